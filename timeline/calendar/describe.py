@@ -1,0 +1,242 @@
+"""A time value in words for people: "17 April 2025", "week of 7–13 April 2025", "since 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from timeline.calendar.days import civil, parse_day
+from timeline.calendar.periods import century_number, whole_months, whole_years, year_days, year_of
+from timeline.model import TimeValue
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_SEASONS = ("winter", "spring", "summer", "autumn")
+_PARTS: Mapping[str, str] = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+    "DA": "dawn",
+}
+_MODS: Mapping[str, str] = {
+    "start": "the start of {}",
+    "early": "early {}",
+    "mid": "mid-{}",
+    "late": "late {}",
+    "end": "the end of {}",
+    "START": "early {}",
+    "MID": "mid-{}",
+    "END": "late {}",
+}
+_BELOW_DAY = frozenset({"part", "hour", "minute", "second"})
+_UNIT_WORDS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_CLOCK_WORDS = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def describe(value: TimeValue) -> str:
+    """The date of `value` in words; for a value without a place its reason, its length, or "undated".
+
+    Pure, and total: every value has some words.  "before" and "after" name the first moment that is left out.
+    """
+    if not value.placed:
+        return value.reason or _length(value.timex3) or "undated"
+    words = _placed(value)
+    if value.qualifier == "approximate" or (value.mod or "").lower() == "approx":
+        return f"about {words}"
+    return f"perhaps {words}" if value.qualifier == "uncertain" else words
+
+
+def _placed(value: TimeValue) -> str:
+    grain = value.grain or "day"
+    if value.earliest is not None and value.latest is not None:
+        return _closed(value.earliest, value.latest, grain, value)
+    if value.earliest is not None:
+        return _open_end(value.earliest, grain, value.qualifier)
+    assert value.latest is not None
+    return _open_start(value.latest, grain, value.qualifier)
+
+
+def _closed(earliest: str, latest: str, grain: str, value: TimeValue) -> str:
+    first, last = parse_day(earliest), parse_day(latest)
+    if value.mod is not None and value.mod in _MODS:
+        return _MODS[value.mod].format(_enclosing(first, grain))
+    if "T" in earliest or "T" in latest:
+        return _times(earliest, latest, value.timex3)
+    return period_words(first, last, grain)
+
+
+def _open_end(earliest: str, grain: str, qualifier: str) -> str:
+    first = parse_day(earliest)
+    if qualifier == "after" and "T" not in earliest:
+        return f"after {_ends(first - 1, grain)}"
+    return f"{'after' if qualifier == 'after' else 'since'} {_moment(earliest) or _starts(first, grain)}"
+
+
+def _open_start(latest: str, grain: str, qualifier: str) -> str:
+    last = parse_day(latest)
+    if qualifier == "before" and "T" not in latest:
+        return f"before {_starts(last + 1, grain)}"
+    return f"{'before' if qualifier == 'before' else 'until'} {_moment(latest) or _ends(last, grain)}"
+
+
+def _enclosing(number: int, grain: str) -> str:
+    """The period of `grain` that a day lies in."""
+    year, month, _ = civil(number)
+    if grain in ("decade", "century"):
+        size = 10 if grain == "decade" else 100
+        start = year // size * size
+        return period_words(*year_days(start, start + size - 1), grain).removeprefix("the ")
+    return year_words(year) if grain not in ("month", "week", "day") else f"{MONTHS[month - 1]} {year_words(year)}"
+
+
+def _starts(first: int, grain: str) -> str:
+    """A day as the beginning of a period of `grain`, or as a day where none begins on it."""
+    year, month, day = civil(first)
+    if day == 1 and month == 1 and grain in ("year", "decade", "century", "millennium"):
+        return year_words(year)
+    if day == 1 and grain in ("month", "quarter", "half"):
+        return f"{MONTHS[month - 1]} {year_words(year)}"
+    return day_words(first)
+
+
+def _ends(last: int, grain: str) -> str:
+    """A day as the end of a period of `grain`, or as a day where none ends on it."""
+    year, month, _ = civil(last)
+    if civil(last + 1)[1:] == (1, 1) and grain in ("year", "decade", "century", "millennium"):
+        return year_words(year)
+    if civil(last + 1)[2] == 1 and grain in ("month", "quarter", "half"):
+        return f"{MONTHS[month - 1]} {year_words(year)}"
+    return day_words(last)
+
+
+def year_words(year: int) -> str:
+    """An astronomical year as people write it: "2014", "44 BCE", "33 CE"."""
+    if year < 1:
+        return f"{1 - year} BCE"
+    return f"{year} CE" if year < 100 else str(year)
+
+
+def day_words(number: int) -> str:
+    """A day: "17 April 2025"."""
+    year, month, day = civil(number)
+    return f"{day} {MONTHS[month - 1]} {year_words(year)}"
+
+
+def period_words(first: int, last: int, grain: str) -> str:
+    """A stretch of days in the words of its grain, where it is a whole period of that grain, else as a range."""
+    if first == last:
+        return day_words(first)
+    years, months = whole_years(first, last), whole_months(first, last)
+    if grain == "season" and 80 <= last - first <= 100:
+        return _season(first, last)
+    if grain == "week" and last - first == 6:
+        return f"week of {_day_range(first, last)}"
+    if grain == "weekend" and last - first <= 3:
+        return f"weekend of {_day_range(first, last)}"
+    if grain != "day" and years is not None:
+        return _years(*years, grain)
+    if grain != "day" and months is not None:
+        return _months(months[0], months[1], grain)
+    return _day_range(first, last)
+
+
+def _years(first: int, last: int, grain: str) -> str:
+    count = last - first + 1
+    if count == 100 and grain == "century":
+        number = century_number(first)
+        return f"{_ordinal(abs(number))} century{' BCE' if number < 0 else ''}"
+    if count == 10 and grain == "decade" and first % 10 == 0 and first > 0:
+        return f"the {first}s"
+    if count == 1:
+        return year_words(first)
+    if last < 1:
+        return f"{1 - first}–{year_words(last)}"
+    return f"{first}–{year_words(last)}" if first >= 100 else f"{year_words(first)} – {year_words(last)}"
+
+
+def _months(first: tuple[int, int], last: tuple[int, int], grain: str) -> str:
+    year, start = first
+    if first == last:
+        return f"{MONTHS[start - 1]} {year_words(year)}"
+    if year == last[0]:
+        count = last[1] - start + 1
+        if grain == "quarter" and count == 3 and start % 3 == 1:
+            return f"{_ORDINALS[start // 3]} quarter of {year_words(year)}"
+        if grain == "half" and count == 6 and start in (1, 7):
+            return f"{_ORDINALS[start // 6]} half of {year_words(year)}"
+        return f"{MONTHS[start - 1]}–{MONTHS[last[1] - 1]} {year_words(year)}"
+    return f"{MONTHS[start - 1]} {year_words(year)} – {MONTHS[last[1] - 1]} {year_words(last[0])}"
+
+
+def _season(first: int, last: int) -> str:
+    name = _SEASONS[civil((first + last) // 2)[1] % 12 // 3]
+    start, stop = year_of(first), year_of(last)
+    if start == stop or start < 1:
+        return f"{name} {year_words(stop)}"
+    return f"{name} {start}–{stop % 100:02}" if start // 100 == stop // 100 else f"{name} {start}–{stop}"
+
+
+def _day_range(first: int, last: int) -> str:
+    (year, month, day), (last_year, last_month, last_day) = civil(first), civil(last)
+    if (year, month) == (last_year, last_month):
+        return f"{day}–{day_words(last)}"
+    if year == last_year:
+        return f"{day} {MONTHS[month - 1]} – {last_day} {MONTHS[last_month - 1]} {year_words(year)}"
+    return f"{day_words(first)} – {day_words(last)}"
+
+
+def _times(earliest: str, latest: str, timex3: str) -> str:
+    """A time of day: its part of the day where the value names one, else the clock."""
+    day = day_words(parse_day(earliest))
+    part = _PARTS.get(timex3.rpartition("T")[2])
+    if part is not None and "T" in timex3:
+        return f"{day}, {part}"
+    start, stop = _clock(earliest), _clock(latest)
+    if parse_day(earliest) != parse_day(latest):
+        return f"{_moment(earliest) or day} – {_moment(latest) or day_words(parse_day(latest))}"
+    hour, at_hour = start.split(":")[0], stop == f"{start[:2]}:59"
+    if not stop or start == stop or (at_hour and start == f"{hour}:00"):
+        return f"{day}, {start}"
+    return f"{day}, {start}–{stop}"
+
+
+def _clock(instant: str) -> str:
+    """The clock time of an instant, "" for a day; seconds that only fill the last minute are left out."""
+    clock = instant.partition("T")[2]
+    return clock[:5] if clock.endswith((":00", ":59")) and len(clock) == 8 else clock
+
+
+def _moment(instant: str) -> str:
+    clock = _clock(instant)
+    return f"{day_words(parse_day(instant))}, {clock}" if clock else ""
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _length(timex3: str) -> str:
+    """A TIMEX3 duration such as P3W or PT5H in words, "" for what is none or is vague."""
+    match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])", timex3)
+    if match is None:
+        return ""
+    word = (_CLOCK_WORDS if match[1] else _UNIT_WORDS).get(match[3])
+    return f"{match[2]} {word}{'' if match[2] == '1' else 's'}" if word else ""
