@@ -1,0 +1,58 @@
+# make timeline   the report of articles/ in reports/timeline.html
+# make test       every check that a change must pass
+# make lock       resolve the dependencies anew (needs uv)
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	--no-emit-package article-timeline
+ARTICLES ?= articles
+REPORT ?= reports/timeline.html
+
+.PHONY: timeline test lint types bench clean lock
+.DEFAULT_GOAL := timeline
+
+timeline: $(VENV)/.runtime
+	$(BIN)/timeline build $(ARTICLES) -o $(REPORT)
+
+test: $(VENV)/.dev lint types
+	TIMELINE_BROWSER="$$($(BIN)/python tools/browser.py)" && export TIMELINE_BROWSER && $(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find reports -type f ! -name .gitkeep -delete
+
+lock:
+	uv pip compile pyproject.toml --extra all --group build $(LOCK_OPTIONS) -o requirements/runtime.txt
+	uv pip compile pyproject.toml --extra all --group build --group dev $(LOCK_OPTIONS) \
+		-c requirements/runtime.txt -o requirements/dev.txt
+	@! grep -n '://' requirements/*.txt
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "timeline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The package itself is installed without build isolation: its build backend comes from the lock as well.
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	touch $@
