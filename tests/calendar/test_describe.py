@@ -7,7 +7,8 @@ import pytest
 from timeline.calendar.describe import describe
 from timeline.model import Grain, Qualifier, TimeValue
 
-CASES: list[tuple[str | None, str | None, Grain, Qualifier, str | None, str]] = [
+Case = tuple[str | None, str | None, "Grain", "Qualifier", str | None, str]
+CASES: list[Case] = [
     ("2025-04-17", "2025-04-17", "day", "certain", None, "17 April 2025"),
     ("2025-04-01", "2025-04-30", "month", "certain", None, "April 2025"),
     ("2014-01-01", "2014-12-31", "year", "certain", None, "2014"),
@@ -58,10 +59,9 @@ CASES: list[tuple[str | None, str | None, Grain, Qualifier, str | None, str]] = 
 ]
 
 
-@pytest.mark.parametrize(("earliest", "latest", "grain", "qualifier", "mod", "words"), CASES)
-def test_a_date_reads_as_people_write_it(
-    earliest: str | None, latest: str | None, grain: Grain, qualifier: Qualifier, mod: str | None, words: str
-) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[-1])
+def test_a_date_reads_as_people_write_it(case: Case) -> None:
+    earliest, latest, grain, qualifier, mod, words = case
     value = TimeValue("", earliest=earliest, latest=latest, grain=grain, qualifier=qualifier, mod=mod)
     assert describe(value) == words
 

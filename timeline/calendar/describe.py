@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from timeline.calendar.days import civil, parse_day
-from timeline.calendar.periods import century_number, whole_months, whole_years, year_days, year_of
-from timeline.model import TimeValue
+from timeline.calendar.whole import century_number, whole_months, whole_years, year_days, year_of
+
+if TYPE_CHECKING:
+    from timeline.model import TimeValue
 
 MONTHS = (
     "January",
@@ -64,12 +67,11 @@ def describe(value: TimeValue) -> str:
 
 def _placed(value: TimeValue) -> str:
     grain = value.grain or "day"
-    if value.earliest is not None and value.latest is not None:
-        return _closed(value.earliest, value.latest, grain, value)
-    if value.earliest is not None:
-        return _open_end(value.earliest, grain, value.qualifier)
-    assert value.latest is not None
-    return _open_start(value.latest, grain, value.qualifier)
+    if value.latest is None:
+        return _open_end(value.earliest or "", grain, value.qualifier)
+    if value.earliest is None:
+        return _open_start(value.latest, grain, value.qualifier)
+    return _closed(value.earliest, value.latest, grain, value)
 
 
 def _closed(earliest: str, latest: str, grain: str, value: TimeValue) -> str:
@@ -142,18 +144,15 @@ def period_words(first: int, last: int, grain: str) -> str:
     """A stretch of days in the words of its grain, where it is a whole period of that grain, else as a range."""
     if first == last:
         return day_words(first)
-    years, months = whole_years(first, last), whole_months(first, last)
-    if grain == "season" and 80 <= last - first <= 100:
+    days = last - first + 1
+    if grain == "season" and 80 <= days <= 100:
         return _season(first, last)
-    if grain == "week" and last - first == 6:
-        return f"week of {_day_range(first, last)}"
-    if grain == "weekend" and last - first <= 3:
-        return f"weekend of {_day_range(first, last)}"
-    if grain != "day" and years is not None:
-        return _years(*years, grain)
-    if grain != "day" and months is not None:
-        return _months(months[0], months[1], grain)
-    return _day_range(first, last)
+    if (grain == "week" and days == 7) or (grain == "weekend" and days <= 4):
+        return f"{grain} of {_day_range(first, last)}"
+    years, months = whole_years(first, last), whole_months(first, last)
+    if grain == "day" or months is None:
+        return _day_range(first, last)
+    return _months(*months, grain) if years is None else _years(*years, grain)
 
 
 def _years(first: int, last: int, grain: str) -> str:
