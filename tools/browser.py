@@ -16,6 +16,11 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
+def named() -> str | None:
+    """The one that the environment names."""
+    return os.environ.get("TIMELINE_BROWSER")
+
+
 def on_path() -> str | None:
     """The first Chromium or Chrome on PATH."""
     return next((path for path in map(shutil.which, NAMES) if path), None)
@@ -40,10 +45,8 @@ def root_prefix() -> tuple[str, ...] | None:
     """What to put before a command that needs root; None where we may not be root without a password."""
     if os.geteuid() == 0:
         return ()
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, **quiet).returncode == 0:
-        return ("sudo", "-n")
-    return None
+    sudo = ("sudo", "-n")
+    return sudo if shutil.which("sudo") and run(*sudo, "true") else None
 
 
 def install_by_apt() -> str | None:
@@ -63,8 +66,7 @@ def install_by_playwright() -> str | None:
 
 def main() -> int:
     """Print the path; the exit status."""
-    steps = (lambda: os.environ.get("TIMELINE_BROWSER"), on_path, playwrights_own, install_by_apt, install_by_playwright)
-    for step in steps:
+    for step in (named, on_path, playwrights_own, install_by_apt, install_by_playwright):
         if path := step():
             print(path)
             return 0

@@ -1,0 +1,25 @@
+"""What Python users see.  Nothing here prints: what is wrong is raised, or kept in the result."""
+
+from timeline.api.building import build, read, tag
+from timeline.api.explaining import Explanation, explain, find
+from timeline.api.result import Timeline
+from timeline.errors import TimelineError
+from timeline.export import find_format as check_format
+from timeline.export import write_whole as write
+from timeline.export.to_jsonl import lines as to_jsonl
+from timeline.model import Article
+
+__all__ = [
+    "Article",
+    "Explanation",
+    "Timeline",
+    "TimelineError",
+    "build",
+    "check_format",
+    "explain",
+    "find",
+    "read",
+    "tag",
+    "to_jsonl",
+    "write",
+]

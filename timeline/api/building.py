@@ -1,0 +1,98 @@
+"""read, build and tag."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from timeline.api.inputs import Input, Inputs, PathLike, Published, load
+from timeline.api.result import Timeline
+from timeline.engines import extract_all
+from timeline.errors import ReadError
+from timeline.events import load_parser
+from timeline.model import Article, Notice
+from timeline.pipeline import combine, extract_times
+
+Progress = Callable[[int, int], None]
+_PARALLEL_FROM = 50
+
+
+def read(
+    paths: PathLike | Iterable[PathLike], *, metadata: PathLike | None = None, published: Published | None = None
+) -> tuple[Article, ...]:
+    """The articles below `paths`, with the dates that are stated for them; `build` takes them.
+
+    A single date in `published` goes to the articles for which none is stated.  Raises ReadError where nothing can be
+    read and ConfigError for a wrong option.  Inputs left out beside others are in `build(paths).skipped`.
+    """
+    inputs = load(paths, metadata, published)
+    if not inputs.articles:
+        raise ReadError("; ".join(f"{one.path}: {one.reason}" for one in inputs.skipped) or "there is nothing to read")
+    anchor = inputs.anchor
+    if anchor is None:
+        return inputs.articles
+    return tuple(article if article.dates else replace(article, dates=(anchor,)) for article in inputs.articles)
+
+
+def build(
+    paths_or_articles: Input | Iterable[Input],
+    metadata: PathLike | None = None,
+    published: Published | None = None,
+    *,
+    title: str | None = None,
+    engine: str = "local",
+    jobs: int | None = 1,
+    model: str | None = None,
+    progress: Progress | None = None,
+    stdin: bytes | None = None,
+) -> Timeline:
+    """The timeline of files, folders or articles.
+
+    `metadata` is a metadata.csv of its own; `published` a mapping of article id to date, or one date for articles
+    that state none; `engine` is "local" or "dask", with
+    `jobs` processes (None: one per core where that pays); `model` names a spaCy model (None: the
+    best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
+    what the path "-" stands for.  Inputs that cannot be read are in the result's `skipped`.  Raises ConfigError for a
+    wrong option, MissingExtra where a model or engine needs a package that is not installed.
+    """
+    inputs = load(paths_or_articles, metadata, published, stdin)
+    parser = load_parser(model)
+    total = len(inputs.articles)
+    extractions = extract_all(
+        inputs.articles,
+        parser,
+        engine=engine,
+        jobs=_jobs(jobs, total),
+        progress=None if progress is None else lambda done: progress(done, total),
+    )
+    notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
+    return Timeline(
+        combine(
+            extractions,
+            anchor=inputs.anchor,
+            skipped=inputs.skipped,
+            notices=notices,
+            title=title or "Timeline",
+        )
+    )
+
+
+def tag(
+    paths_or_articles: Input | Iterable[Input],
+    metadata: PathLike | None = None,
+    published: Published | None = None,
+    *,
+    stdin: bytes | None = None,
+) -> Timeline:
+    """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker."""
+    inputs: Inputs = load(paths_or_articles, metadata, published, stdin)
+    extractions = (extract_times(article) for article in inputs.articles)
+    return Timeline(combine(extractions, anchor=inputs.anchor, skipped=inputs.skipped, notices=inputs.notices))
+
+
+def _jobs(jobs: int | None, articles: int) -> int:
+    """As many processes as asked for; starting them pays from some dozens of articles on."""
+    if jobs is not None:
+        return jobs
+    return (os.cpu_count() or 1) if articles >= _PARALLEL_FROM else 1

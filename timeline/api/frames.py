@@ -1,0 +1,74 @@
+"""Timelines as DataFrames.
+
+Dates are ISO 8601 strings, since neither Python's nor pandas' dates reach years before 1 or beyond 9999; `earliest`
+and `latest` are inclusive, and missing where an end is open or nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from timeline.export.coverage import covers
+from timeline.export.records import Row, article_rows, event_row, mention_rows, tag_rows
+from timeline.model import Combined
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DATE = ("value", "edtf", "earliest", "latest", "grain", "qualifier")
+EVENT_COLUMNS = (
+    *("event", "label", *_DATE, "status", "participants", "place", "salience", "articles", "mentions"),
+    *("disagreement", "why"),
+)
+MENTION_COLUMNS = (
+    *("id", "event", "title", "trigger", "start", "end", "sentence_start", "sentence_end", "participants", "place"),
+    *("status", "value", "earliest", "latest", "grain", "how", "time", "label", "salience", "reported_by", "reason"),
+)
+ARTICLE_COLUMNS = (
+    *("id", "title", "published", "published_earliest", "published_latest", "evidence", "quote", "confidence"),
+    *("lang", "covers", "events", "undated", "source", "url"),
+)
+EXPRESSION_COLUMNS = ("id", "start", "end", "text", "type", *_DATE, "rule")
+COVERAGE_COLUMNS = ("article", "earliest", "latest", "mentions")
+
+
+def events(combined: Combined) -> pd.DataFrame:
+    """One row an event, by time (EVENT_COLUMNS)."""
+    return _frame(map(event_row, combined.events), EVENT_COLUMNS)
+
+
+def mentions(combined: Combined) -> pd.DataFrame:
+    """One row an event mention that belongs on a timeline (MENTION_COLUMNS); `id` is the article's."""
+    return _frame(mention_rows(combined), MENTION_COLUMNS)
+
+
+def undated(combined: Combined) -> pd.DataFrame:
+    """The mentions that have no date, with the reason (MENTION_COLUMNS)."""
+    rows = (row for row in mention_rows(combined) if row["reason"] is not None)
+    return _frame(rows, MENTION_COLUMNS)
+
+
+def articles(combined: Combined) -> pd.DataFrame:
+    """One row an article (ARTICLE_COLUMNS)."""
+    return _frame(article_rows(combined), ARTICLE_COLUMNS)
+
+
+def expressions(combined: Combined) -> pd.DataFrame:
+    """One row a time expression (EXPRESSION_COLUMNS)."""
+    return _frame(tag_rows(combined), EXPRESSION_COLUMNS)
+
+
+def coverage(combined: Combined) -> pd.DataFrame:
+    """One row a stretch of time that an article tells of (COVERAGE_COLUMNS)."""
+    rows: list[Row] = []
+    for article in combined.articles:
+        told = [one for one in combined.mentions if one.mention.candidate and one.mention.trigger.article == article.id]
+        rows += [dict(zip(COVERAGE_COLUMNS, (article.id, *stretch), strict=True)) for stretch in covers(told)]
+    return _frame(rows, COVERAGE_COLUMNS)
+
+
+def _frame(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame.from_records(list(rows), columns=list(columns))

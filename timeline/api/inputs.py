@@ -1,0 +1,82 @@
+"""From what a user hands over (paths or articles, dates, metadata) to articles that can be extracted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from timeline.combining import parse_date
+from timeline.errors import ConfigError
+from timeline.model import Article, DateField, Notice, Skipped
+from timeline.reading import read
+
+PathLike = str | os.PathLike[str]
+Input = PathLike | Article
+Day = str | dt.date
+Published = Day | Mapping[str, Day]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Articles to extract; `anchor` is the publication date of those that state none."""
+
+    articles: tuple[Article, ...]
+    anchor: DateField | None = None
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def load(
+    given: Input | Iterable[Input],
+    metadata: PathLike | None = None,
+    published: Published | None = None,
+    stdin: bytes | None = None,
+) -> Inputs:
+    """Read the paths among `given`, or take the articles; never both.
+
+    `published` is a date by article id, or one date for all that state none.  Raises ConfigError for a date that
+    cannot be read or does not exist, an unknown id, a missing metadata file, and two articles with one id.
+    """
+    listed = [given] if isinstance(given, str | os.PathLike | Article) else list(given)
+    articles = [one for one in listed if isinstance(one, Article)]
+    by_id = _by_id(published)
+    anchor = None if published is None or isinstance(published, Mapping) else given_date(published)
+    if articles:
+        if len(articles) < len(listed) or metadata is not None:
+            raise ConfigError("give paths (with metadata) or articles, not both")
+        return Inputs(_stated(articles, by_id), anchor)
+    paths = [os.fspath(one) for one in listed if not isinstance(one, Article)]
+    result = read(paths, metadata=None if metadata is None else os.fspath(metadata), published=by_id, stdin=stdin)
+    return Inputs(result.articles, anchor, result.skipped, result.notices)
+
+
+def given_date(day: Day, name: str = "--published") -> DateField:
+    """A date of the user's as a field; raises ConfigError where it cannot be read or does not exist."""
+    raw = str(day).strip()
+    try:
+        parse_date(raw)
+    except ConfigError as error:
+        raise ConfigError(f"{name}: {error}") from None
+    return DateField("given", name, raw, name)
+
+
+def _by_id(published: Published | None) -> dict[str, str]:
+    if not isinstance(published, Mapping):
+        return {}
+    return {name: given_date(day, f"--published {name}").raw for name, day in published.items()}
+
+
+def _stated(articles: list[Article], by_id: Mapping[str, str]) -> tuple[Article, ...]:
+    ids = [article.id for article in articles]
+    if len(set(ids)) < len(ids):
+        double = sorted({one for one in ids if ids.count(one) > 1})
+        raise ConfigError(f"more than one article has the id {double[0]}")
+    unknown = sorted(set(by_id) - set(ids))
+    if unknown:
+        raise ConfigError(f"published: no article has the id {unknown[0]}")
+    return tuple(
+        replace(article, dates=(given_date(by_id[article.id]), *article.dates)) if article.id in by_id else article
+        for article in articles
+    )

@@ -1,0 +1,129 @@
+"""Timeline: the result that a Python user holds."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from timeline import report
+from timeline.api import frames
+from timeline.export import find_format, records, write_whole
+from timeline.export.records import Row
+from timeline.export.to_timeml import files as timeml_files
+from timeline.model import Combined, Notice, Skipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_REPORT_SUFFIXES = (".html", ".htm")
+
+
+@dataclass(frozen=True, repr=False)
+class Timeline:
+    """Articles, their events in time, and what could not be dated or read.
+
+    The DataFrames have the columns that `timeline.api.frames` names; their dates are ISO 8601 strings.  `combined`
+    holds the same as typed values.
+    """
+
+    combined: Combined
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row an event, by time."""
+        return frames.events(self.combined)
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """One row an event mention, by article and place in its text."""
+        return frames.mentions(self.combined)
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """One row an article: title, publication date with its evidence, and what it covers."""
+        return frames.articles(self.combined)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """One row a stretch of time that an article tells of."""
+        return frames.coverage(self.combined)
+
+    @property
+    def expressions(self) -> pd.DataFrame:
+        """One row a time expression."""
+        return frames.expressions(self.combined)
+
+    @property
+    def undated(self) -> pd.DataFrame:
+        """The event mentions without a date, each with the reason."""
+        return frames.undated(self.combined)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The inputs that could not be read, each with the reason."""
+        return self.combined.skipped
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What else a user should know."""
+        return self.combined.notices
+
+    def mention_rows(self, *, everything: bool = False) -> Iterator[Row]:
+        """The rows of `mentions` as plain data; with `everything`, every predicate of the articles."""
+        return records.mention_rows(self.combined, everything=everything)
+
+    def article_rows(self) -> Iterator[Row]:
+        """The rows of `articles` as plain data."""
+        return records.article_rows(self.combined)
+
+    def expression_rows(self) -> Iterator[Row]:
+        """The rows of `expressions` as plain data."""
+        return records.tag_rows(self.combined)
+
+    def timeml(self) -> dict[str, str]:
+        """One TimeML document an article, by file name."""
+        return timeml_files(self.combined)
+
+    def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
+        """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
+        return report.render(self.combined, title=title, with_text=with_text)
+
+    def figure(self) -> Any:
+        """The chart as a `plotly.graph_objects.Figure`."""
+        return report.figure(self.combined)
+
+    def save(self, path: str | os.PathLike[str], format: str | None = None) -> str | None:  # noqa: A002 - as in pandas
+        """Write the report (.html) or an export (csv, json, jsonl), by suffix or by `format`.
+
+        Returns one line on what the format leaves out or bends, if anything.  An older file stays whole until the new
+        one is.  Raises ConfigError for an unknown format, OutputError where the file cannot be written.
+        """
+        if format == "html" or (format is None and PurePath(path).suffix.lower() in _REPORT_SUFFIXES):
+            write_whole(path, self.to_html().encode("utf-8", "replace"))
+            return None
+        chosen = find_format(os.fspath(path), format)
+        write_whole(path, chosen.render(self.combined))
+        return chosen.note
+
+    def _repr_html_(self) -> str:
+        """The report in a frame, for notebooks."""
+        page = html.escape(self.to_html(), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:720px;border:0" title="Timeline"></iframe>'
+
+    def __repr__(self) -> str:
+        combined = self.combined
+        counts = [
+            _count(len(combined.articles), "article"),
+            _count(len(combined.events), "event"),
+            f"{len(combined.undated)} undated",
+            f"{len(combined.skipped)} skipped",
+        ]
+        return f"<Timeline: {', '.join(counts)}>"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,5 @@
+"""The command `timeline`: thin, everything real is in `timeline.api`."""
+
+from timeline.cli.commands import main
+
+__all__ = ["main"]

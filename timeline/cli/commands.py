@@ -1,0 +1,196 @@
+"""The commands.  Everything real is in `timeline.api`, which is loaded when a command runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline.cli import options
+from timeline.cli.console import progress, say, table, write_out
+from timeline.cli.running import NOTHING, Group, finish, report_inputs, standard_input
+
+_ARTICLE_COLUMNS = ("id", "published", "evidence", "confidence", "covers", "events", "undated", "title")
+_TAG_COLUMNS = ("id", "start", "end", "text", "type", "value", "earliest", "latest", "rule")
+_EVENT_COLUMNS = ("value", "title", "status", "place", "how", "id", "start", "end", "reason")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="article-timeline", prog_name="timeline")
+def main() -> None:
+    """Read articles, work out when what they tell happened, and draw it as one timeline.
+
+    PATH is a file, a folder, a .jsonl file with one article a line, or, for tag and events, - for standard input.
+    """
+
+
+@main.command()
+@options.paths
+@options.output("Where the report goes.", default="reports/timeline.html")
+@click.option("--open", "open_", is_flag=True, help="Open the report in the browser.")
+@options.metadata
+@options.published_by_id
+@click.option("--title", metavar="T", help="The report's title.")
+@options.extraction
+@options.manners
+def build(paths: tuple[str, ...], output: str, open_: bool, title: str | None, **given: Any) -> None:  # noqa: FBT001
+    """Build the interactive report of all articles below PATH."""
+    result = _build(paths, title=title, **given)
+    report_inputs(result, quiet=given["quiet"])
+    result.save(output, "html")
+    if not given["quiet"]:
+        say(f"{output}: {_summary(result)}")
+    if open_:
+        import webbrowser
+
+        webbrowser.open(Path(output).resolve().as_uri())
+    finish(result, strict=given["strict"])
+
+
+@main.command()
+@options.paths
+@options.table_format("jsonl", "table", default="table")
+@options.output("Write to a file, not to standard output.")
+@options.metadata
+@options.published_by_id
+@options.extraction
+@options.manners
+def articles(paths: tuple[str, ...], format_: str, output: str | None, **given: Any) -> None:
+    """Show what was read, when it was published, on what evidence, and what it covers."""
+    result = _build(paths, **given)
+    report_inputs(result, quiet=given["quiet"])
+    found = result.article_rows()
+    shown = ({**row, "covers": _covers(row["covers"])} for row in found) if format_ == "table" else found
+    _emit(shown, format_, output, _ARTICLE_COLUMNS)
+    finish(result, strict=given["strict"])
+
+
+@main.command()
+@options.paths
+@options.published_anchor
+@options.table_format("jsonl", "timeml", "table", default="jsonl")
+@options.output("Write to a file; for timeml of several articles, to a folder.")
+@options.metadata
+@options.manners
+def tag(
+    paths: tuple[str, ...], published: str | None, format_: str, output: str | None, metadata: str | None, **given: Any
+) -> None:
+    """List the time expressions of each article with their values."""
+    from timeline import api
+
+    result = api.tag(paths, metadata, published, stdin=standard_input(paths))
+    report_inputs(result, quiet=given["quiet"])
+    if format_ == "timeml":
+        _emit_timeml(result, output)
+    else:
+        _emit(result.expression_rows(), format_, output, _TAG_COLUMNS)
+    finish(result, strict=given["strict"])
+
+
+@main.command()
+@options.paths
+@options.published_anchor
+@click.option("--all", "everything", is_flag=True, help="Every predicate, not only the candidates for a timeline.")
+@options.table_format("jsonl", "table", default="jsonl")
+@options.output("Write to a file, not to standard output.")
+@options.metadata
+@options.extraction
+@options.manners
+def events(paths: tuple[str, ...], everything: bool, format_: str, output: str | None, **given: Any) -> None:  # noqa: FBT001
+    """List the event mentions of each article, placed in time and grouped."""
+    result = _build(paths, **given)
+    report_inputs(result, quiet=given["quiet"])
+    _emit(result.mention_rows(everything=everything), format_, output, _EVENT_COLUMNS)
+    finish(result, strict=given["strict"])
+
+
+@main.command()
+@click.argument("text")
+@options.published_anchor
+def explain(text: str, published: str | None) -> None:
+    """Show how the words of TEXT become dates, step by step."""
+    from timeline import api
+
+    explanation = api.explain(text, published)
+    write_out(f"{explanation}\n".encode("utf-8", "replace"))
+    if not explanation.expressions:
+        click.get_current_context().exit(NOTHING)
+
+
+@main.command()
+@options.paths
+@options.output("Where the export goes; its suffix names the format.", required=True)
+@click.option("--format", "format_", metavar="FORMAT", help="csv, json or jsonl, whatever the suffix.")
+@options.metadata
+@options.published_by_id
+@options.extraction
+@options.manners
+def export(paths: tuple[str, ...], output: str, format_: str | None, **given: Any) -> None:
+    """Write the timeline in another format."""
+    from timeline import api
+
+    api.check_format(output, format_)  # a wrong format is told before the work, not after it
+    result = _build(paths, **given)
+    report_inputs(result, quiet=given["quiet"])
+    note = result.save(output, format_)
+    if note and not given["quiet"]:
+        say(f"note: {note}")
+    finish(result, strict=given["strict"])
+
+
+def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = None, **given: Any) -> Any:
+    """`timeline.api.build` with the command's options."""
+    from timeline import api
+
+    dates = options.split_pairs(published) if isinstance(published, tuple) else published
+    with progress(quiet=given["quiet"]) as report:
+        return api.build(
+            paths,
+            given.get("metadata"),
+            dates,
+            title=given.get("title"),
+            engine=given["engine"],
+            jobs=jobs,
+            model=given["model"],
+            progress=report,
+            stdin=standard_input(paths),
+        )
+
+
+def _summary(result: Any) -> str:
+    combined = result.combined
+    undated = sum(article.published is None for article in combined.articles)
+    parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
+    parts += [f"{len(combined.events)} events", f"{len(combined.undated)} mentions without a date"]
+    return ", ".join(parts)
+
+
+def _covers(stretches: list[list[Any]]) -> str:
+    """Stretches in the fewest words: "1781..1781-12-31" is what a table has room for."""
+    return " ".join(first if first == last else f"{first}..{last}" for first, last, _ in stretches)
+
+
+def _emit(rows: Any, format_: str, output: str | None, columns: tuple[str, ...]) -> None:
+    from timeline import api
+
+    data = table(rows, columns) if format_ == "table" else api.to_jsonl(rows)
+    if output is None:
+        write_out(data)
+    else:
+        api.write(output, data)
+
+
+def _emit_timeml(result: Any, output: str | None) -> None:
+    """TimeML to a file; of several articles to a folder, one file each; or one after another to standard output."""
+    from timeline import api
+
+    documents = result.timeml()
+    several = len(documents) > 1 or (output is not None and (output.endswith("/") or Path(output).is_dir()))
+    if output is None:
+        write_out("".join(documents.values()).encode("utf-8", "replace"))
+    elif not several:
+        api.write(output, next(iter(documents.values())).encode("utf-8", "replace"))
+    else:
+        for name, document in documents.items():
+            api.write(Path(output) / name, document.encode("utf-8", "replace"))

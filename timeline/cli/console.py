@@ -1,0 +1,91 @@
+"""What the command says: rows and tables on standard output, messages and progress on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from timeline.model import Notice, Skipped
+
+Progress = Callable[[int, int], None]
+_WIDEST = 60
+_FEWEST_FOR_PROGRESS = 20
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(printable(message), err=True)
+
+
+def tell(skipped: Iterable[Skipped], notices: Iterable[Notice]) -> None:
+    """Each input that was skipped, and what else the user should know."""
+    for notice in notices:
+        say(f"note: {notice.where}: {notice.message}" if notice.where else f"note: {notice.message}")
+    for one in skipped:
+        say(f"skipped: {one.path}: {one.reason}")
+
+
+def write_out(data: bytes) -> None:
+    """Bytes to standard output."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(data)
+    stream.flush()
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error for long work, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    bar: list[Any] = []
+
+    def advance(done: int, total: int) -> None:
+        if total < _FEWEST_FOR_PROGRESS:
+            return
+        if not bar:
+            bar.append(click.progressbar(length=total, label="reading events", file=sys.stderr, show_pos=True))
+            bar[0].__enter__()
+        bar[0].update(done - bar[0].pos)
+
+    try:
+        yield advance
+    finally:
+        if bar:
+            bar[0].__exit__(None, None, None)
+
+
+def table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bytes:
+    """Rows as aligned columns; long cells are cut."""
+    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
+    lines = [[name.upper() for name in columns], *cells]
+    widths = [max(_width(line[index]) for line in lines) for index in range(len(columns))]
+    padded = ("  ".join(_pad(cell, width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in padded).encode("utf-8", "replace")
+
+
+def printable(text: str) -> str:
+    """The text without control characters, so that no article can steer the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    words = printable(" ".join(str(value).split()))
+    return words if len(words) <= _WIDEST else words[: _WIDEST - 1] + "…"
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))

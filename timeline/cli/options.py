@@ -1,0 +1,76 @@
+"""Options that several commands share, and reading what the user gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def stack(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several click decorators as one, in the order in which the help shows them."""
+
+    def apply(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return apply
+
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+metadata = click.option(
+    "--metadata",
+    metavar="FILE.csv",
+    help="Columns file,published,title,source,url; wins over a folder's metadata.csv.",
+)
+published_by_id = click.option(
+    "--published", "published", multiple=True, metavar="ID=DATE", help="An article's publication date; repeatable."
+)
+published_anchor = click.option(
+    "--published", "published", metavar="DATE", help="The publication date of texts that bring none."
+)
+engine = click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
+jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. [default: one per core from 50 articles on]"
+)
+model = click.option("--model", metavar="NAME", help="The spaCy model to parse with; “rules” for none.")
+quiet = click.option("--quiet", is_flag=True, help="No progress and no summary; what was skipped is still told.")
+strict = click.option("--strict", is_flag=True, help="End with 1, not 3, where inputs were skipped.")
+no_cache = click.option("--no-cache", is_flag=True, help="Extract every article anew (no cache is kept so far).")
+extraction = stack(engine, jobs, model, no_cache)
+manners = stack(strict, quiet)
+
+
+def output(help_text: str, *, required: bool = False, default: str | None = None) -> Callable[[Command], Command]:
+    """The option -o."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=required,
+        default=default,
+        show_default=default is not None,
+        help=help_text,
+    )
+
+
+def table_format(*names: str, default: str) -> Callable[[Command], Command]:
+    """The option --format of the commands that give rows."""
+    return click.option("--format", "format_", type=click.Choice(names), default=default, show_default=True)
+
+
+def split_pairs(values: tuple[str, ...]) -> dict[str, str]:
+    """ID=DATE options as a mapping; the last "=" parts them, since an id may hold one."""
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, day = value.rpartition("=")
+        if not equals or not name or not day.strip():
+            raise click.UsageError(f"--published {value}: write ID=DATE, such as letter.txt=2025-04-17")
+        if name in pairs:
+            raise click.UsageError(f"--published {name}: given twice")
+        pairs[name] = day
+    return pairs

@@ -1,0 +1,148 @@
+"""The rows of every export and table: plain data, one function a kind.  Their keys are a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.export.coverage import covers
+from timeline.model import Article, Combined, Event, Participant, PlacedMention, TimeExpression, TimeValue
+
+Row = dict[str, Any]
+
+
+def tag_rows(combined: Combined) -> Iterator[Row]:
+    """One row a time expression, articles by id, each in the order of its text."""
+    for article in combined.articles:
+        yield from map(expression_row, combined.expressions.get(article.id, ()))
+
+
+def expression_row(expression: TimeExpression) -> Row:
+    """A time expression as `timeline tag` gives it."""
+    value = expression.value
+    return {
+        "id": expression.span.article,
+        "start": expression.start,
+        "end": expression.end,
+        "text": expression.text,
+        "type": expression.type,
+        "value": value.timex3 if value else None,
+        "edtf": value.edtf if value else None,
+        "earliest": value.earliest if value else None,
+        "latest": value.latest if value else None,
+        "grain": value.grain if value else None,
+        "qualifier": value.qualifier if value else None,
+        "rule": expression.rule,
+    }
+
+
+def mention_rows(combined: Combined, *, everything: bool = False) -> Iterator[Row]:
+    """One row an event mention: the candidates for a timeline, or with `everything` every predicate."""
+    events = {event.id: event for event in combined.events}
+    for placed in combined.mentions:
+        if everything or placed.mention.candidate:
+            yield mention_row(placed, events.get(combined.groups.get(placed.mention.key, "")))
+
+
+def mention_row(placed: PlacedMention, event: Event | None) -> Row:
+    """An event mention as `timeline events` gives it; `event` is its group, None where it has none."""
+    mention = placed.mention
+    value = placed.value if placed.value is not None and placed.value.placed else None
+    time = placed.expression
+    return {
+        "id": mention.trigger.article,
+        "event": event.id if event else None,
+        "start": mention.trigger.start,
+        "end": mention.trigger.end,
+        "trigger": mention.trigger_text,
+        "sentence_start": mention.sentence.start,
+        "sentence_end": mention.sentence.end,
+        "title": mention.title,
+        "participants": [participant_row(one) for one in mention.participants],
+        "place": mention.place.text if mention.place else None,
+        "status": mention.status,
+        "value": value.timex3 if value else None,
+        "earliest": value.earliest if value else None,
+        "latest": value.latest if value else None,
+        "grain": value.grain if value else None,
+        "how": mention.link.how,
+        "time": {"start": time.start, "end": time.end, "text": time.text} if time else None,
+        "label": event.label if event else mention.title,
+        "salience": event.salience if event else 0.0,
+        "reported_by": mention.reported_by.text if mention.reported_by else None,
+        "reason": placed.reason,
+    }
+
+
+def participant_row(participant: Participant) -> Row:
+    """Who took part, with the words in the text and the full name where the article gives one."""
+    return {
+        "role": participant.role,
+        "text": participant.text,
+        "start": participant.span.start,
+        "end": participant.span.end,
+        "name": participant.name,
+    }
+
+
+def event_row(event: Event) -> Row:
+    """An event: its date, its place, who took part, and where it is told."""
+    return {
+        "event": event.id,
+        "label": event.label,
+        **value_row(event.value),
+        "status": event.status,
+        "participants": list(event.participants),
+        "place": event.place,
+        "salience": event.salience,
+        "articles": list(event.articles),
+        "mentions": len(event.mentions),
+        "disagreement": [
+            {"article": one.article, "earliest": one.earliest, "latest": one.latest} for one in event.disagreement
+        ],
+        "why": event.why,
+    }
+
+
+def value_row(value: TimeValue | None) -> Row:
+    """A date in the columns that every table shares."""
+    return {
+        "value": value.timex3 if value else None,
+        "edtf": value.edtf if value else None,
+        "earliest": value.earliest if value else None,
+        "latest": value.latest if value else None,
+        "grain": value.grain if value else None,
+        "qualifier": value.qualifier if value else None,
+    }
+
+
+def article_rows(combined: Combined) -> Iterator[Row]:
+    """One row an article, as `timeline articles` gives it."""
+    by_article: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
+    for placed in combined.mentions:
+        by_article[placed.mention.trigger.article].append(placed)
+    for article in combined.articles:
+        yield article_row(article, by_article[article.id], combined)
+
+
+def article_row(article: Article, placed: Iterable[PlacedMention], combined: Combined) -> Row:
+    """An article: when published, on what evidence, and what it covers (`export.coverage.covers`)."""
+    told = [one for one in placed if one.mention.candidate]
+    published, evidence = article.published, article.evidence
+    groups = {combined.groups[one.mention.key] for one in told if one.mention.key in combined.groups}
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": published.timex3 if published else None,
+        "published_earliest": published.earliest if published else None,
+        "published_latest": published.latest if published else None,
+        "evidence": evidence.kind,
+        "quote": evidence.quote,
+        "confidence": evidence.confidence,
+        "lang": article.lang,
+        "covers": [list(one) for one in covers(told)],
+        "events": len(groups),
+        "undated": sum(one.reason is not None for one in told),
+        "source": article.source,
+        "url": article.url,
+    }

@@ -1,0 +1,17 @@
+"""Files to articles: text with stable offsets, titles, regions that are no prose, and the dates that are stated."""
+
+from timeline.reading.furniture import find_furniture
+from timeline.reading.headings import find_headings
+from timeline.reading.read import article_from_text, read
+from timeline.reading.records import ReadResult
+from timeline.reading.titles import find_title, shorten
+
+__all__ = [
+    "ReadResult",
+    "article_from_text",
+    "find_furniture",
+    "find_headings",
+    "find_title",
+    "read",
+    "shorten",
+]

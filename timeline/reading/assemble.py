@@ -1,0 +1,47 @@
+"""One article from its record: title, regions, where the prose begins."""
+
+from __future__ import annotations
+
+from timeline.model import Article, DateField, Region
+from timeline.reading.furniture import find_furniture
+from timeline.reading.headings import find_headings
+from timeline.reading.lines import split_lines
+from timeline.reading.records import Record
+from timeline.reading.titles import Title, find_title
+
+
+def assemble(record: Record, article_id: str, cells: dict[str, str], dates: tuple[DateField, ...]) -> Article:
+    """The article of a record; `cells` are what metadata says of it and win, `dates` its date fields by rank."""
+    lines = split_lines(record.text)
+    furniture = find_furniture(lines)
+    covered = {(region.start, region.end) for region in furniture}
+    prose = tuple(line for line in lines if (line.start, line.end) not in covered)
+    title = find_title(prose)
+    headings = tuple(region for region in find_headings(prose) if region.start >= title.end)
+    regions = [*furniture, *headings]
+    if title.end:
+        regions.append(Region(title.start, title.end, "title"))
+    ordered = tuple(sorted(regions, key=lambda region: region.start))
+    return Article(
+        id=article_id,
+        text=record.text,
+        title=cells.get("title") or record.title or title.text,
+        source=cells.get("source") or record.source,
+        url=cells.get("url") or record.url,
+        lang=record.lang or "en",
+        body=_body(record.text, title, ordered),
+        regions=ordered,
+        dates=dates,
+    )
+
+
+def _body(text: str, title: Title, regions: tuple[Region, ...]) -> int:
+    """Where the prose begins: after the title, blanks, and furniture that stands before it."""
+    position = title.end
+    while True:
+        while position < len(text) and text[position].isspace():
+            position += 1
+        behind = next((region.end for region in regions if region.start <= position < region.end), None)
+        if behind is None:
+            return position
+        position = behind

@@ -1,0 +1,120 @@
+"""Site furniture in a text: navigation, calls to subscribe, share buttons.  The rules are data (furniture.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from timeline.errors import RuleError
+from timeline.model import Region
+from timeline.reading.headings import looks_like_heading
+from timeline.reading.lines import Line
+
+_LONGEST_LINE = 200
+_LONGEST_SENTENCE = 400
+_LONGEST_LINK = 160
+_BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9©])")
+
+Kind = Literal["line", "sentence", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the data file, with the examples that prove it."""
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    takes: int
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, and the pattern of sentences that are somebody's words."""
+
+    rules: tuple[Rule, ...]
+    veto: re.Pattern[str]
+
+    def whole(self, kind: Kind, text: str) -> Rule | None:
+        """The rule of a kind that matches all of a line."""
+        return next((rule for rule in self.rules if rule.kind == kind and rule.pattern.fullmatch(text)), None)
+
+    def sentence(self, text: str) -> bool:
+        """Whether a sentence is a call to the reader of the site."""
+        if len(text) > _LONGEST_SENTENCE or self.veto.search(text):
+            return False
+        return any(rule.kind == "sentence" and rule.pattern.match(text) for rule in self.rules)
+
+
+@cache
+def load_rules() -> Rules:
+    """The rules of the package; raises RuleError where the data file is malformed."""
+    text = files("timeline.reading").joinpath("furniture.toml").read_text(encoding="utf-8")
+    try:
+        data = tomllib.loads(text)
+        rules = tuple(
+            Rule(
+                rule["name"],
+                rule["kind"],
+                re.compile(rule["pattern"], re.IGNORECASE),
+                rule.get("takes", 0),
+                tuple(rule["positive"]),
+                tuple(rule["negative"]),
+            )
+            for rule in data["rule"]
+        )
+        return Rules(rules, re.compile(data["veto"], re.IGNORECASE))
+    except (KeyError, re.error, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"furniture.toml: {error}") from error
+
+
+def find_furniture(lines: Sequence[Line]) -> tuple[Region, ...]:
+    """The stretches of a text that belong to the site, in order."""
+    rules = load_rules()
+    found: list[Region] = []
+    linked = 0
+    for line in lines:
+        if not line.text:
+            continue
+        short = len(line.text) <= _LONGEST_LINE
+        label = rules.whole("label", line.text) if short else None
+        if label is not None:
+            linked = label.takes
+            found.append(Region(line.start, line.end, "furniture"))
+        elif short and rules.whole("line", line.text):
+            found.append(Region(line.start, line.end, "furniture"))
+        elif linked and len(line.text) <= _LONGEST_LINK and looks_like_heading(line.text[:80]):
+            linked -= 1
+            found.append(Region(line.start, line.end, "furniture"))
+        else:
+            linked = 0
+            found.extend(_calls(line, rules))
+    return tuple(found)
+
+
+def _calls(line: Line, rules: Rules) -> Iterator[Region]:
+    """The sentences of a paragraph that call on the reader, neighbours joined."""
+    start = stop = None
+    for first, last in _sentences(line.text):
+        if rules.sentence(line.text[first:last]):
+            start, stop = (first if start is None else start), last
+        elif start is not None and stop is not None:
+            yield Region(line.start + start, line.start + stop, "furniture")
+            start = None
+    if start is not None and stop is not None:
+        yield Region(line.start + start, line.start + stop, "furniture")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        yield start, match.start() + len(match[0].rstrip())
+        start = match.end()
+    yield start, len(text)
