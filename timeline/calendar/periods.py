@@ -1,49 +1,130 @@
-"""Whether a stretch of days is made of whole years or whole months: what words and EDTF can say of it."""
+"""Calendar periods: which year, quarter, week … a day lies in, and how to step from one to the next.
+
+A period is a pair of day numbers, both inclusive.  Weeks are ISO weeks; a season belongs to the year in which it
+begins (the winter of 2024 runs from December 2024 to February 2025), northern hemisphere, as in TIMEX3 usage.
+"""
 
 from __future__ import annotations
 
-from timeline.calendar.days import civil, day_number, days_in_month
+from timeline.calendar.days import add_months, civil, day_number, days_in_month, iso_week, iso_year, weekday
+from timeline.model.symbolic import Unit
 
-Month = tuple[int, int]
-"""An astronomical year and a month, 1 to 12."""
+Days = tuple[int, int]
+
+MONTHS_IN: dict[str, int] = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
+DAYS_IN: dict[str, int] = {"day": 1, "part": 1, "week": 7, "weekend": 7, "fortnight": 14}
+SECONDS_IN: dict[str, int] = {"second": 1, "minute": 60, "hour": 3600}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+_RANKS: tuple[Unit, ...] = (
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 
 
-def year_of(number: int) -> int:
-    """The astronomical year that a day lies in."""
-    return civil(number)[0]
+def rank(unit: Unit) -> int:
+    """How coarse a unit is: second 0, … millennium 15."""
+    return _RANKS.index(unit)
 
 
-def whole_months(first: int, last: int) -> tuple[Month, Month] | None:
-    """First and last month of a stretch of whole months; None where it cuts one."""
+def months(year: int, month: int, count: int) -> Days:
+    """The period of `count` months that begins with this month."""
+    first = day_number(year, month, 1)
+    return first, add_months(first, count) - 1
+
+
+def period(unit: Unit, day: int) -> Days:
+    """The period of this kind that contains the day."""
+    if unit in ("week", "fortnight"):
+        monday = day - weekday(day) + 1
+        return monday, monday + DAYS_IN[unit] - 1
+    if unit == "weekend":
+        saturday = day - weekday(day) + 6
+        return saturday, saturday + 1
+    if unit in MONTHS_IN:
+        year, month, _ = civil(day)
+        size = MONTHS_IN[unit]
+        if unit == "season":
+            index = year * 12 + month - 1 - (month % 3)
+        elif size >= 12:
+            index = year // (size // 12) * size
+        else:
+            index = year * 12 + (month - 1) // size * size
+        return months(index // 12, index % 12 + 1, size)
+    return day, day
+
+
+def shift(unit: Unit, day: int, n: int) -> int:
+    """The day `n` units after this one (months clip to their last day; clock units stay on the day)."""
+    if unit in MONTHS_IN:
+        return add_months(day, n * MONTHS_IN[unit])
+    return day + n * DAYS_IN.get(unit, 0)
+
+
+def timex(unit: Unit, first: int) -> str:
+    """The TIMEX3 value of the period of this kind that begins on day `first`."""
     year, month, day = civil(first)
-    last_year, last_month, last_day = civil(last)
-    if day != 1 or last_day != days_in_month(last_year, last_month) or last < first:
-        return None
-    return (year, month), (last_year, last_month)
+    name = timex_year(year)
+    if unit in ("week", "weekend", "fortnight"):
+        week_year, week = iso_week(first)
+        return f"{timex_year(week_year)}-W{week:02}" + ("-WE" if unit == "weekend" else "")
+    match unit:
+        case "year":
+            return name
+        case "half":
+            return f"{name}-H{(month + 5) // 6}"
+        case "quarter":
+            return f"{name}-Q{(month + 2) // 3}"
+        case "season":
+            return f"{name}-{('SP', 'SU', 'FA', 'WI')[month // 3 - 1]}"
+        case "month":
+            return f"{name}-{month:02}"
+        case "decade" | "century" | "millennium":
+            return name[: {"decade": -1, "century": -2, "millennium": -3}[unit]]
+        case _:
+            return f"{name}-{month:02}-{day:02}"
 
 
-def whole_years(first: int, last: int) -> tuple[int, int] | None:
-    """First and last year of a stretch of whole years; None where it cuts one."""
-    months = whole_months(first, last)
-    if months is None or months[0][1] != 1 or months[1][1] != 12:
-        return None
-    return months[0][0], months[1][0]
+def timex_year(year: int) -> str:
+    """The year in TIMEX3: "1985", "BC0044" for 44 BCE."""
+    return f"BC{1 - year:04}" if year < 1 else iso_year(year)
 
 
-def month_days(year: int, month: int) -> tuple[int, int]:
-    """Day numbers of the first and the last day of a month."""
-    return day_number(year, month), day_number(year, month, days_in_month(year, month))
-
-
-def year_days(first: int, last: int | None = None) -> tuple[int, int]:
-    """Day numbers of the first and the last day of a year, or of a stretch of years."""
-    return day_number(first), day_number(first if last is None else last, 12, 31)
-
-
-def century_number(first_year: int) -> int:
-    """The ordinal of the century that begins in this year, counted from 1 or 0: 1801 or 1800 is 19, -499 is -5.
-
-    Negative numbers count centuries BCE.
-    """
-    middle = first_year + 49
-    return middle // 100 + 1 if middle > 0 else -(-middle // 100 + 1)
+__all__ = [
+    "DAYS_IN",
+    "MONTHS_IN",
+    "SEASONS",
+    "SEASON_CODES",
+    "SECONDS_IN",
+    "Days",
+    "days_in_month",
+    "months",
+    "period",
+    "rank",
+    "shift",
+    "timex",
+    "timex_year",
+]

@@ -1,0 +1,417 @@
+"""The operations of symbolic times, each evaluated at one day of its anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.calendar import lengths
+from timeline.calendar.days import civil, day_number, iso_day, weekday
+from timeline.calendar.interval import Interval, interval_of, whole_days
+from timeline.calendar.partial import (
+    PART_CODES,
+    PART_HOURS,
+    days_of,
+    grain_of,
+    has_year,
+    occurrences,
+    underspecified,
+)
+from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
+from timeline.model import Qualifier, TimeValue
+from timeline.model.symbolic import (
+    Anchor,
+    Complete,
+    Counted,
+    Duration,
+    FromEvent,
+    Modified,
+    Node,
+    Nth,
+    Open,
+    Partial,
+    Range,
+    Repeat,
+    Shift,
+    TimeOfDay,
+    Unit,
+    Vague,
+)
+
+Edge = Literal["first", "last"]
+DAY_SECONDS = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place on the calendar, with the TIMEX3 value that names it."""
+
+    interval: Interval
+    grain: Unit
+    timex: str
+    qualifier: Qualifier = "certain"
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No place on the calendar, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How to look anchors up, and at which end of an anchor to stand."""
+
+    value: Callable[[Anchor], TimeValue | None]
+    edge: Edge
+
+
+NO_PUBLICATION = "It hangs on the publication date, which is unknown."
+NO_ANTECEDENT = "It hangs on another time of the text that has no date itself."
+NO_YEAR = "The text does not say which year."
+NO_SUCH_DATE = "There is no such date on the calendar."
+NO_CLOCK = "It counts hours from a time of day that is not known."
+NO_LENGTH = "A length of time: it names no date."
+
+
+def evaluate(node: Node, context: Context) -> Found | Unknown:
+    """Where a node lies, seen from one end of its anchor."""
+    match node:
+        case Anchor():
+            return _anchor(node, context)
+        case Partial():
+            return _partial(node)
+        case Complete():
+            return _complete(node, context)
+        case Shift():
+            return _shift(node, context)
+        case Nth():
+            return _nth(node, context)
+        case Modified():
+            return _modified(node, context)
+        case TimeOfDay():
+            return _time_of_day(node, context)
+        case Range():
+            return _range(node, context)
+        case Open():
+            return evaluate(node.of, context)
+        case Counted():
+            return _counted(node, context)
+        case FromEvent():
+            return Unknown(f"It is counted from an event (“{node.event}”) whose date is not stated with it.")
+        case Duration() | Repeat() | Vague():
+            return Unknown(NO_LENGTH)
+
+
+def _anchor(node: Anchor, context: Context) -> Found | Unknown:
+    value = context.value(node)
+    interval = interval_of(value) if value is not None else None
+    if value is None or interval is None:
+        return Unknown(NO_PUBLICATION if node.to is None else NO_ANTECEDENT)
+    return Found(interval, value.grain or "day", value.timex3, value.qualifier, value.mod)
+
+
+def _day(node: Node, context: Context) -> int | Unknown:
+    """The day that an operand stands for, at this end of it."""
+    found = evaluate(node, context)
+    if isinstance(found, Unknown):
+        return found
+    first, last = found.interval.first_day, found.interval.last_day
+    day = first if (context.edge == "first" and first is not None) or last is None else last
+    return Unknown(NO_ANTECEDENT) if day is None else day
+
+
+def whole(days: Days, grain: Unit) -> Found:
+    """A calendar period as a result."""
+    return Found(whole_days(*days), grain, timex(grain, days[0]))
+
+
+def _partial(node: Partial) -> Found | Unknown:
+    if not has_year(node):
+        return Unknown(NO_YEAR)
+    days = days_of(node)
+    if days is None:
+        return Unknown(NO_SUCH_DATE)
+    return _named(node, days)
+
+
+def _named(node: Partial, days: Days) -> Found:
+    grain = grain_of(node)
+    if grain == "day" and days[0] != days[1]:
+        return Found(whole_days(*days), "month", timex("month", days[0]))
+    if grain in ("decade", "century", "millennium") and days[0] < day_number(1):
+        written = {"decade": node.decade, "century": node.century, "millennium": node.millennium}[grain] or 0
+        digits = {"decade": 3, "century": 2, "millennium": 1}[grain]
+        shown = -written if grain == "decade" else -written - 1
+        return Found(whole_days(*days), grain, f"BC{shown:0{digits}}")
+    found = whole(days, grain)
+    if node.fiscal and node.year is not None:
+        return replace(found, timex="F" + found.timex if grain != "year" else f"FY{timex_year(node.year)}", qualifier="approximate")
+    return found
+
+
+def _complete(node: Complete, context: Context) -> Found | Unknown:
+    if has_year(node.of):
+        return _partial(node.of)
+    day = _day(node.anchor, context)
+    if isinstance(day, Unknown):
+        return day
+    choice = _choose(occurrences(node.of, day), day, node)
+    return Unknown(NO_SUCH_DATE) if choice is None else _named(node.of, choice)
+
+
+def _choose(candidates: list[Days], day: int, node: Complete) -> Days | None:
+    match node.direction:
+        case "past":
+            fitting = [days for days in candidates if days[0] <= day][-1:]
+        case "before":
+            fitting = [days for days in candidates if days[1] < day][-1:]
+        case "future":
+            fitting = [days for days in candidates if days[1] >= day][:1]
+        case "after":
+            fitting = [days for days in candidates if days[0] > day][:1]
+        case "same":
+            fitting = [days for days in candidates if _same_period(days[0], day, node.of)][:1]
+        case _:
+            fitting = sorted(candidates, key=lambda days: (_distance(days, day), days))[:1]
+    return fitting[0] if fitting else None
+
+
+def _same_period(candidate: int, day: int, of: Partial) -> bool:
+    if of.weekend or (of.weekday is not None and of.day is None):
+        return period("week", candidate) == period("week", day)
+    if of.day is not None and of.month is None:
+        return civil(candidate)[:2] == civil(day)[:2]
+    return civil(candidate)[0] == civil(day)[0]
+
+
+def _distance(days: Days, day: int) -> int:
+    return max(days[0] - day, day - days[1], 0)
+
+
+def _shift(node: Shift, context: Context) -> Found | Unknown:
+    day = _day(node.of, context)
+    if isinstance(day, Unknown):
+        return day
+    if node.unit in SECONDS_IN:
+        return Unknown(NO_CLOCK)
+    grain = node.grain or node.unit
+    return whole(period(grain, shift(node.unit, day, node.n)), grain)
+
+
+def _nth(node: Nth, context: Context) -> Found | Unknown:
+    base = evaluate(node.of, context)
+    if isinstance(base, Unknown):
+        return base
+    first, last = base.interval.first_day, base.interval.last_day
+    if first is None or last is None:
+        return Unknown(NO_ANTECEDENT)
+    if node.weekday is not None:
+        day = _nth_weekday(node.n, node.weekday, first, last)
+        return whole((day, day), "day") if first <= day <= last else Unknown(NO_SUCH_DATE)
+    days = _nth_run(node, first, last)
+    if days is None:
+        return Unknown(NO_SUCH_DATE)
+    if node.count == 1:
+        middle = (days[0] + days[1]) // 2
+        return Found(whole_days(*days), node.unit, timex(node.unit, period(node.unit, middle)[0]))
+    return Found(whole_days(*days), node.unit, lengths.timex(Duration(((node.count, node.unit),))))
+
+
+def _nth_weekday(n: int, wanted: int, first: int, last: int) -> int:
+    if n > 0:
+        return first + (wanted - weekday(first)) % 7 + 7 * (n - 1)
+    return last - (weekday(last) - wanted) % 7 + 7 * (n + 1)
+
+
+def _nth_run(node: Nth, first: int, last: int) -> Days | None:
+    """Units are counted from the period's own beginning: the third week of March is the 15th to the 21st."""
+    if node.unit not in MONTHS_IN and node.unit not in DAYS_IN:
+        return None
+    if node.n > 0:
+        start = shift(node.unit, first, (node.n - 1) * node.count)
+        stop = shift(node.unit, start, node.count) - 1
+    else:
+        stop = shift(node.unit, last + 1, (node.n + 1) * node.count) - 1
+        start = shift(node.unit, stop + 1, -node.count)
+    stop = min(stop, last) if node.count == 1 and start <= last else stop
+    return (start, stop) if first <= start <= stop <= last else None
+
+
+def _modified(node: Modified, context: Context) -> Found | Unknown:
+    base = evaluate(node.of, context)
+    if isinstance(base, Unknown):
+        return base
+    mod = lengths.mod_code(node.mod)
+    if node.mod in ("earlier", "later"):
+        return replace(_clip(base, node, context), mod=mod)
+    interval = _part(base.interval, node.mod)
+    return Found(interval, base.grain, base.timex, "approximate", mod)
+
+
+def _clip(base: Found, node: Modified, context: Context) -> Found:
+    published = context.value(Anchor())
+    own = interval_of(published) if published is not None else None
+    if own is None or own.start is None or own.stop is None:
+        return base
+    limit = Interval(None, own.stop) if node.mod == "earlier" else Interval(own.start, None)
+    clipped = base.interval.intersect(limit)
+    return base if clipped is None else replace(base, interval=clipped)
+
+
+_THIRDS = {"early": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3), "start": (0, 1, 6), "end": (5, 6, 6)}
+
+
+def _part(interval: Interval, mod: str) -> Interval:
+    """Early, mid and late are thirds; the start and the end of a period are its first and last sixth."""
+    if mod not in _THIRDS or interval.start is None or interval.stop is None:
+        return interval
+    low, high, parts = _THIRDS[mod]
+    start, stop = interval.start, interval.stop + 1
+    if stop - start <= DAY_SECONDS:
+        return interval
+    first, end = start // DAY_SECONDS, stop // DAY_SECONDS
+    if end - first >= 180:
+        months = round((end - first) / 30.436875)
+        return whole_days(shift("month", first, months * low // parts), shift("month", first, -(-months * high // parts)) - 1)
+    size = end - first
+    return whole_days(first + size * low // parts, max(first + -(-size * high // parts) - 1, first + size * low // parts))
+
+
+def _time_of_day(node: TimeOfDay, context: Context) -> Found | Unknown:
+    day = _single_day(node.of, context)
+    if isinstance(day, Unknown):
+        return day
+    start, stop, grain = clock(node)
+    base = day * DAY_SECONDS
+    return Found(Interval(base + start, base + stop), grain, iso_timex_day(day) + clock_timex(node))
+
+
+def _single_day(node: Node, context: Context) -> int | Unknown:
+    found = evaluate(node, context)
+    if isinstance(found, Unknown):
+        return found
+    if found.interval.first_day is None or found.interval.days is None or found.interval.days > 2:
+        return Unknown("The text does not say on which day.")
+    return found.interval.first_day
+
+
+def iso_timex_day(day: int) -> str:
+    """The TIMEX3 value of a day."""
+    return timex("day", day) if civil(day)[0] < 1 else iso_day(day)
+
+
+def clock(node: TimeOfDay) -> tuple[int, int, Unit]:
+    """First and last second of the day (the last may lie beyond it: a night) and the grain."""
+    if node.hour is None:
+        first, last = PART_HOURS[node.part or "day"]
+        return first * 3600, last * 3600 + 3599, "part"
+    start = node.hour * 3600 + (node.minute or 0) * 60 + (node.second or 0)
+    if node.second is not None:
+        return start, start, "second"
+    if node.minute is not None:
+        return start, start + 59, "minute"
+    return start, start + 3599, "hour"
+
+
+def clock_timex(node: TimeOfDay) -> str:
+    """The time part of a TIMEX3 value: "TMO", "T15:00"."""
+    if node.hour is None:
+        return "T" + PART_CODES[node.part or "day"]
+    seconds = f":{node.second:02}" if node.second is not None else ""
+    return f"T{node.hour:02}:{node.minute or 0:02}{seconds}{node.zone or ''}"
+
+
+def _range(node: Range, context: Context) -> Found | Unknown:
+    first, last = evaluate(node.first, context), evaluate(node.last, context)
+    if isinstance(first, Unknown):
+        return first
+    if isinstance(last, Unknown):
+        return last
+    start, stop = first.interval.start, last.interval.stop
+    if start is not None and stop is not None and start > stop:
+        return Unknown("The range ends before it begins.")
+    return Found(Interval(start, stop), first.grain, first.timex)
+
+
+def _counted(node: Counted, context: Context) -> Found | Unknown:
+    day = _day(node.anchor, context)
+    if isinstance(day, Unknown):
+        return day
+    other = day
+    for count, unit in node.length.amounts:
+        if count is None:
+            return Unknown("The words are vague: they do not say how many.")
+        if unit in SECONDS_IN:
+            other += round(count * SECONDS_IN[unit] / DAY_SECONDS) * (1 if node.direction == "future" else -1)
+        else:
+            other = shift(unit, other, round(count) * (1 if node.direction == "future" else -1))
+    days = (other, day) if node.direction == "past" else (day, other)
+    grain = node.length.amounts[-1][1]
+    mod = lengths.mod_code(node.length.mod)
+    return Found(whole_days(*days), "day" if grain in SECONDS_IN else grain, lengths.timex(node.length), mod=mod)
+
+
+_BLANKS: dict[str, str] = {
+    "millennium": "X",
+    "century": "XX",
+    "decade": "XXX",
+    "year": "XXXX",
+    "half": "XXXX-HX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+}
+
+
+def blank(node: Node) -> str:
+    """The TIMEX3 value of what the words alone say, X for what only an anchor could tell."""
+    match node:
+        case Partial():
+            return underspecified(node)
+        case Complete():
+            return underspecified(node.of)
+        case Shift():
+            return _BLANKS.get(node.grain or node.unit, "XXXX-XX-XX")
+        case Nth():
+            if node.count > 1:
+                return lengths.timex(Duration(((node.count, node.unit),)))
+            return _BLANKS.get(node.unit, "XXXX-XX-XX") if node.weekday is None else f"XXXX-WXX-{node.weekday}"
+        case Modified() | Open():
+            return blank(node.of)
+        case TimeOfDay():
+            return blank(node.of) + clock_timex(node)
+        case Counted():
+            return lengths.timex(node.length)
+        case Range():
+            return blank(node.last if node.named else node.first)
+        case FromEvent():
+            return _BLANKS.get(node.unit, "XXXX-XX-XX")
+        case _:
+            return "XXXX-XX-XX"
+
+
+def mod_of(node: Node) -> str | None:
+    """The TIMEX3 `mod` that the words carry, resolved or not."""
+    match node:
+        case Modified():
+            return lengths.mod_code(node.mod)
+        case Counted():
+            return lengths.mod_code(node.length.mod)
+        case Duration():
+            return lengths.mod_code(node.mod)
+        case TimeOfDay() | Open():
+            return mod_of(node.of)
+        case _:
+            return None
+
+
+def common(node: Node, first: Found, last: Found) -> str:
+    """The TIMEX3 value where only bounds are known: the shared one, else that of the words alone."""
+    return first.timex if first.timex == last.timex else blank(node)

@@ -1,0 +1,141 @@
+"""Resolving: a symbolic time and its anchors give a `TimeValue`, with the steps that led there.
+
+An anchor may be a day, a longer period (an article known to be "of March 2024"), or unknown.  Every operation is
+evaluated at the first and at the last day of its anchor: where both agree the value is sure at its grain, else only
+its bounds are known.  Without an anchor the value keeps what the words say, in TIMEX3's X notation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from timeline.calendar import lengths, operations
+from timeline.calendar.days import iso_day
+from timeline.calendar.edtf import edtf
+from timeline.calendar.interval import Interval, interval_of, iso_instant
+from timeline.calendar.operations import Found, Unknown
+from timeline.calendar.periods import rank
+from timeline.calendar.steps import steps
+from timeline.model import TimeValue
+from timeline.model.symbolic import Anchor, Duration, Node, Open, Range, Repeat, Vague
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What times may hang on: the publication date, and the resolved expressions of the article by start offset."""
+
+    published: TimeValue | None = None
+    mentions: Mapping[int, TimeValue] = field(default_factory=dict)
+    words: Mapping[int, str] = field(default_factory=dict)
+
+    def value(self, anchor: Anchor) -> TimeValue | None:
+        """The anchoring value, or None where it is unknown."""
+        return self.published if anchor.to is None else self.mentions.get(anchor.to)
+
+
+def resolve(node: Node, anchors: Anchors = Anchors()) -> TimeValue:
+    """The value of a symbolic time.
+
+    Never raises for a date that does not exist: the value then has a `reason` and no dates.
+    """
+    value = _resolve(node, anchors)
+    return replace(value, trace=steps(node, anchors.value, anchors.words.get, value))
+
+
+def _resolve(node: Node, anchors: Anchors) -> TimeValue:
+    if isinstance(node, Duration | Repeat):
+        return TimeValue(lengths.timex(node), mod=lengths.mod(node), grain=lengths.grain(node), reason=lengths.reason(node))
+    if isinstance(node, Vague):
+        return _vague(node, anchors)
+    if isinstance(node, Range | Open):
+        return _bounded(node, anchors)
+    first, last = _at(node, anchors, "first"), _at(node, anchors, "last")
+    if isinstance(first, Found) and isinstance(last, Found):
+        if first == last:
+            return finish(first)
+        return _between(node, first, last)
+    unknown = first if isinstance(first, Unknown) else last
+    assert isinstance(unknown, Unknown)
+    return TimeValue(operations.blank(node), mod=operations.mod_of(node), reason=unknown.reason)
+
+
+def _at(node: Node, anchors: Anchors, edge: operations.Edge) -> Found | Unknown:
+    return operations.evaluate(node, operations.Context(anchors.value, edge))
+
+
+def finish(found: Found) -> TimeValue:
+    """The value of a sure result, its days or instants as ISO 8601."""
+    clock = rank(found.grain) < rank("day")
+    start, stop = found.interval.start, found.interval.stop
+    earliest = None if start is None else (iso_instant(start) if clock else iso_day(start // 86400))
+    latest = None if stop is None else (iso_instant(stop) if clock else iso_day(stop // 86400))
+    written = edtf(
+        earliest,
+        latest,
+        found.grain,
+        found.qualifier,
+        found.mod,
+        open_start=start is None,
+        open_end=stop is None,
+    )
+    return TimeValue(
+        found.timex, earliest, latest, grain=found.grain, qualifier=found.qualifier, edtf=written, mod=found.mod
+    )
+
+
+def _between(node: Node, first: Found, last: Found) -> TimeValue:
+    reason = "The date it hangs on is known only roughly, and that does not fix it."
+    starts = [found.interval.start for found in (first, last)]
+    stops = [found.interval.stop for found in (first, last)]
+    bounds = None
+    if None not in starts and None not in stops:
+        low, high = min(s for s in starts if s is not None), max(s for s in stops if s is not None)
+        bounds = (iso_day(low // 86400), iso_day(high // 86400))
+    return TimeValue(operations.common(node, first, last), mod=first.mod, reason=reason, bounds=bounds, grain=first.grain)
+
+
+def _vague(node: Vague, anchors: Anchors) -> TimeValue:
+    timex = lengths.vague(node)
+    if node.ref == "FUTURE_REF" and node.bounded:
+        published = anchors.published
+        if published is not None and published.latest is not None and published.earliest == published.latest:
+            interval = interval_of(published)
+            assert interval is not None and interval.stop is not None
+            found = Found(Interval(interval.stop + 1, None), node.unit or "day", timex, qualifier="after")
+            return finish(found)
+        return TimeValue(timex, qualifier="after", reason="It begins after the publication date, which is unknown.")
+    return TimeValue(timex, reason="The words are vague: they name no date.")
+
+
+def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
+    """The interval of a range or open time; its TIMEX3 value stays that of the date the words name."""
+    parts = [_resolve(part, anchors) for part in ((node.first, node.last) if isinstance(node, Range) else (node.of,))]
+    for part in parts:
+        if not part.placed:
+            return part
+    intervals = [interval for interval in map(interval_of, parts) if interval is not None]
+    own = parts[0]
+    if isinstance(node, Range):
+        start, stop = intervals[0].start, intervals[-1].stop
+        if start is not None and stop is not None and start > stop:
+            return replace(own, earliest=None, latest=None, edtf=None, reason="The range ends before it begins.")
+        found = Found(Interval(start, stop), own.grain or "day", own.timex3, mod=own.mod)
+        own_value = parts[node.named]
+        return replace(finish(found), timex3=own_value.timex3, mod=own_value.mod)
+    return finish(_open(node.side, intervals[0], own))
+
+
+def _open(side: str, interval: Interval, own: TimeValue) -> Found:
+    start, stop = interval.start, interval.stop
+    grain = own.grain or "day"
+    match side:
+        case "since":
+            return Found(Interval(start, None), grain, own.timex3, mod=own.mod)
+        case "until":
+            return Found(Interval(None, stop), grain, own.timex3, mod=own.mod)
+        case "before":
+            return Found(Interval(None, None if start is None else start - 1), grain, own.timex3, "before", own.mod)
+        case _:
+            return Found(Interval(None if stop is None else stop + 1, None), grain, own.timex3, "after", own.mod)
+

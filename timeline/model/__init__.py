@@ -1,0 +1,47 @@
+"""Frozen types that travel along the whole path of the data; nothing here computes."""
+
+from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
+from timeline.model.events import (
+    Combined,
+    Disagreement,
+    Event,
+    EventMention,
+    Extraction,
+    How,
+    Link,
+    Participant,
+    Place,
+    PlacedMention,
+    Relation,
+    Status,
+)
+from timeline.model.times import Grain, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
+
+__all__ = [
+    "Article",
+    "Combined",
+    "DateField",
+    "Disagreement",
+    "Event",
+    "EventMention",
+    "Evidence",
+    "EvidenceKind",
+    "Extraction",
+    "Grain",
+    "How",
+    "Link",
+    "Notice",
+    "Participant",
+    "Place",
+    "PlacedMention",
+    "Qualifier",
+    "Region",
+    "Relation",
+    "Skipped",
+    "Span",
+    "Status",
+    "Step",
+    "TimeExpression",
+    "TimeType",
+    "TimeValue",
+]

@@ -1,0 +1,84 @@
+"""Articles, what they say of their own date, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model.times import TimeValue
+
+EvidenceKind = Literal["given", "metadata", "page", "dateline", "inferred", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateField:
+    """A publication date as a file, its metadata or the user states it, still in its own words.
+
+    `kind` ranks it (given: `--published`, metadata.csv, a record's field; metadata: what the file says of itself;
+    page: a visible byline); `name` is the field or option; `where` is "file:line" for messages.
+    """
+
+    kind: EvidenceKind
+    name: str
+    raw: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a publication date comes from: its kind, the words or field it came from, and a confidence 0-1.
+
+    `start`/`end` are offsets of the quote in the article's text where the evidence stands in it.
+    """
+
+    kind: EvidenceKind = "none"
+    quote: str | None = None
+    confidence: float = 0.0
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text that is not prose: a heading, or site furniture (navigation, calls to subscribe)."""
+
+    start: int
+    end: int
+    kind: Literal["title", "heading", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read.  `text` is what every offset counts in.
+
+    `body` is where the prose begins, after a title that stands in the text.  `dates` are the stated date fields in
+    the order of their rank; `published` and `evidence` are set when the article has been dated.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    source: str | None = None
+    url: str | None = None
+    lang: str = "en"
+    body: int = 0
+    regions: tuple[Region, ...] = ()
+    dates: tuple[DateField, ...] = ()
+    published: TimeValue | None = None
+    evidence: Evidence = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read: what, why, and what to do about it."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should know that stopped nothing: a bad metadata row, an unknown suffix."""
+
+    where: str
+    message: str

@@ -1,0 +1,258 @@
+"""The functions that rule values may use: they build symbolic times from captured numbers, words and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.calendar.partial import days_of, grain_of
+from timeline.calendar.periods import rank
+from timeline.model.symbolic import (
+    Anchor,
+    Complete,
+    Counted,
+    Duration,
+    FromEvent,
+    Mod,
+    Modified,
+    Node,
+    Nth,
+    Open,
+    Partial,
+    Range,
+    Repeat,
+    Shift,
+    TimeOfDay,
+    Unit,
+    Vague,
+)
+
+PRIOR = -1
+"""The `to` of an anchor that an earlier expression of the text must fill."""
+
+_SUBUNITS: dict[str, tuple[Unit, int]] = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+_IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+Clock = tuple[int, int | None, int | None] | tuple[int, int | None, int | None, str]
+
+
+def length(count: float, unit: str) -> Duration:
+    """A duration; a count of 0 is vague, a fraction becomes the next smaller unit where that is whole."""
+    if unit not in _SUBUNITS and unit not in _IN_YEARS and unit not in ("month", "quarter", "second", "weekend", "fortnight"):
+        return Duration(())
+    name: Unit = unit  # type: ignore[assignment]  # checked above: every other word is a unit
+    if not count:
+        return Duration(((None, name),))
+    if unit in _IN_YEARS and float(count * _IN_YEARS[unit]).is_integer():
+        return Duration(((_plain(count * _IN_YEARS[unit]), "year"),))
+    whole = int(count)
+    rest = count - whole
+    if rest and unit in _SUBUNITS:
+        smaller, many = _SUBUNITS[unit]
+        if float(rest * many).is_integer():
+            parts: tuple[tuple[float | None, Unit], ...] = ((_plain(rest * many), smaller),)
+            return Duration((((whole, name),) if whole else ()) + parts)
+    return Duration(((_plain(count), name),))
+
+
+def _plain(count: float) -> float:
+    return int(count) if float(count).is_integer() else count
+
+
+def _length2(a: float, u: str, b: float, v: str) -> Duration:
+    return Duration(length(a, u).amounts + length(b, v).amounts)
+
+
+def _with_mod(node: Node, mod: Mod) -> Node | None:
+    if isinstance(node, Duration):
+        return None if node.mod else replace(node, mod=mod)
+    if isinstance(node, Counted) and not node.length.mod:
+        return replace(node, length=replace(node.length, mod=mod))
+    return None
+
+
+def _partial(**fields: Any) -> Partial:
+    return Partial(**{name: value for name, value in fields.items() if value is not None})
+
+
+def _monthday(month: int, day: int) -> Partial | None:
+    return Partial(month=month, day=day) if 1 <= day <= _LONGEST_MONTH[month - 1] else None
+
+
+def _existing(date: Partial) -> Partial | None:
+    return date if date.feast is not None or days_of(date) is not None else None
+
+
+def _within(date: Partial, year: Node) -> Node | None:
+    if isinstance(year, Partial) and year.year is not None:
+        return _existing(replace(date, year=year.year))
+    return Complete(date, year, "same")
+
+
+def _near(date: Partial) -> Complete:
+    return Complete(date, Anchor(), "nearest")
+
+
+def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
+    """A negative count looks ahead."""
+    if not count:
+        return Vague("PAST_REF", unit)
+    if unit in _IN_YEARS:
+        return Shift(anchor, -round(count * _IN_YEARS[unit]), "year", None if abs(count) < 1 else "year")
+    if not float(count).is_integer():
+        smaller = _SUBUNITS.get(unit)
+        if smaller is None:
+            return None
+        return Shift(anchor, -round(count * smaller[1]), smaller[0])
+    return Shift(anchor, -int(count), unit)
+
+
+def _at(day: Node, clock: Clock) -> Node:
+    hour, minute, second, *zone = clock
+    if hour == 24:
+        return TimeOfDay(day, hour=24 if minute is None else 0, minute=minute, second=second)
+    return TimeOfDay(day, hour=hour, minute=minute, second=second, zone=zone[0] if zone and zone[0] else None)  # type: ignore[arg-type]  # *zone holds only the zone
+
+
+def _twelve(clock: Clock, half: int) -> Clock | None:
+    hour, minute, second = clock[0], clock[1], clock[2]
+    if not 1 <= hour <= 12:
+        return clock if half == 12 and 12 < hour < 24 else None
+    return hour % 12 + (half or 0), minute, second
+
+
+def _military(digits: str) -> Clock:
+    return int(digits[:2]), int(digits[2:]), None
+
+
+def _times_code(count: float) -> str:
+    return f"{count:g}X" if count else "X"
+
+
+def _short_year(number: float) -> int:
+    year = int(number)
+    return 2000 + year if year < 50 else 1900 + year
+
+
+def _repeat(of: Node, quant: str | None = None, freq: str | None = None) -> Repeat:
+    return Repeat(of, quant, freq)
+
+
+def _decade(value: tuple[str, int]) -> Partial:
+    kind, number = value
+    return Partial(century=number) if kind == "century" else Partial(decade=number)
+
+
+def _era_decade(value: tuple[str, int], era: int) -> Partial | None:
+    kind, number = value
+    if kind == "century":
+        return Partial(century=-number - 1 if era < 0 else number)
+    return Partial(decade=-number if era < 0 else number)
+
+
+def _ahead(unit: Unit) -> Vague:
+    return Vague("FUTURE_REF", unit, True)
+
+
+def _is_day(number: Any) -> bool:
+    return isinstance(number, int) and 1 <= number <= 31
+
+
+def _finer(unit: Unit, other: Unit) -> bool:
+    return rank(unit) < rank(other)
+
+
+def _counted(duration: Duration, anchor: Node, direction: Any) -> Node:
+    return Counted(duration, anchor, direction)
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "anchor": lambda captures: Anchor(),
+    "prior": lambda captures: Anchor(PRIOR),
+    "partial": _partial,
+    "monthday": _monthday,
+    "with_weekday": lambda date, weekday: replace(date, weekday=weekday),
+    "with_year": lambda date, year: _existing(replace(date, year=year)),
+    "within": _within,
+    "near": _near,
+    "complete": Complete,
+    "shift": Shift,
+    "nth": lambda of, n, unit, count=1, weekday=None: Nth(of, int(n), unit, int(count), weekday),
+    "modified": Modified,
+    "at": _at,
+    "during": lambda day, part: TimeOfDay(day, part=part),
+    "range": Range,
+    "open": Open,
+    "length": length,
+    "length2": _length2,
+    "with_mod": _with_mod,
+    "counted": _counted,
+    "repeat": _repeat,
+    "vague": Vague,
+    "ahead": _ahead,
+    "event": FromEvent,
+    "ago": _ago,
+    "earlier": _ago,
+    "twelve": _twelve,
+    "military": _military,
+    "zoned": lambda clock, zone: (*clock[:3], zone),
+    "times": lambda a, b: (a or 1) * b if isinstance(a, int | float) else b,
+    "times_code": _times_code,
+    "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
+    "era_decade": _era_decade,
+    "decade": _decade,
+    "short_year": _short_year,
+    "int": int,
+    "is_year": lambda digits: len(digits) == 4 and 1000 <= int(digits) <= 2100,
+    "is_short_year": lambda number: isinstance(number, int) and 0 <= number <= 99,
+    "is_whole": lambda number: isinstance(number, int) and 0 < number <= 9999,
+    "is_day": _is_day,
+    "is_hour": lambda number: isinstance(number, int) and 1 <= number <= 23,
+    "is_clock": lambda clock: clock[0] < 24 or clock[0] == 24,
+    "is_military": lambda digits: len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60,
+    "is_quarter": lambda number: isinstance(number, int) and 1 <= number <= 4,
+    "is_singular": lambda unit: True,
+    "calendar": lambda unit: unit not in ("hour", "minute", "second", "part"),
+    "finer": _finer,
+    "counted_length": lambda node: isinstance(node, Duration) and all(count is not None for count, _ in node.amounts),
+}
+
+
+def grain(node: Node) -> Unit | None:
+    """The grain of a symbolic date; None for lengths, sets and vague references."""
+    match node:
+        case Anchor():
+            return "day"
+        case Partial():
+            return grain_of(node)
+        case Complete(of=of):
+            return grain_of(of)
+        case Shift():
+            return node.grain or node.unit
+        case Nth():
+            return "day" if node.weekday is not None else node.unit
+        case Modified() | Open():
+            return grain(node.of)
+        case Range():
+            return grain(node.first)
+        case TimeOfDay():
+            return "part"
+        case FromEvent():
+            return node.unit
+        case _:
+            return None
+
+
+def refine(category: str, value: Any) -> tuple[str, ...]:
+    """A date is also a date of its grain, so that patterns can ask for one ("DATE.month")."""
+    if category not in ("DATE", "TIME"):
+        return ()
+    unit = grain(value)
+    return () if unit is None else (f"{category}.{unit}",)

@@ -1,0 +1,101 @@
+"""Which way does a bare date look?  Decided from tense, modality and cue words near by, by a light tagger of our own.
+
+A "Friday", "October" or "May 9" without a year names many days.  The nearest cue of its sentence decides whether the
+one before or the one after the publication date is meant; the cues are data of the locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from timeline.model.symbolic import Complete, Counted, Direction, Modified, Node, Nth, Open, Partial, Range, Shift, TimeOfDay
+
+REACH = 240
+"""How many characters to each side are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled cues of a locale."""
+
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    boundary: re.Pattern[str]
+    ahead: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _compiled(*patterns: str) -> Cues:
+    return Cues(*(re.compile(pattern) for pattern in patterns))
+
+
+def compile_cues(table: Mapping[str, Any]) -> Cues:
+    """The cues of a locale's `direction` table."""
+    return _compiled(*(str(table[name]) for name in ("future", "past", "boundary", "ahead", "back")))
+
+
+def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Direction:
+    """Which occurrence of a bare date at text[start:end] is meant."""
+    left = text[max(0, start - REACH) : start]
+    right = text[end : end + REACH]
+    pieces = list(cues.boundary.finditer(left))
+    if pieces:
+        left = left[pieces[-1].end() :]
+    stop = cues.boundary.search(right)
+    if stop is not None:
+        right = right[: stop.start()]
+    if cues.ahead.search(left):
+        return "future"
+    if cues.back.search(left):
+        return "past"
+    future = _distance(cues.future, left, right)
+    past = _distance(cues.past, left, right)
+    if future is None and past is None:
+        return "past" if date.weekday is not None and date.day is None else "nearest"
+    if future is not None and (past is None or future < past):
+        return "future"
+    return "past"
+
+
+def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:
+    """Characters to the nearest cue; what stands behind the date counts double."""
+    found = [len(left) - match.end() for match in pattern.finditer(left)][-1:]
+    behind = pattern.search(right)
+    if behind is not None:
+        found.append(2 * behind.start() + 12)
+    return min(found, default=None)
+
+
+def undecided(node: Node) -> Complete | None:
+    """The bare date inside a node that still needs its direction."""
+    match node:
+        case Complete():
+            return node if node.direction == "nearest" else undecided(node.anchor)
+        case Shift() | Nth() | Modified() | TimeOfDay() | Open():
+            return undecided(node.of)
+        case Range():
+            return undecided(node.first) or undecided(node.last)
+        case Counted():
+            return undecided(node.anchor)
+        case _:
+            return None
+
+
+def decide(node: Node, chosen: Direction) -> Node:
+    """The node with every undecided bare date looking in the chosen direction."""
+    match node:
+        case Complete(direction="nearest"):
+            return replace(node, direction=chosen)
+        case Shift() | Nth() | Modified() | TimeOfDay() | Open():
+            return replace(node, of=decide(node.of, chosen))
+        case Range():
+            return replace(node, first=decide(node.first, chosen), last=decide(node.last, chosen))
+        case Counted():
+            return replace(node, anchor=decide(node.anchor, chosen))
+        case _:
+            return node

@@ -1,0 +1,82 @@
+"""Finding time expressions: runs of known words, rules over each run, the best cover, then cues and anchors.
+
+Finding is a pure function of the text: no date is known yet (see `timeline.calendar` for resolving).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from timeline.calendar import Anchors, resolve
+from timeline.model import Span, TimeExpression, TimeType, TimeValue
+from timeline.temporal import locale as locales
+from timeline.temporal.anchoring import anchored, mode_of
+from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
+from timeline.temporal.grammar import Edge
+from timeline.temporal.joining import join
+from timeline.temporal.tokens import Token, windows
+
+_FINAL = frozenset(get_args(TimeType))
+
+
+def find(text: str, article: str = "", lang: str = "en") -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in order, symbolic; `article` is the id their spans carry.
+
+    Cost is linear in the text.  Raises RuleError for a language that has no locale.
+    """
+    locale = locales.load(lang)
+    found: list[TimeExpression] = []
+    for run in windows(text, locale.vocabulary, locale.triggers):
+        for edge in best_cover(locale.grammar.parse(text, run)):
+            found.append(_expression(text, article, run, edge))
+    cues = compile_cues(locale.cues["direction"])
+    directed = [_directed(text, expression, cues) for expression in found]
+    joined = join(text, directed, locale.cues)
+    return anchored(joined, mode_of(joined))
+
+
+def best_cover(edges: Sequence[Edge]) -> list[Edge]:
+    """The longest final edges that do not overlap; priority, then rule order, decide between equals."""
+    final = [edge for edge in edges if edge.category in _FINAL]
+    final.sort(key=lambda edge: (edge.start - edge.end, -edge.priority, edge.order, edge.start))
+    taken: list[Edge] = []
+    used: set[int] = set()
+    for edge in final:
+        span = range(edge.start, edge.end)
+        if used.isdisjoint(span):
+            used.update(span)
+            taken.append(edge)
+    return sorted(taken, key=lambda edge: edge.start)
+
+
+def _expression(text: str, article: str, run: Sequence[Token], edge: Edge) -> TimeExpression:
+    start, end = run[edge.start].start, run[edge.end - 1].end
+    kind: TimeType = edge.category  # type: ignore[assignment]  # best_cover keeps final categories only
+    return TimeExpression(Span(article, start, end), text[start:end], kind, edge.value, edge.rule)
+
+
+def _directed(text: str, expression: TimeExpression, cues: Cues) -> TimeExpression:
+    bare = undecided(expression.symbolic)
+    if bare is None:
+        return expression
+    chosen = direction(text, expression.start, expression.end, bare.of, cues)
+    return replace(expression, symbolic=decide(expression.symbolic, chosen))
+
+
+def resolve_all(
+    expressions: Sequence[TimeExpression], published: TimeValue | None
+) -> tuple[TimeExpression, ...]:
+    """The expressions of one article with their values, given its publication date (None where unknown)."""
+    mentions: dict[int, TimeValue] = {}
+    words = {expression.start: expression.text for expression in expressions}
+    resolved = []
+    for expression in expressions:
+        value = resolve(expression.symbolic, Anchors(published, mentions, words))
+        mentions[expression.start] = value
+        resolved.append(replace(expression, value=value))
+    return tuple(resolved)
+
+
+__all__ = ["best_cover", "find", "resolve_all"]

@@ -1,0 +1,228 @@
+"""The rule engine: a bottom-up chart parser over short runs of tokens.
+
+Rules are data (see `locales/`): a pattern of literal words and categories gives an edge of a category with a value.
+Edges are built from right to left, so that whatever stands after an edge is complete when a rule looks for it, and
+rules may build on each other without end ("the end of the first half of 1985").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from timeline.errors import RuleError
+from timeline.temporal.figures import readings
+from timeline.temporal.templates import Captures, Template
+from timeline.temporal.tokens import Token
+
+MAX_EDGES = 400
+"""How many edges may begin at one token: a bound against hostile runs, far above what language needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One place of a pattern: literal words or categories, any of which may stand there."""
+
+    literals: frozenset[str]
+    categories: tuple[str, ...]
+    capture: str
+    touching: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What must, or must not, stand right before and right after an edge (regular expressions)."""
+
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+
+    def allows(self, text: str, start: int, end: int) -> bool:
+        """Whether the context of text[start:end] fits."""
+        left = text[max(0, start - 60) : start]
+        right = text[end : end + 60]
+        return (
+            (self.before is None or self.before.search(left) is not None)
+            and (self.not_before is None or self.not_before.search(left) is None)
+            and (self.after is None or self.after.match(right) is not None)
+            and (self.not_after is None or self.not_after.match(right) is None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with one fixed sequence of items (optional items are expanded into variants of the same name)."""
+
+    name: str
+    items: tuple[Item, ...]
+    gives: str
+    value: Template
+    condition: Template | None
+    guard: Guard | None
+    priority: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A parsed stretch of a run: tokens start to end (exclusive), category, value, and the rule that built it."""
+
+    category: str
+    start: int
+    end: int
+    value: Any
+    rule: str
+    priority: int = 0
+    order: int = 0
+
+
+_ITEM = re.compile(r"(?P<touch>_)?(?:(?P<name>[a-z]\w*):)?(?P<alts>[^\s]+?)(?P<optional>\?)?$")
+_CATEGORY = re.compile(r"[A-Z][A-Z0-9_]*(\.[a-z]+)?$")
+
+
+def compile_pattern(pattern: str, where: str) -> list[tuple[Item, ...]]:
+    """All variants of a pattern, longest first; raises RuleError naming `where` if it is malformed."""
+    choices: list[tuple[tuple[Item, ...], ...]] = []
+    for word in pattern.split():
+        match = _ITEM.match(word)
+        if match is None:
+            raise RuleError(f"{where}: pattern item {word!r} is not understood")
+        item = _item(match)
+        choices.append(((item,), ()) if match["optional"] else ((item,),))
+    variants = [tuple(item for part in choice for item in part) for choice in product(*choices)]
+    kept = [variant for variant in dict.fromkeys(variants) if variant]
+    return sorted(kept, key=len, reverse=True)
+
+
+def _item(match: re.Match[str]) -> Item:
+    alternatives = match["alts"].split("|") if match["alts"] != "|" else ["|"]
+    categories = tuple(alt for alt in alternatives if _CATEGORY.match(alt))
+    literals = frozenset(alt for alt in alternatives if not _CATEGORY.match(alt))
+    default = categories[0].partition(".")[0].lower() if categories else ""
+    return Item(literals, categories, match["name"] or default, bool(match["touch"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words with their categories: first token → (rest of the tokens, category, value, capital needed)."""
+
+    entries: Mapping[str, tuple[tuple[tuple[str, ...], str, Any, bool], ...]]
+
+
+Refine = Callable[[str, Any], Sequence[str]]
+"""Further categories of an edge, from its category and value: a date is also a date of its grain."""
+
+
+class Grammar:
+    """Rules indexed by what they begin with, and the lexicon they stand on."""
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, month_first: bool, refine: Refine) -> None:
+        self._lexicon = lexicon
+        self._month_first = month_first
+        self._refine = refine
+        self._by_literal: dict[str, list[Rule]] = {}
+        self._by_category: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for literal in rule.items[0].literals:
+                self._by_literal.setdefault(literal, []).append(rule)
+            for category in rule.items[0].categories:
+                self._by_category.setdefault(category, []).append(rule)
+
+    def parse(self, text: str, tokens: Sequence[Token]) -> list[Edge]:
+        """All edges of a run."""
+        return _Chart(self, text, tokens).edges
+
+    def lexical(self, tokens: Sequence[Token], position: int) -> Iterator[Edge]:
+        """Edges that the lexicon and the lexer give at a position."""
+        token = tokens[position]
+        if token.kind != "word":
+            for category, value in readings(token.kind, token.text, self._month_first):
+                yield Edge(category, position, position + 1, value, token.kind)
+        for rest, category, value, capital in self._lexicon.entries.get(token.word, ()):
+            if capital and not token.capital:
+                continue
+            end = position + 1 + len(rest)
+            following = tokens[position + 1 : end]
+            if tuple(other.word for other in following) == rest:
+                yield Edge(category, position, end, value, "word")
+
+    def starting_with(self, word: str) -> Sequence[Rule]:
+        """Rules whose first item may be this word."""
+        return self._by_literal.get(word, ())
+
+    def building_on(self, category: str) -> Sequence[Rule]:
+        """Rules whose first item may be of this category."""
+        return self._by_category.get(category, ())
+
+    def refined(self, edge: Edge) -> Sequence[str]:
+        """Further categories of an edge."""
+        return self._refine(edge.category, edge.value)
+
+
+class _Chart:
+    def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token]) -> None:
+        self.grammar, self.text, self.tokens = grammar, text, tokens
+        self.edges: list[Edge] = []
+        self.at: list[dict[str, list[Edge]]] = [{} for _ in range(len(tokens) + 1)]
+        for position in range(len(tokens) - 1, -1, -1):
+            self._fill(position)
+
+    def _fill(self, position: int) -> None:
+        seen: set[tuple[str, int, Any]] = set()
+        agenda = list(self.grammar.lexical(self.tokens, position))
+        for rule in self.grammar.starting_with(self.tokens[position].word):
+            bound = {rule.items[0].capture: self.tokens[position].word} if rule.items[0].capture else {}
+            agenda += self._apply(rule, position, position + 1, bound)
+        done = 0
+        while done < len(agenda) and done < MAX_EDGES:
+            edge = agenda[done]
+            done += 1
+            key = (edge.category, edge.end, edge.value)
+            if key in seen:
+                continue
+            seen.add(key)
+            self.edges.append(edge)
+            for category in (edge.category, *self.grammar.refined(edge)):
+                self.at[position].setdefault(category, []).append(edge)
+                for rule in self.grammar.building_on(category):
+                    agenda += self._apply(rule, position, edge.end, {rule.items[0].capture: edge.value})
+
+    def _apply(self, rule: Rule, start: int, position: int, captures: dict[str, Any]) -> Iterator[Edge]:
+        for end, bound in self._match(rule.items, 1, position, captures):
+            if rule.condition is not None and not rule.condition(bound):
+                continue
+            first, last = self.tokens[start], self.tokens[end - 1]
+            if rule.guard is not None and not rule.guard.allows(self.text, first.start, last.end):
+                continue
+            value = rule.value(bound)
+            if value is not None:
+                yield Edge(rule.gives, start, end, value, rule.name, rule.priority, rule.order)
+
+    def _match(
+        self, items: tuple[Item, ...], index: int, position: int, captures: dict[str, Any]
+    ) -> Iterator[tuple[int, Captures]]:
+        if index == len(items):
+            yield position, captures
+            return
+        if position >= len(self.tokens):
+            return
+        item, token = items[index], self.tokens[position]
+        if item.touching and token.gap:
+            return
+        if token.word in item.literals and self._dash_fits(token, position):
+            bound = {**captures, item.capture: token.word} if item.capture else captures
+            yield from self._match(items, index + 1, position + 1, bound)
+        at = self.at[position]
+        for category in item.categories:
+            for edge in at.get(category, ()):
+                yield from self._match(items, index + 1, edge.end, {**captures, item.capture: edge.value})
+
+    def _dash_fits(self, token: Token, position: int) -> bool:
+        """A hyphen joins only what touches it on both sides."""
+        if token.word != "-" or position + 1 >= len(self.tokens):
+            return token.word != "-"
+        return token.gap == 0 and self.tokens[position + 1].gap == 0

@@ -1,0 +1,95 @@
+"""Prepositions around dates: open ends ("since 2022", "until Friday") and ranges ("from March to June 2020").
+
+An expression's words stay those of the date alone, as in TimeML; what its preposition adds is part of its value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from timeline.calendar.partial import days_of, has_year
+from timeline.model import TimeExpression
+from timeline.model.symbolic import Complete, Modified, Node, Open, Partial, Range
+from timeline.temporal.builders import grain
+
+_REACH = 40
+
+
+@lru_cache(maxsize=64)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
+    """The expressions with ranges and open ends made part of their values."""
+    joined = list(expressions)
+    ranged: set[int] = set()
+    for index in range(len(joined) - 1):
+        if index in ranged:
+            continue
+        pair = _range(text, joined[index], joined[index + 1], cues["range"])
+        if pair is not None:
+            joined[index], joined[index + 1] = pair
+            ranged.update((index, index + 1))
+    return [
+        expression if index in ranged else _open(text, expression, cues["open"])
+        for index, expression in enumerate(joined)
+    ]
+
+
+def _range(
+    text: str, first: TimeExpression, last: TimeExpression, cues: Mapping[str, str]
+) -> tuple[TimeExpression, TimeExpression] | None:
+    between = text[first.end : last.start]
+    if len(between) > 24 or not (_is_date(first) and _is_date(last)):
+        return None
+    left = text[max(0, first.start - _REACH) : first.start]
+    spaced = _pattern(cues["joining"]).fullmatch(between) and _pattern(cues["opening"]).search(left)
+    paired = _pattern(cues["joining_between"]).fullmatch(between) and _pattern(cues["between"]).search(left)
+    dashed = _pattern(cues["dash"]).fullmatch(between) and grain(first.symbolic) == grain(last.symbolic)
+    if not (spaced or paired or dashed):
+        return None
+    begin = _with_year_of(first.symbolic, last.symbolic)
+    return (
+        replace(first, symbolic=Range(begin, last.symbolic, 0)),
+        replace(last, symbolic=Range(begin, last.symbolic, 1)),
+    )
+
+
+def _is_date(expression: TimeExpression) -> bool:
+    return expression.type in ("DATE", "TIME") and grain(expression.symbolic) is not None
+
+
+def _with_year_of(first: Node, last: Node) -> Node:
+    """In "between March and June 2020" the year counts for both; "November to March 2020" begins the year before."""
+    bare = first.of if isinstance(first, Modified) else first
+    end = last.of if isinstance(last, Modified) else last
+    if not (isinstance(bare, Complete) and isinstance(end, Partial) and end.year is not None):
+        return first
+    if has_year(bare.of) or bare.of.weekday is not None:
+        return first
+    named = replace(bare.of, year=end.year)
+    days, end_days = days_of(named), days_of(end)
+    if days is not None and end_days is not None and days[0] > end_days[1]:
+        named = replace(named, year=end.year - 1)
+    return replace(first, of=named) if isinstance(first, Modified) else named
+
+
+def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
+    if not _is_date(expression) or isinstance(expression.symbolic, Open | Range):
+        return expression
+    left = text[max(0, expression.start - _REACH) : expression.start]
+    right = text[expression.end : expression.end + _REACH]
+    if right[:2] in ("'s", "’s"):
+        return expression
+    if _pattern(cues["since_after"]).match(right):
+        return replace(expression, symbolic=Open(expression.symbolic, "since"))
+    for side in ("since", "until", "before", "after"):
+        match = _pattern(cues[side]).search(left)
+        if match is not None and not (side == "since" and match.group().lower().startswith("from")):
+            return replace(expression, symbolic=Open(expression.symbolic, side))  # type: ignore[arg-type]  # a literal of the loop
+    return expression

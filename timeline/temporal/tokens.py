@@ -1,0 +1,88 @@
+"""Tokens: words, numbers and the few written forms of dates that stand in digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MAX_RUN = 40
+"""How many tokens one run may hold: longer ones (tables, digit columns) are cut, to bound the cost."""
+
+_NORMAL = {"‐": "-", "‑": "-", "−": "–", "’": "'", "‘": "'"}
+
+_TOKEN = re.compile(
+    r"""
+      (?P<word>[^\W\d_]+)
+    | (?P<iso>(?<![\d/-])\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?(?![\w/-]))
+    | (?P<slashed>(?<![\w./,-])\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]|\.\d))
+    | (?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+    | (?P<decade>(?:\d{3}0|['’‘]?[1-9]0)['’]?s(?!\w))
+    | (?P<shortyear>['’‘]\d{2}(?!\w))
+    | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)
+    | (?P<fraction>[¼½¾])
+    | (?P<possessive>['’]s(?!\w))
+    | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A token: its lower-cased words, its kind, where it stands, and what stands before it.
+
+    `gap` is 0 where it touches the token before it, 1 after blanks or one line end, 2 after a blank line.
+    """
+
+    text: str
+    word: str
+    kind: str
+    start: int
+    end: int
+    gap: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> Iterator[list[Token]]:
+    """The runs of neighbouring known tokens that hold a trigger: the only places where rules are tried.
+
+    A blank line or an unknown word ends a run.  Every token match is bounded, so the cost is linear in the text.
+    """
+    run: list[Token] = []
+    live = False
+    end = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        shown = match.group()
+        start = match.start()
+        if kind == "word":
+            word = shown.lower()
+            known, trigger = word in vocabulary, word in triggers
+        else:
+            word = _NORMAL.get(shown, shown.lower()) if kind != "possessive" else "'s"
+            known = kind not in ("mark", "possessive") or word in vocabulary
+            trigger = kind not in ("mark", "possessive", "fraction") and not (kind == "number" and len(shown) < 3)
+        gap = (2 if text.count("\n", end, start) > 1 else 1) if start > end else 0
+        if not known or gap == 2 or len(run) >= MAX_RUN:
+            if live:
+                yield run
+            run, live = [], False
+        if known:
+            run.append(Token(shown, word, kind, start, match.end(), gap))
+            live = live or trigger
+        end = match.end()
+    if live:
+        yield run
+
+
+def words(phrase: str) -> list[str]:
+    """The tokens of a phrase as the lexicon keys them."""
+    return [
+        "'s" if match.lastgroup == "possessive" else _NORMAL.get(match.group(), match.group().lower())
+        for match in _TOKEN.finditer(phrase)
+    ]
