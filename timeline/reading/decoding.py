@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.errors import ReadError
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -27,14 +31,14 @@ _SIGNATURES = (
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# UTF-8 that was read as Windows-1252: a lead byte and then what the continuation bytes look like there.
-_MOJIBAKE = re.compile(
-    "[\u00c2-\u00f4]"
-    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-)
 _PUNCTUATION = "\u00a0\u00a3\u00ab\u00b0\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac"
 _CONTROL_SHARE = 0.01
-_CHAOS_LIMIT = 0.15
+_WESTERN = "cp1252"
+_COHERENCE_MARGIN = 0.05
+_LEGACY = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "iso8859_5"),
+    *("iso8859_7", "koi8_r", "koi8_u", "mac_roman", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +103,44 @@ def _strict(data: bytes, encoding: str) -> str:
 def _other_encoding(data: bytes, error: UnicodeDecodeError) -> Decoded:
     line = data.count(b"\n", 0, error.start) + 1
     hint = f"byte {error.start} (line {line}) is no UTF-8 and no other encoding fits; save the file as UTF-8"
+    if _is_broken_utf8(data):
+        raise ReadError(hint)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None or best.percent_chaos > _CHAOS_LIMIT * 100:
+    matches = [match for match in from_bytes(data, cp_isolation=list(_LEGACY)) if _is_sure(match)]
+    if not matches:
         raise ReadError(hint)
-    text = str(best).removeprefix("\ufeff")
+    chosen = matches[0]
+    for match in matches:
+        # What reads as well in the encoding of the Western web as in a rarer one is taken as that.
+        if _WESTERN in match.could_be_from_charset and match.coherence > chosen.coherence - _COHERENCE_MARGIN:
+            chosen = match
+            break
+    encoding = _WESTERN if _WESTERN in chosen.could_be_from_charset else chosen.encoding
+    text = data.decode(encoding)
     if not _plausible(text):
         raise ReadError(hint)
-    return Decoded(normalise_newlines(text), best.encoding)
+    return Decoded(normalise_newlines(text), encoding)
+
+
+def _is_sure(match: CharsetMatch) -> bool:
+    """Whether a guess rests on something: the Western default, or words of a language that uses the encoding."""
+    return _WESTERN in match.could_be_from_charset or match.coherence > 0
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII are mostly valid UTF-8, so that the rest is damage and no other encoding."""
+    text = data.decode("utf-8", "replace")
+    valid = sum(char > "\x7f" and char != "\ufffd" for char in text)
+    return valid > text.count("\ufffd")
 
 
 def _plausible(text: str) -> bool:
-    """Whether decoded text reads like text: no control codes, hardly any broken UTF-8, letters among the rest."""
+    """Whether decoded text reads like text: no control codes, and letters where letters should be."""
     foreign = [char for char in text if char > "\x7f"]
-    if not foreign or _CONTROLS.search(text):
-        return False
-    if len(_MOJIBAKE.findall(text)) * 4 > len(foreign):
+    if _CONTROLS.search(text):
         return False
     readable = sum(char.isalpha() or char in _PUNCTUATION for char in foreign)
-    return readable * 2 > len(foreign)
+    letters = sum(char.isascii() and char.isalpha() for char in text)
+    accented = sum("\u00c0" <= char <= "\u024f" for char in foreign)
+    return readable * 2 > len(foreign) and accented <= letters

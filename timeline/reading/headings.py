@@ -33,7 +33,8 @@ def looks_like_heading(text: str) -> bool:
     """Whether a line by itself could be a heading."""
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS or not starts_like_a_title(text):
         return False
-    return not ends_sentence(text.rstrip("?!")) and not text.endswith((",", ";", ":", ".", "…", "-"))
+    bare = text.rstrip("\"'”’»)]")
+    return not ends_sentence(text.rstrip("?!")) and not bare.endswith((",", ";", ":", ".", "…", "-"))
 
 
 def _between(before: Line, line: Line, after: Line) -> bool:

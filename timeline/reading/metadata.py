@@ -83,7 +83,7 @@ def _fill(table: Table, text: str) -> None:
     if top is None:
         raise ReadError(f"the file is empty; its first line must be {','.join(COLUMNS)}")
     separator = max(_SEPARATORS, key=lambda mark: (lines[top].count(mark), -_SEPARATORS.index(mark)))
-    header = [cell.lower() for cell in _cells(lines[top], separator) or []]
+    header = [cell.lower() for cell in _cells(lines[top].strip(), separator) or []]
     if "file" not in header:
         table.skipped.append(
             Skipped(
@@ -115,7 +115,7 @@ def _rows(lines: Sequence[str], first: int, separator: str, width: int) -> Itera
             index += 1
             continue
         for length in range(1, _LONGEST_CELL + 1):
-            joined = "\n".join(lines[index : index + length])
+            joined = "\n".join(lines[index : index + length]).strip(" ")
             cells = _cells(joined, separator)
             if cells is not None and (length == 1 or len(cells) == width):
                 yield index + 1, cells
