@@ -30,7 +30,7 @@ _MASK_GRAINS: dict[int, Grain] = {10: "decade", 100: "century", 1000: "millenniu
 Parsed = tuple[str | None, str | None, Grain, Qualifier]
 
 
-def edtf(  # noqa: PLR0913 - the fields of a TimeValue that is not made yet
+def edtf(
     earliest: str | None,
     latest: str | None,
     grain: Grain | None,
