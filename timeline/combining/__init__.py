@@ -1,5 +1,7 @@
-"""From single articles to one timeline: dating the articles, placing their mentions, grouping them into events."""
+"""Putting articles together: their dates, the places of their mentions on the calendar, and the events they share."""
 
-from timeline.combining.dating import date_article, parse_date
+from timeline.combining.dating import date_article
+from timeline.combining.grouping import cluster, group
+from timeline.combining.placing import place
 
-__all__ = ["date_article", "parse_date"]
+__all__ = ["cluster", "date_article", "group", "place"]

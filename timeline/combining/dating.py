@@ -1,0 +1,105 @@
+"""When an article was published, on what evidence, and how surely.
+
+Stated dates come first, by rank: what the user gives, what the file says of itself, what the page shows.  Then the
+text: a cue or an author's line, a dateline; then the address; at last the day that the text reports.  The wall
+clock, the file's own timestamp and other articles are never asked.  Where nothing is sure, the article is undated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.calendar.describe import describe
+from timeline.combining.addresses import date_in_address
+from timeline.combining.date_strings import Refused, parse_date, read_date, value_of
+from timeline.combining.dating_words import DatingWords, dating_words
+from timeline.combining.headers import BY_CUE, find_header
+from timeline.combining.inference import complete_year, contradicted, infer, near_address
+from timeline.combining.stated_days import Dated, StatedDay, stated_days, stated_years
+from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression
+
+__all__ = ["date_article", "parse_date"]
+
+_RANKS: tuple[EvidenceKind, ...] = ("given", "metadata", "page", "dateline", "inferred", "none")
+_CONFIDENCE: dict[EvidenceKind, float] = {"given": 1.0, "metadata": 0.95, "page": 0.9, "dateline": 0.9}
+_CHANGED = ("modif", "updat", "revis", "changed")
+
+
+def date_article(article: Article, expressions: Sequence[TimeExpression]) -> tuple[Article, tuple[Notice, ...]]:
+    """The article with `published` and `evidence` set, and what the user should know of dates that did not serve.
+
+    `expressions` are those found in the article's text; only their symbolic values are used.
+    """
+    fields = sorted(article.dates, key=_rank)
+    refused: list[tuple[DateField, Refused]] = []
+    dated: Dated | None = None
+    for field in fields:
+        outcome = read_date(field.raw, article.lang)
+        if not isinstance(outcome, Refused):
+            dated = Dated(outcome, Evidence(field.kind, _quote(field), _CONFIDENCE.get(field.kind, 0.5)))
+            break
+        refused.append((field, outcome))
+    dated = dated or _from_text(article, expressions) or _either(refused)
+    notices = tuple(_notice(field, outcome, dated) for field, outcome in refused)
+    if dated is None:
+        return replace(article, published=None, evidence=Evidence()), notices
+    return replace(article, published=dated.value, evidence=dated.evidence), notices
+
+
+def _rank(field: DateField) -> tuple[int, bool]:
+    return _RANKS.index(field.kind), any(part in field.name.lower() for part in _CHANGED)
+
+
+def _quote(field: DateField) -> str:
+    return f"{field.name}: {field.raw.strip()}"
+
+
+def _notice(field: DateField, outcome: Refused, dated: Dated | None) -> Notice:
+    used = "the article stays undated" if dated is None else f"dated {describe(dated.value)} from other evidence"
+    if dated is not None and dated.value is outcome.either:
+        used = "taken as some day between the two"
+    return Notice(field.where, f"{field.name}: {outcome.message}; {used}")
+
+
+def _either(refused: Sequence[tuple[DateField, Refused]]) -> Dated | None:
+    """A date that can be read in two ways, as the stretch between them, where nothing else dates the article."""
+    for field, outcome in refused:
+        if outcome.either is not None:
+            return Dated(outcome.either, Evidence(field.kind, _quote(field), 0.4))
+    return None
+
+
+def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated | None:
+    words = dating_words(article.lang)
+    days = stated_days(expressions)
+    header = find_header(article, [day for day in days if day.number is not None], words)
+    if header is not None and (header.confidence >= BY_CUE or not contradicted(article, header.day, days, words)):
+        return _at(article, header.day, header.kind, header.confidence)
+    address = date_in_address(article)
+    if address is not None and address.value.grain == "day":  # an agency's dateline may be a day older
+        return address
+    return _completed(article, days, address, words) or address or _inferred(article, days, expressions, words)
+
+
+def _completed(article: Article, days: Sequence[StatedDay], address: Dated | None, words: DatingWords) -> Dated | None:
+    """A dateline or byline that leaves its year out, where the address or the text lets only one year be meant."""
+    header = find_header(article, [day for day in days if day.number is None], words)
+    if header is None:
+        return None
+    number = near_address(header.day, address.value) if address else complete_year(article, header.day, days, words)
+    confidence = 0.9 if address else 0.6
+    return None if number is None else _at(article, replace(header.day, number=number), header.kind, confidence)
+
+
+def _inferred(
+    article: Article, days: Sequence[StatedDay], expressions: Sequence[TimeExpression], words: DatingWords
+) -> Dated | None:
+    found = infer(article, days, stated_years(expressions), words)
+    return None if found is None else _at(article, found[0], "inferred", found[1])
+
+
+def _at(article: Article, day: StatedDay, kind: EvidenceKind, confidence: float) -> Dated:
+    quote = article.text[day.start : day.end]
+    value = value_of(quote, day.number or 0, day.number or 0, "day")
+    return Dated(value, Evidence(kind, quote, confidence, day.start, day.end))

@@ -1,0 +1,54 @@
+"""The words by which a language says when an article was published, from its locale file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class DatingWords:
+    """Compiled word lists of one language; see `locales/en.toml` for what each is for."""
+
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    byline: re.Pattern[str]
+    byline_words: frozenset[str]
+    before_date: re.Pattern[str]
+    future: re.Pattern[str]
+    distant: re.Pattern[str]
+    reporting: re.Pattern[str]
+    clause: re.Pattern[str]
+    present: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def dating_words(lang: str) -> DatingWords:
+    """The words of a language; English where a language has none of its own yet."""
+    folder = resources.files("timeline.combining") / "locales"
+    own = folder / f"{lang.partition('-')[0].lower()}.toml"
+    data = tomllib.loads((own if own.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    return DatingWords(
+        published=_words(data["published"]),
+        updated=_words(data["updated"]),
+        byline=_words(data["byline"]),
+        byline_words=frozenset(data["byline_words"]),
+        before_date=re.compile(_words(data["before_date"]).pattern + r"(?:\s+the)?\s*$", re.IGNORECASE),
+        future=_words(data["future"]),
+        distant=_words(data["distant"]),
+        reporting=_words(data["reporting"]),
+        clause=_words(data["clause"]),
+        present=_words(data["present"]),
+        past=_words(data["past"]),
+    )
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    """Any of the words, the longest first, as whole words."""
+    longest_first = sorted(words, key=len, reverse=True)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

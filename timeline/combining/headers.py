@@ -1,0 +1,115 @@
+"""Publication dates that stand in an article's text by form: lines with an author or a cue, and datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.combining.stated_days import StatedDay, in_region, line_around
+
+if TYPE_CHECKING:
+    from timeline.combining.dating_words import DatingWords
+    from timeline.model import Article, EvidenceKind
+
+_HEAD, _FOOT = 700, 400
+_SEPARATOR = r"[|·•–—>»/]|\s-{1,2}(?=\s|$)"
+_ZONE = r"(?:[A-Z]{2,4}|[A-Z]{2}\s+time)\b"
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\b\.?)?"
+_CLOCK = rf"(?:at\s+)?(?:{_TIME}|\d{{1,2}}\s*[AaPp]\.?[Mm]\b)"
+_ENDS_FIELD = re.compile(rf"\s*[,.;)\]]?\s*(?:$|{_SEPARATOR}|,?\s*{_CLOCK}|[Bb]y\s+[A-Z])")
+_FILLER = re.compile(
+    r"[:,|·•–—-]+|on|at|\(?[A-Z]{2,4}\)?,?|\w{3,6}day,?|\d{1,2}[:.]\d\d(?:[ap]\.?m\.?)?,?|[ap]\.?m\.?,?"
+)
+_STARTS_FIELD = re.compile(rf"(?:^|[.!?)\]]|{_SEPARATOR})\s*[\[(*]*\s*$")
+_PLACE = re.compile(
+    r"\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*)*(?:\s*/\s*[A-Z][A-Z]+)?(?:,\s+[A-Z][\w.’' -]{1,24})?\s*,\s*"
+)
+_AGENCY = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\)|/[A-Z][\w -]{1,30}/|[A-Z]{2,8})?\s*(?:--?|–|—|_|―)\s*\S")
+_STAMP_BEHIND = re.compile(rf"\s*[;,|-]?\s*{_CLOCK}\s*(?:{_ZONE}|(?<=[Mm])(?!\w)|\|)")
+_STAMP_BEFORE = re.compile(rf"(?:^|[|·•]|\bat)\s*{_TIME}\s*(?:{_ZONE})?\s*[,|]?\s*$")
+_AUTHOR_BEHIND = re.compile(r"\s*[|·•]\s*[Bb]y\s+[A-Z]")
+_BAR_BEFORE = re.compile(r"[|·•]\s*$")
+_LOWER_BEFORE = re.compile(r"(?<![\w'’])[a-z][\w'’-]*\s*,?\s*$")
+_PREPOSED = re.compile(r"(?:^|\W)(?:on|of|by|at|in|the|since|from|until|before|after|to|and|or)\s*$", re.IGNORECASE)
+
+
+BY_CUE = 0.9
+"""From this confidence on a header stands by itself, whatever other dates the text tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A date that stands where publication dates stand, and how surely it is one."""
+
+    day: StatedDay
+    kind: EvidenceKind
+    confidence: float
+    by_cue: bool = False
+
+
+def find_header(article: Article, days: Sequence[StatedDay], words: DatingWords) -> Header | None:
+    """The surest publication date that the form of the text shows; the earlier in the text among equals.
+
+    Several dates of one form are those of a chronicle, or of readers' comments, and count for nothing.
+    """
+    found = [header for day in days if (header := _header(article, day, words)) is not None]
+    by_form = {header.day.number for header in found if header.confidence < BY_CUE}
+    if len(by_form) > 1:
+        found = [header for header in found if header.confidence >= BY_CUE or header.by_cue]
+    return max(found, key=lambda header: (header.confidence, -header.day.start), default=None)
+
+
+def _header(article: Article, day: StatedDay, words: DatingWords) -> Header | None:
+    at_top = day.start < _HEAD or day.start - article.body < _HEAD // 2
+    at_foot = day.start > len(article.text) - _FOOT
+    if day.weekday_fits is False or not (at_top or at_foot):
+        return None
+    before, after = line_around(article.text, day)
+    confidence = _after_cue(before, words)
+    if confidence is not None:
+        return Header(day, "page", confidence, by_cue=True)
+    if not at_top or in_region(article, day, ("title",)):
+        return None
+    if _PLACE.fullmatch(before) and _AGENCY.match(after):
+        return Header(day, "dateline", 0.9)
+    confidence = _by_form(before, after, words, clock=day.clock)
+    return None if confidence is None else Header(day, "page", confidence)
+
+
+def _after_cue(before: str, words: DatingWords) -> float | None:
+    """How sure a cue right before the date makes it: "Published on", "Updated:"."""
+    for cues, confidence in ((words.published, 0.95), (words.updated, 0.7)):
+        found = list(cues.finditer(before))
+        if found and _only_fillers(before[found[-1].end() :]) and _STARTS_FIELD.search(before[: found[-1].start()]):
+            return confidence
+    return None
+
+
+def _only_fillers(text: str) -> bool:
+    spaced = re.sub(r"([:|·•–—])", r" \1 ", text) if not re.search(r"\d:\d", text) else text
+    return all(_FILLER.fullmatch(token) for token in spaced.split())
+
+
+def _by_form(before: str, after: str, words: DatingWords, *, clock: bool) -> float | None:
+    """How sure an author's line, a clock beside it, or a line of its own makes the date."""
+    line = before.strip()
+    author = words.byline.match(line)
+    ends = clock or _ENDS_FIELD.match(after)
+    if author is not None and ends and _names_only(line[author.end() :], words):
+        return 0.85
+    if _PREPOSED.search(before):
+        return None
+    stamped = clock or _STAMP_BEHIND.match(after) or _STAMP_BEFORE.search(before)
+    if _AUTHOR_BEHIND.match(after) or (stamped and not _LOWER_BEFORE.search(before)):
+        return 0.8
+    if words.updated.match(after.lstrip(" ,|")) or (ends and _BAR_BEFORE.search(before)):
+        return 0.8
+    return 0.75 if not line and not after.strip() else None
+
+
+def _names_only(text: str, words: DatingWords) -> bool:
+    """Whether only names, jobs and separators stand between "By" and the date."""
+    tokens = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    return len(tokens) <= 14 and all(token[0].isupper() or token.lower() in words.byline_words for token in tokens)
