@@ -1,0 +1,5 @@
+"""The report: one self-contained HTML page, and the plain Plotly figure."""
+
+from timeline.report.page import render
+
+__all__ = ["render"]

@@ -1,0 +1,228 @@
+// The Plotly chart: lanes, view, and what the user does on it.
+
+const UI_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const TOP_MARGIN = 42;
+
+/** What the chart shows now. @type {{range: [number, number]|null, width: number, scroll: number}} */
+const view = { range: null, width: 0, scroll: 0 };
+
+/** @returns {any} Plotly, once its script has run */
+function plotly() {
+  return /** @type {any} */ (window).Plotly;
+}
+
+/** @returns {HTMLElement} */
+function chartNode() {
+  return byId("timeline-chart");
+}
+
+/** @returns {boolean} whether lane titles stand inside the lanes, for want of room beside them */
+function isNarrow() {
+  return chartNode().clientWidth < 700;
+}
+
+/** @returns {number} room above a lane's first row */
+function lanePad() {
+  return isNarrow() ? 22 : 8;
+}
+
+/** @returns {number} */
+function leftMargin() {
+  const width = chartNode().clientWidth;
+  return isNarrow() ? 8 : width < 980 ? 168 : 228;
+}
+
+/** @returns {[number, number][]} the finite spans of the events that can be drawn */
+function drawnSpans() {
+  const spans = shown.events.filter((index) => isDrawn(model.eventSpans[index])).map((index) => {
+    const event = model.data.events[index];
+    return bounded(/** @type {[number, number]} */ (model.eventSpans[index]), event.value.grain, tellers(event));
+  });
+  const dates = shown.articles.map((article) => model.published[article]).filter(isDrawn);
+  return spans.length ? spans : /** @type {[number, number][]} */ (dates);
+}
+
+/** @param {number} lanes @returns {{merged: number, article: number, labels: boolean}} rows that a lane may have */
+function rowsFor(lanes) {
+  if (lanes <= 9) return { merged: 11, article: 6, labels: true };
+  if (lanes <= 31) return { merged: 9, article: 3, labels: true };
+  return { merged: 8, article: 2, labels: true };
+}
+
+/** @returns {Drawing} everything placed, in pixels */
+function composed() {
+  const node = chartNode();
+  const width = Math.max(node.clientWidth - leftMargin() - 12, 80);
+  const range = view.range ?? [utc(2000, 0, 1), utc(2001, 0, 1)];
+  const scale = width / (range[1] - range[0]);
+  const pixel = (/** @type {number} */ ms) => (ms - range[0]) * scale;
+  const instant = (/** @type {number} */ px) => range[0] + px / scale;
+  const lanes = lanesOf();
+  const most = rowsFor(lanes.length);
+  const font = `12px ${UI_FONT}`;
+  let top = 0;
+  const bands = lanes.map((lane) => {
+    const rows = lane.article === null ? most.merged : most.article;
+    const { placed, rows: used } = packed(lane.items, { pixel, width, rows, labels: most.labels, font });
+    const height = Math.max(used * ROW + lanePad() + 8, 40);
+    const band = { lane, top, height, placed };
+    top += height;
+    return band;
+  });
+  view.width = width;
+  return { bands, height: top, pixel, instant, font, selected: selectedEvent() };
+}
+
+/** Draws the chart as the state and the view ask for it. @returns {Promise<void>} */
+async function drawChart() {
+  const node = chartNode();
+  const spans = drawnSpans();
+  if (!view.range) view.range = spans.length ? denseWindow(spans) : null;
+  const drawing = composed();
+  await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
+  if (!node.dataset.bound) bindChart(node);
+  node.setAttribute("aria-label", chartWords(drawing));
+  drawOutside();
+}
+
+/** @param {Drawing} drawing @returns {string} */
+function chartWords(drawing) {
+  return `Timeline of ${plural(shown.events.length, "event")} in ${plural(drawing.bands.length - 1, "article lane")} and a merged lane. The list of events below holds the same.`;
+}
+
+/** @param {Drawing} drawing @returns {object} Plotly's layout */
+function layoutOf(drawing) {
+  const range = view.range ?? [utc(2000, 0, 1), utc(2001, 0, 1)];
+  const ticks = view.range ? ticksFor(range, view.width) : { values: [], labels: [] };
+  const font = { family: UI_FONT, size: 12, color: colour("--muted") };
+  return {
+    height: drawing.height + TOP_MARGIN + 6,
+    margin: { l: leftMargin(), r: 12, t: TOP_MARGIN, b: 6 },
+    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+    font, showlegend: false, dragmode: "pan", hovermode: "closest", hoverdistance: 12, bargap: 0, barmode: "overlay",
+    hoverlabel: { align: "left", bgcolor: colour("--raised"), bordercolor: colour("--line-strong"), font: { family: UI_FONT, size: 13, color: colour("--ink") } },
+    xaxis: {
+      type: "date", calendar: "gregorian", side: "top", range: range.map(drawnInstantExact), autorange: false,
+      tickmode: "array", tickvals: ticks.values, ticktext: ticks.labels, tickfont: font, ticks: "", tickangle: 0,
+      showgrid: true, gridcolor: colour("--grid"), zeroline: false, fixedrange: false,
+    },
+    yaxis: {
+      range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "",
+      tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
+      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 24, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
+    },
+    shapes: drawing.bands.flatMap((band) => [laneShape(band), laneRule(band)]),
+    annotations: drawing.bands.flatMap((band) => laneNotes(band)),
+  };
+}
+
+/** @param {number} ms @returns {string} the instant to the second, as an end of Plotly's range */
+function drawnInstantExact(ms) {
+  const seconds = new Date(ms).toISOString().slice(-13, -5);
+  return `${isoDay(ms)} ${seconds}`;
+}
+
+/** @param {Band} band @returns {object} the lane's ground */
+function laneShape(band) {
+  const isMerged = band.lane.article === null;
+  return { type: "rect", layer: "below", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.top + band.height,
+    fillcolor: isMerged ? colour("--lane-merged") : "rgba(0,0,0,0)", line: { width: 0 } };
+}
+
+/** @param {Band} band @returns {object} the line under a lane, from the lane's title on */
+function laneRule(band) {
+  return { type: "line", layer: "below", xref: "paper", yref: "y", x0: -leftMargin() / view.width, x1: 1, y0: band.top + band.height, y1: band.top + band.height,
+    line: { color: colour("--line"), width: 1 } };
+}
+
+/**
+ * @param {Lane} lane @param {number} room in pixels @param {boolean} isTall whether two lines fit
+ * @returns {string} the lane's title in Plotly's pseudo-HTML
+ */
+function laneTitle(lane, room, isTall) {
+  if (lane.article === null) return `<b>All articles</b><br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(plural(shown.events.length, "event"))}</span>`;
+  const { published, evidence } = model.data.articles[lane.article];
+  const name = titleLines(articleName(lane.article), room - 16, isTall).map(plotlyText).join("<br>");
+  const when = published ? `${timeWords(published, "short")} · ${evidence.kind}` : "publication date unknown";
+  return `${name} <span style="color:${articleInk(lane.article)}">●</span><br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(when)}</span>`;
+}
+
+/** @param {string} title @param {number} room @param {boolean} isTall @returns {string[]} one line, or two */
+function titleLines(title, room, isTall) {
+  const font = `12px ${UI_FONT}`;
+  if (!isTall || textWidth(title, font) <= room) return [fitted(title, room, font)];
+  const first = fitted(title, room, font).replace(/…$/, "");
+  return [first, fitted(title.slice(first.length).trim(), room, font)];
+}
+
+/** @param {Band} band @returns {object[]} the lane's title where it stands inside, and what an empty lane says */
+function laneNotes(band) {
+  const notes = [];
+  const font = { family: UI_FONT, size: 12, color: colour("--muted") };
+  const plain = { xref: "paper", yref: "y", showarrow: false, xanchor: "left", align: "left", font };
+  if (isNarrow()) {
+    const title = laneTitle(band.lane, view.width * 0.7, false).split("<br>")[0];
+    notes.push({ ...plain, x: 0, y: band.top + 11, yanchor: "middle", text: title });
+  }
+  if (band.lane.article !== null && !band.lane.items.length) {
+    notes.push({ ...plain, x: 0, xshift: 8, y: band.top + (isNarrow() ? 29 : band.height / 2), yanchor: "middle", text: `<i>${plotlyText(emptyLaneWords(band.lane.article))}</i>` });
+  }
+  return notes;
+}
+
+/** @param {number} article @returns {string} why a lane is empty */
+function emptyLaneWords(article) {
+  if (isFiltered()) return "Nothing here with these filters";
+  const undated = shown.undated.filter((row) => model.data.mentions[row].article === article).length;
+  return undated ? `Nothing dated here; ${plural(undated, "event")} without a date, listed below` : "Nothing dated here";
+}
+
+/** @param {HTMLElement} node listens once for what the user does on the chart */
+function bindChart(node) {
+  node.dataset.bound = "yes";
+  node.setAttribute("role", "group");
+  const chart = /** @type {any} */ (node);
+  chart.on("plotly_click", (/** @type {any} */ event) => openMark(event.points[0]));
+  chart.on("plotly_relayout", (/** @type {any} */ change) => {
+    const from = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
+    const to = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
+    if (from !== undefined && to !== undefined) showRange(readRange([from, to]));
+  });
+  chart.on("plotly_relayouting", (/** @type {any} */ change) => {
+    const ends = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (ends[0] !== undefined) drawOutside(readRange(/** @type {[string, string]} */ (ends)));
+  });
+  chart.on("plotly_hover", () => node.classList.add("on-mark"));
+  chart.on("plotly_unhover", () => node.classList.remove("on-mark"));
+  node.addEventListener("wheel", wheel, { passive: false });
+}
+
+/** @param {[string|number, string|number]} ends as Plotly writes them @returns {[number, number]} */
+function readRange(ends) {
+  const [from, to] = ends.map((end) => (typeof end === "number" ? end : (covered(end)?.[0] ?? NaN)));
+  return Number.isFinite(from) && Number.isFinite(to) ? [from, to] : view.range ?? [0, DAY];
+}
+
+/** @param {WheelEvent} event zooms with Ctrl or ⌘, pans sideways; a plain wheel scrolls the page as ever */
+function wheel(event) {
+  if (!view.range) return;
+  const length = view.range[1] - view.range[0];
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    const at = (event.clientX - chartNode().getBoundingClientRect().left - leftMargin()) / view.width;
+    zoomBy(Math.exp(Math.max(Math.min(event.deltaY, 60), -60) / 90), Math.min(Math.max(at, 0), 1));
+  } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+    event.preventDefault();
+    const shift = (event.deltaX / view.width) * length;
+    showRange([view.range[0] + shift, view.range[1] + shift]);
+  }
+}
+
+/** @param {any} point what Plotly says was clicked */
+function openMark(point) {
+  if (!point?.customdata) return;
+  const [event, row] = point.customdata;
+  const { id, mentions } = model.data.events[event];
+  if (spokesman(model.data.events[event], isArticleShown) === row || mentions.length === 1) visit({ event: id });
+  else visit({ mention: keyOf(model.data.mentions[row]) });
+}

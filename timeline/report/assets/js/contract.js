@@ -1,0 +1,34 @@
+// The shapes of the data, as timeline/report/data.py writes them.  Absent keys say nothing.
+
+/**
+ * A time: ISO 8601 days or instants, both ends inclusive, absent where open.  `words` are for people.
+ * @typedef {{timex3: string, words: string, earliest?: string, latest?: string, grain?: string,
+ *   qualifier?: "approximate"|"uncertain"|"before"|"after", edtf?: string, mod?: string, reason?: string,
+ *   bounds?: [string, string], trace?: [string, string][]}} TimeData
+ *
+ * @typedef {{kind: "given"|"metadata"|"page"|"dateline"|"inferred"|"none", confidence?: number, quote?: string,
+ *   start?: number, end?: number}} EvidenceData
+ *
+ * @typedef {{id: string, title: string, lang: string, evidence: EvidenceData, body?: number, text?: string,
+ *   source?: string, url?: string, published?: TimeData,
+ *   regions?: [number, number, "title"|"heading"|"furniture"][]}} ArticleData
+ *
+ * @typedef {{article: number, start: number, end: number, text: string, type: string, rule: string,
+ *   value?: TimeData}} ExpressionData
+ *
+ * @typedef {{article: number, start: number, end: number, text: string, sentence: [number, number], quote: string,
+ *   title: string, status: string, how: string, candidate: boolean, relation?: string, expression?: number,
+ *   event?: number, value?: TimeData, reason?: string, steps?: string[], who?: string[], place?: string,
+ *   reporter?: string}} MentionData
+ *
+ * @typedef {{article: number, earliest?: string, latest?: string}} ClaimData
+ *
+ * @typedef {{id: string, label: string, value: TimeData, status: string, mentions: number[], salience: number,
+ *   who?: string[], place?: string, why?: string, claims?: ClaimData[]}} EventData
+ *
+ * @typedef {{where: string, message: string}} NoteData
+ *
+ * @typedef {{version: number, title: string, articles: ArticleData[], expressions: ExpressionData[],
+ *   mentions: MentionData[], events: EventData[], undated: number[], skipped: NoteData[], notices: NoteData[],
+ *   template: string}} ReportData
+ */

@@ -1,0 +1,93 @@
+// Which article covers which period.
+
+/** Whether the grid follows the chart's view or shows all periods, and how fine. */
+const cover = { grain: "auto", follow: false };
+
+/** @typedef {{start: number, stop: number, rows: number[]}} Stretch */
+
+/** @param {number} article @returns {{row: number, span: [number, number]}[]} its dated mentions that are shown */
+function coveredBy(article) {
+  const found = [];
+  for (const row of shown.mentions) {
+    const mention = model.data.mentions[row];
+    const span = model.mentionSpans[row];
+    if (mention.article === article && span) found.push({ row, span: bounded(span, mention.value?.grain, [article]) });
+  }
+  return found;
+}
+
+/** Draws the grid of articles and periods. */
+function drawCoverage() {
+  const articles = sortedArticles();
+  const cells = new Map(articles.map((article) => [article, coveredBy(article)]));
+  const spans = [...cells.values()].flat().map((cell) => cell.span);
+  const bins = binsFor(spans, cover.grain);
+  byId("coverage-hint").textContent = coverageWords(articles, cells);
+  if (!bins.length) return fill(byId("coverage"), el("p", { class: "nothing" }, "No dated event to count."));
+  const most = Math.max(...articles.flatMap((article) => bins.map((bin) => countIn(cells.get(article) ?? [], bin).length)), 1);
+  const table = el("table", { class: "cover" },
+    el("caption", { class: "unseen" }, "Dated mentions by article and period"),
+    el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(bin, bins[i - 1])]).filter(Boolean))),
+    el("tbody", null, ...articles.map((article) => coverRow(article, bins, cells.get(article) ?? [], most))));
+  fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table));
+}
+
+/** @param {Bin|undefined} before @param {Bin} bin @returns {HTMLElement|null} a column for time that nobody tells of */
+function gapHead(before, bin) {
+  if (!before || before.stop >= bin.start) return null;
+  const words = gapWords(bin.start - before.stop);
+  return el("th", { scope: "col", class: "gap", title: `Nothing begins or ends in these ${words}` }, el("span", null, words));
+}
+
+/** @param {Bin} bin @param {Bin|undefined} before @returns {HTMLElement} */
+function binHead(bin, before) {
+  const isSubdivision = before && before.grain !== bin.grain;
+  return el("th", { scope: "col", class: isSubdivision ? "bin turn" : "bin" }, binWords(bin));
+}
+
+/**
+ * @param {number} article @param {Bin[]} bins @param {{row: number, span: [number, number]}[]} cells
+ * @param {number} most @returns {HTMLElement}
+ */
+function coverRow(article, bins, cells, most) {
+  const boxes = bins.flatMap((bin, i) => {
+    const before = bins[i - 1];
+    const isGap = before && before.stop < bin.start;
+    const through = isGap && cells.some(({ span }) => span[0] < before.stop && span[1] > bin.start);
+    return [isGap ? el("td", { class: through ? "gap through" : "gap" }) : null, coverCell(article, bin, countIn(cells, bin), most)];
+  });
+  const dated = boxes.some((box) => box?.hasAttribute("data-count"));
+  return el("tr", { style: { "--hue": articleColour(article) } },
+    el("th", { scope: "row" }, swatch(article), articleLink(article), dated ? null : el("span", { class: "aside" }, "nothing dated")),
+    ...boxes);
+}
+
+/** @param {{row: number, span: [number, number]}[]} cells @param {Bin} bin */
+function countIn(cells, bin) {
+  return cells.filter(({ span }) => span[0] < bin.stop && span[1] > bin.start);
+}
+
+/**
+ * @param {number} article @param {Bin} bin @param {{row: number, span: [number, number]}[]} found
+ * @param {number} most @returns {HTMLElement}
+ */
+function coverCell(article, bin, found, most) {
+  if (!found.length) return el("td", { class: "none" });
+  const { id } = model.data.articles[article];
+  const from = isoDay(bin.start);
+  const to = isoDay(bin.stop - DAY);
+  const titles = found.slice(0, 8).map(({ row }) => `${timeWords(model.data.mentions[row].value, "short")}: ${shorten(model.data.mentions[row].title, 80)}`);
+  const more = found.length > 8 ? [`and ${found.length - 8} more`] : [];
+  const label = `${plural(found.length, "dated mention")}, ${binWords(bin)}, ${articleName(article)}: show only these`;
+  const strength = 0.22 + 0.6 * Math.sqrt(found.length / most);
+  return el("td", { class: "some", "data-article": id, "data-from": from, "data-to": to, "data-count": found.length },
+    el("button", { type: "button", title: [...titles, ...more].join("\n"), "aria-label": label, style: { "--strength": strength.toFixed(2) },
+      onclick: () => go({ only: new Set([id]), from, to }) }, String(found.length)));
+}
+
+/** @param {number[]} articles @param {Map<number, {row: number, span: [number, number]}[]>} cells @returns {string} */
+function coverageWords(articles, cells) {
+  const silent = articles.filter((article) => !cells.get(article)?.length).length;
+  const base = "How many dated mentions each article has in each period; what is still open counts up to the article’s publication.";
+  return silent ? `${base} ${silent === 1 ? "One article has" : `${silent} articles have`} none.` : base;
+}

@@ -1,0 +1,41 @@
+// What a mark says when the pointer rests on it.
+
+const WRAP = 62;
+
+/** @param {Item} item @returns {string} Plotly's pseudo-HTML, every word of it escaped */
+function hoverText(item) {
+  const event = model.data.events[item.event];
+  const mention = model.data.mentions[item.row];
+  const value = item.article !== null && mention.value ? mention.value : event.value;
+  const about = [timeWords(value), grainWords(value), statusOf(event.status).word].filter(Boolean).join(" · ");
+  const others = tellers(event).length - 1;
+  const teller = articleName(mention.article) + (others > 0 ? ` and ${plural(others, "other article")}` : "");
+  return [
+    `<b>${wrapped(event.label, WRAP)}</b>`,
+    plotlyText(about),
+    disagreementWords(event),
+    `<i>“${wrapped(shorten(mention.quote, 240), WRAP)}”</i>`,
+    wrapped(shorten(teller, 90), WRAP),
+  ].filter(Boolean).join("<br>");
+}
+
+/** @param {EventData} event @returns {string} */
+function disagreementWords(event) {
+  return event.claims?.length ? "The articles do not agree on this date." : "";
+}
+
+/** @param {TimeData} value @returns {string} */
+function grainWords(value) {
+  return value.grain ? `to the ${value.grain === "part" ? "part of day" : value.grain}` : "";
+}
+
+/** @param {string} text @param {number} width @returns {string} escaped, in lines of about this many letters */
+function wrapped(text, width) {
+  const lines = [""];
+  for (const word of plain(text).split(" ").flatMap((long) => long.match(/.{1,60}/gu) ?? [])) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.map(plotlyText).join("<br>");
+}

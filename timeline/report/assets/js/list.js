@@ -1,0 +1,92 @@
+// The list of events in order of time.
+
+/** Rows are made in steps, so that a long list opens at once. */
+const LIST_STEP = 400;
+
+/** @type {IntersectionObserver|null} */
+let listWatcher = null;
+
+/** Draws the list. */
+function drawList() {
+  const host = byId("events");
+  listWatcher?.disconnect();
+  const dated = shown.events;
+  if (!dated.length) return fill(host, el("p", { class: "nothing" }, isFiltered() ? "No event fits these filters." : "No event has a date."));
+  const list = el("ol", { class: dated.length > 80 ? "events long" : "events" });
+  fill(host, list);
+  growList(list, dated, 0);
+}
+
+/** @param {HTMLElement} list @param {number[]} events @param {number} from adds the next rows, more when scrolled to */
+function growList(list, events, from) {
+  const upTo = Math.min(from + LIST_STEP, events.length);
+  list.append(...events.slice(from, upTo).map((index, i) => eventRow(index, events[from + i - 1])));
+  if (upTo >= events.length) return;
+  const last = el("li", { class: "more" }, el("button", { type: "button", class: "segment", onclick: () => grow() }, `Show more of ${plural(events.length, "event")}`));
+  const grow = () => {
+    listWatcher?.disconnect();
+    last.remove();
+    growList(list, events, upTo);
+  };
+  list.append(last);
+  listWatcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && grow(), { rootMargin: "1200px" });
+  listWatcher.observe(last);
+}
+
+/** @param {number} index @returns {number} the year an event is listed under */
+function listYear(index) {
+  const span = model.eventSpans[index];
+  return span ? yearOf(span[0] === -Infinity ? span[1] - 1 : span[0]) : NaN;
+}
+
+/** @param {number} index @param {number|undefined} before @returns {HTMLElement} */
+function eventRow(index, before) {
+  const event = model.data.events[index];
+  const isNewYear = before === undefined || listYear(before) !== listYear(index);
+  return el("li", { class: isNewYear ? "event new-year" : "event", "data-event": event.id, "aria-current": selectedEvent() === index ? "true" : null },
+    el("div", { class: "event-when" }, el("span", { class: "event-date" }, timeWords(event.value))),
+    el("div", { class: "event-what" },
+      el("a", { class: "event-title", dir: "auto", href: `#event=${encodeURIComponent(event.id)}`, onclick: (/** @type {MouseEvent} */ click) => follow(click, { event: event.id }) }, plain(event.label)),
+      eventFacts(event),
+      event.claims?.length ? el("p", { class: "claims" }, claimWords(event)) : null,
+      el("div", { class: "chips" }, ...tellers(event).filter(isArticleShown).map((article) => tellerChip(event, article)))));
+}
+
+/** @param {EventData} event @returns {HTMLElement} its status, who and where */
+function eventFacts(event) {
+  const who = (event.who ?? []).slice(0, 4).map(plain).filter(Boolean);
+  const more = (event.who?.length ?? 0) - who.length;
+  return el("p", { class: "facts" },
+    el("span", { class: `status ${event.status}` }, statusMark(event.status), statusOf(event.status).word),
+    who.length ? el("span", { class: "who", dir: "auto" }, who.join(", ") + (more > 0 ? ` and ${more} more` : "")) : null,
+    event.place ? el("span", { class: "where", dir: "auto" }, plain(event.place)) : null);
+}
+
+/** @param {EventData} event @returns {string} the dates that only one article gives */
+function claimWords(event) {
+  const claims = (event.claims ?? []).map((claim) => {
+    const when = timeWords({ timex3: "", words: claim.earliest ?? claim.latest ?? "another date", ...claim });
+    return `${shorten(articleName(claim.article), 50)} says ${when}`;
+  });
+  return `The articles differ: ${claims.join("; ")}.`;
+}
+
+/** @param {EventData} event @param {number} article @returns {HTMLElement} opens where that article tells it */
+function tellerChip(event, article) {
+  const row = spokesman(event, (teller) => teller === article);
+  const key = keyOf(model.data.mentions[row]);
+  const told = event.mentions.filter((mention) => model.data.mentions[mention].article === article).length;
+  return el("a", { class: "chip", href: `#mention=${encodeURIComponent(key)}`, style: { "--hue": articleColour(article) }, title: plain(model.data.mentions[row].quote),
+    onclick: (/** @type {MouseEvent} */ click) => follow(click, { mention: key }) },
+    el("span", { class: "swatch", "aria-hidden": "true" }), el("bdi", null, shorten(articleName(article), 44)), told > 1 ? el("span", { class: "count" }, `${told}×`) : null);
+}
+
+/** Marks the row of the open event. */
+function markListed() {
+  const event = selectedEvent();
+  const id = event === null ? null : model.data.events[event].id;
+  for (const row of document.querySelectorAll("#events [data-event]")) {
+    if (/** @type {HTMLElement} */ (row).dataset.event === id) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+}

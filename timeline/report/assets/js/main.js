@@ -1,0 +1,144 @@
+// From the packed data to a page that answers.
+
+let settling = 0;
+/** @type {string|null} */
+let filtersDrawn = null;
+
+/** Says that the page is at work. */
+function busy() {
+  document.documentElement.dataset.state = "busy";
+}
+
+/** @param {Promise<void>} work says that the page is ready once this is done, unless later work began meanwhile */
+function settleWhen(work) {
+  settling += 1;
+  const mine = settling;
+  work.catch(fail).then(() => requestAnimationFrame(() => {
+    if (mine === settling) document.documentElement.dataset.state = "ready";
+  }));
+}
+
+/** @param {unknown} error tells the user, and the console */
+function fail(error) {
+  console.error(error);
+  fill(byId("notices"), el("p", { class: "notice" }, `This report could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
+  document.documentElement.dataset.state = "ready";
+}
+
+/** Shows the state: filters where they changed, the reader, the chart. */
+function apply() {
+  busy();
+  const filters = hashOf({ ...state, event: null, mention: null, read: null });
+  const hasNewFilters = filters !== filtersDrawn;
+  if (hasNewFilters) {
+    filtersDrawn = filters;
+    shown = filtered();
+    drawFiltered();
+  }
+  drawReader();
+  markListed();
+  if (plotly()) {
+    revealSelected();
+    settleWhen(drawChart());
+  }
+}
+
+/** Draws what depends on the filters. */
+function drawFiltered() {
+  const input = /** @type {HTMLInputElement} */ (byId("filter"));
+  if (input.value !== state.q && document.activeElement !== input) input.value = state.q;
+  drawToggles();
+  drawActive();
+  drawCoverage();
+  drawArticles();
+  drawList();
+  drawUndated();
+  announce(`${plural(shown.events.length, "event")} shown`);
+}
+
+/** Says which filters are on and offers to clear them. */
+function drawActive() {
+  const host = byId("active");
+  if (!isFiltered()) return fill(host);
+  const chips = [];
+  for (const id of state.only) chips.push(filterChip(`only ${shorten(articleName(model.articles.get(id) ?? 0), 40)}`, { only: without(state.only, id) }));
+  if (state.from || state.to) chips.push(filterChip(rangeChip(), { from: "", to: "" }));
+  if (state.hide.size) chips.push(filterChip(`${plural(state.hide.size, "article")} hidden`, { hide: new Set() }));
+  if (state.q) chips.push(filterChip(`“${state.q}”`, { q: "" }));
+  fill(host, el("span", { class: "shown-count" }, `${shown.events.length} of ${plural(model.data.events.length, "event")}`), ...chips,
+    el("button", { type: "button", class: "clear", onclick: () => go(noFilters()) }, "Clear all"));
+}
+
+/** @returns {string} */
+function rangeChip() {
+  const [from, to] = [covered(state.from), covered(state.to)];
+  if (from && to) return rangeWords(from[0], to[1], "short");
+  return from ? `from ${dayWords(from[0], "short")}` : `to ${to ? dayWords(to[0], "short") : state.to}`;
+}
+
+/** @param {Set<string>} set @param {string} value @returns {Set<string>} */
+function without(set, value) {
+  const kept = new Set(set);
+  kept.delete(value);
+  return kept;
+}
+
+/** @param {string} words @param {Partial<State>} change @returns {HTMLElement} */
+function filterChip(words, change) {
+  return el("button", { type: "button", class: "filter-chip", title: "Remove this filter", onclick: () => go(change) }, el("bdi", null, words), icon("close"));
+}
+
+/** Listens to the search field: at work at once, filtered when the typing rests. */
+function bindSearch() {
+  const input = /** @type {HTMLInputElement} */ (byId("filter"));
+  let timer = 0;
+  input.addEventListener("input", () => {
+    busy();
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      if (input.value === state.q) settleWhen(Promise.resolve());
+      else go({ q: input.value }, { replace: true });
+    }, 60);
+  });
+}
+
+/** Draws again where the room for the chart changes. */
+function watchWidth() {
+  let width = chartNode().clientWidth;
+  new ResizeObserver(() => {
+    const now = chartNode().clientWidth;
+    if (now === width || !now) return;
+    width = now;
+    redrawChart();
+  }).observe(chartNode());
+}
+
+/** Reads, builds and draws the page. */
+async function start() {
+  setTheme(storedTheme());
+  const data = /** @type {ReportData} */ (JSON.parse(await unpack("timeline-data")));
+  model = indexed(data);
+  state = stateOf(location.hash);
+  drawLede();
+  drawEmpty();
+  drawSkipped();
+  buildToggles(byId("toggles"));
+  buildLegend(byId("legend"));
+  buildChartTools(byId("chart-tools"));
+  fill(byId("tools"), themeButton(redrawChart));
+  drawMetadataHint();
+  bindSearch();
+  window.addEventListener("hashchange", followHash);
+  document.querySelector(".search-icon")?.append(icon("search"));
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("events").scrollIntoView();
+  });
+  apply();
+  await loadPlotly();
+  watchWidth();
+  revealSelected();
+  settleWhen(drawChart());
+}
+
+start().catch(fail);

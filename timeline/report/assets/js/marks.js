@@ -1,0 +1,86 @@
+// An article's text with its mentions and times marked, built as DOM.
+
+/**
+ * A stretch to mark, in code points: an event's trigger, a time expression, or the sentence of what is open.
+ * @typedef {{start: number, end: number, kind: "event"|"time"|"passage", key: string, active: boolean, title: string}} Stretched
+ *
+ * A piece of text and where it begins in its article.
+ * @typedef {{text: string, offset: number}} Piece
+ */
+
+/**
+ * Converts offsets in code points to offsets in UTF-16, as JavaScript counts.
+ * @param {string} text
+ * @returns {(offset: number) => number}
+ */
+function utf16(text) {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => Math.min(Math.max(offset, 0), text.length);
+  /** @type {number[]} */
+  const map = [];
+  for (let i = 0; i < text.length; i++) {
+    map.push(i);
+    const code = text.charCodeAt(i);
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i += 1;
+  }
+  map.push(text.length);
+  return (offset) => map[Math.min(Math.max(offset, 0), map.length - 1)];
+}
+
+/**
+ * The piece as paragraphs, one a line, with its stretches marked.
+ * @param {Piece} piece
+ * @param {Stretched[]} stretches
+ * @param {ArticleData} article for its headings and site furniture
+ * @returns {HTMLElement[]}
+ */
+function paragraphs(piece, stretches, article) {
+  const at = utf16(piece.text);
+  const local = (/** @type {number} */ offset) => at(offset - piece.offset);
+  const placed = stretches.map((stretch) => ({ ...stretch, start: local(stretch.start), end: local(stretch.end) })).filter((stretch) => stretch.end > stretch.start)
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === "passage" ? -1 : 1));
+  const regions = (article.regions ?? []).map(([start, end, kind]) => ({ start: local(start), end: local(end), kind }));
+  const made = [];
+  for (const line of piece.text.matchAll(/[^\n\r]+/g)) {
+    const [start, end] = [line.index, line.index + line[0].length];
+    if (!line[0].trim()) continue;
+    const kind = regions.find((region) => region.start < end && region.end > start && (region.end - region.start) * 2 > Math.min(end - start, 2))?.kind;
+    const within = placed.filter((stretch) => stretch.start < end && stretch.end > start);
+    made.push(el("p", { class: kind ?? null, dir: "auto" }, ...nested(piece.text, start, end, within)));
+  }
+  return made;
+}
+
+/**
+ * The text from start to end with stretches inside each other; one that crosses another's end is parted there.
+ * @param {string} text @param {number} start @param {number} end @param {Stretched[]} stretches sorted
+ * @returns {(Node|string)[]}
+ */
+function nested(text, start, end, stretches) {
+  const made = [];
+  const left = [...stretches];
+  let at = start;
+  while (left.length) {
+    const first = /** @type {Stretched} */ (left.shift());
+    const from = Math.max(first.start, at);
+    const to = Math.min(first.end, end);
+    if (to <= from) continue;
+    if (from > at) made.push(text.slice(at, from));
+    const inner = left.filter((stretch) => stretch.start < to);
+    const later = left.filter((stretch) => stretch.end > to);
+    made.push(markNode(first, nested(text, from, to, inner)));
+    left.splice(0, left.length, ...later);
+    at = to;
+  }
+  if (at < end) made.push(text.slice(at, end));
+  return made;
+}
+
+/** @param {Stretched} stretch @param {(Node|string)[]} inside @returns {HTMLElement} */
+function markNode(stretch, inside) {
+  if (stretch.kind === "passage") return el("span", { class: "passage" }, ...inside);
+  return el("mark", { class: stretch.active ? `${stretch.kind} active` : stretch.kind, "data-mention": stretch.key, title: stretch.title,
+    onclick: (/** @type {Event} */ event) => {
+      event.stopPropagation();
+      visit({ mention: stretch.key });
+    } }, ...inside);
+}

@@ -1,0 +1,133 @@
+// Packing a lane's marks and labels into rows, so that nothing lies on anything else.
+
+const ROW = 22;
+const MARK = 13;
+const LABEL_GAP = 5;
+const LABEL_MOST = 210;
+const LABEL_LEAST = 46;
+const FADE = 44;
+
+/**
+ * A mark with its place: pixel extent, row, and its label with the side it stands on.
+ * @typedef {{item: Item, left: number, right: number, rowIndex: number, label: string,
+ *   side: "right"|"left"|"inside", labelAt: number}} Placed
+ *
+ * @typedef {{mark: number, label: number, owner: Placed|null}} Row
+ */
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+/** @type {CanvasRenderingContext2D|null} */
+let pen = null;
+
+/** @param {string} text @param {string} font @returns {number} its width in pixels */
+function textWidth(text, font) {
+  const key = `${font}\n${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    pen ??= document.createElement("canvas").getContext("2d");
+    if (!pen) return text.length * 7;
+    pen.font = font;
+    width = pen.measureText(text).width;
+    if (widths.size > 20000) widths.clear();
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** @param {string} text @param {number} room in pixels @param {string} font @returns {string} as much as fits */
+function fitted(text, room, font) {
+  if (textWidth(text, font) <= room) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (textWidth(`${text.slice(0, middle)}…`, font) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low < 4 ? "" : shorten(text, low + 1);
+}
+
+/**
+ * The items of a lane in rows, first come first placed; a label stands where its row leaves room for it.
+ * @param {Item[]} items in order of time
+ * @param {{pixel: (ms: number) => number, width: number, rows: number, labels: boolean, font: string}} room
+ * @returns {{placed: Placed[], rows: number}}
+ */
+function packed(items, room) {
+  /** @type {Row[]} */
+  const rows = [];
+  const placed = items.map((item) => {
+    const mark = extent(item, room);
+    const text = room.labels && mark.right > 0 && mark.left < room.width ? plain(model.data.events[item.event].label) : "";
+    place(mark, text, rows, room);
+    return mark;
+  });
+  return { placed, rows: Math.max(rows.length, 1) };
+}
+
+/** @param {Item} item @param {{pixel: (ms: number) => number}} room @returns {Placed} */
+function extent(item, room) {
+  let left = room.pixel(item.start);
+  let right = room.pixel(item.stop);
+  if (item.point || right - left < MARK - 3) {
+    const centre = (left + right) / 2;
+    left = centre - MARK / 2;
+    right = centre + MARK / 2;
+  }
+  if (item.openStart || item.vague) left -= FADE / (item.openStart ? 1 : 2);
+  if (item.openStop || item.vague) right += FADE / (item.openStop ? 1 : 2);
+  return { item, left, right, rowIndex: 0, label: "", side: "right", labelAt: 0 };
+}
+
+/**
+ * @param {Placed} mark @param {string} text @param {Row[]} rows
+ * @param {{width: number, rows: number, font: string}} room
+ */
+function place(mark, text, rows, room) {
+  const label = text ? fitted(text, LABEL_MOST, room.font) : "";
+  const need = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
+  const seen = Math.min(mark.right, room.width) - Math.max(mark.left, 0);
+  if (label && seen >= need) mark.side = "inside";
+  else if (label && mark.right + need > room.width && mark.left - need > 0) mark.side = "left";
+  const from = mark.left - (mark.side === "left" ? need : 0);
+  const to = mark.right + (mark.side === "right" ? need : 0);
+  let index = rows.findIndex((row) => Math.max(row.mark, row.label) + 4 <= from);
+  if (index < 0 && rows.length < room.rows) index = rows.push({ mark: -Infinity, label: -Infinity, owner: null }) - 1;
+  if (index >= 0) return settle(mark, label, to, index, rows[index]);
+  squeeze(mark, label, rows, room);
+}
+
+/** @param {Placed} mark @param {string} label @param {number} to @param {number} index @param {Row} row */
+function settle(mark, label, to, index, row) {
+  mark.rowIndex = index;
+  mark.label = label;
+  mark.labelAt = mark.side === "right" ? mark.right + LABEL_GAP : mark.side === "left" ? mark.left - LABEL_GAP : Math.max(mark.left, 0) + 7;
+  row.mark = mark.right;
+  row.label = Math.max(to, mark.right);
+  row.owner = label && mark.side === "right" ? mark : null;
+}
+
+/**
+ * All rows are taken: the mark goes where it covers no mark, and the label it would lie on is cut or dropped.
+ * @param {Placed} mark @param {string} label @param {Row[]} rows @param {{font: string}} room
+ */
+function squeeze(mark, label, rows, room) {
+  let index = 0;
+  rows.forEach((row, i) => {
+    if (row.mark < rows[index].mark) index = i;
+  });
+  const row = rows[index];
+  mark.rowIndex = index;
+  if (row.owner && row.owner.labelAt < mark.left) {
+    const left = mark.left - 4 - row.owner.labelAt;
+    row.owner.label = left < LABEL_LEAST ? "" : fitted(row.owner.label, left, room.font);
+  } else if (row.owner) {
+    row.owner.label = "";
+  }
+  mark.side = "right";
+  mark.label = "";
+  row.mark = Math.max(row.mark, mark.right);
+  row.label = row.mark;
+  row.owner = null;
+}

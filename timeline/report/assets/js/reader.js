@@ -1,0 +1,171 @@
+// The reader: one article's text, what is marked in it, and why each date is that date.
+
+/**
+ * What the state opens: an article, and in it a mention or a time expression.
+ * @typedef {{article: number, mention: number|null, expression: number|null}} Opened
+ */
+
+/** @returns {Opened|null|undefined} null where nothing is open, undefined where the link leads nowhere */
+function opened() {
+  if (state.mention !== null) return openedSpan(state.mention);
+  if (state.event !== null) {
+    const event = model.events.get(state.event);
+    if (event === undefined) return openedSpan(state.event);
+    const row = spokesman(model.data.events[event], isArticleShown);
+    return { article: model.data.mentions[row].article, mention: row, expression: null };
+  }
+  if (state.read === null) return null;
+  const article = model.articles.get(state.read);
+  return article === undefined ? undefined : { article, mention: null, expression: null };
+}
+
+/** @param {string} key "article:start-end" @returns {Opened|undefined} */
+function openedSpan(key) {
+  const row = model.mentions.get(key);
+  if (row !== undefined) return { article: model.data.mentions[row].article, mention: row, expression: null };
+  const index = model.expressions.get(key);
+  if (index === undefined) return undefined;
+  return { article: model.data.expressions[index].article, mention: null, expression: index };
+}
+
+/** @returns {number|null} */
+function openedArticle() {
+  return opened()?.article ?? null;
+}
+
+/** @returns {number|null} the event that is open, by itself, by a mention or by its time expression */
+function selectedEvent() {
+  const target = opened();
+  if (!target) return null;
+  if (target.mention !== null) return model.data.mentions[target.mention].event ?? null;
+  if (target.expression === null) return null;
+  return model.data.mentions.find((mention) => mention.expression === target.expression && mention.event !== undefined)?.event ?? null;
+}
+
+/** Draws the reader as the state asks, or closes it. */
+function drawReader() {
+  const host = byId("reader");
+  const target = opened();
+  const isShut = target === null;
+  const wasShut = host.hidden;
+  host.hidden = isShut;
+  document.body.classList.toggle("reading", !isShut);
+  if (isShut) return fill(host);
+  if (target === undefined) return fill(host, readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles."));
+  fill(host, readerBar(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article), whyCard(target), readerText(target)));
+  if (wasShut) host.focus({ preventScroll: true });
+  showActive(host);
+}
+
+/** @param {HTMLElement} host brings the active mark into view */
+function showActive(host) {
+  const active = host.querySelector("mark.active");
+  const scroller = host.querySelector(".reader-scroll");
+  if (!active || !scroller) return;
+  const box = active.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  scroller.scrollTop += box.top - frame.top - frame.height * 0.42;
+}
+
+/** @param {number} article @returns {HTMLElement} */
+function readerHead(article) {
+  const { published, evidence, source, url, title, id, lang } = model.data.articles[article];
+  const address = webAddress(url);
+  return el("header", { class: "reader-head", style: { "--hue": articleColour(article) } },
+    el("h2", { dir: "auto", lang }, plain(title) || plain(id)),
+    el("p", { class: "reader-meta" },
+      el("span", null, published ? `Published ${timeWords(published)}` : "Publication date unknown"),
+      published ? el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, EVIDENCE[evidence.kind]) : null,
+      source ? el("span", { dir: "auto" }, plain(source)) : null,
+      address ? el("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, icon("link"), "original") : null),
+    el("p", { class: "reader-file" }, el("code", { dir: "auto" }, plain(id))));
+}
+
+/** @param {Opened} target @returns {HTMLElement} */
+function readerText(target) {
+  const article = model.data.articles[target.article];
+  const stretches = stretchesOf(target);
+  const isRtl = /^(ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i.test(article.lang);
+  const pieces = piecesOf(target.article);
+  return el("div", { class: "text", lang: article.lang, dir: isRtl ? "rtl" : null },
+    article.text === undefined ? el("p", { class: "aside" }, "This report holds only the sentences that it quotes.") : null,
+    ...pieces.flatMap((piece) => paragraphs(piece, stretches.filter((stretch) => stretch.start < piece.offset + piece.text.length && stretch.end > piece.offset), article)));
+}
+
+/** @param {number} article @returns {Piece[]} the whole text, or the quoted sentences where the text is left out */
+function piecesOf(article) {
+  const { text } = model.data.articles[article];
+  if (text !== undefined) return [{ text, offset: 0 }];
+  const quotes = new Map();
+  for (const mention of model.data.mentions) if (mention.article === article && mention.quote) quotes.set(mention.sentence[0], mention.quote);
+  return [...quotes].map(([offset, quote]) => ({ text: quote, offset }));
+}
+
+/** @param {Opened} target @returns {Stretched[]} */
+function stretchesOf(target) {
+  /** @type {Stretched[]} */
+  const made = [];
+  model.data.mentions.forEach((mention, row) => {
+    if (mention.article !== target.article) return;
+    const active = row === target.mention;
+    if (!mention.candidate && mention.event === undefined && !active) return;
+    const title = `${plain(mention.title)} — ${mention.value ? timeWords(mention.value) : "no date"}`;
+    made.push({ start: mention.start, end: mention.end, kind: "event", key: keyOf(mention), active, title });
+    if (active) made.push({ start: mention.sentence[0], end: mention.sentence[1], kind: "passage", key: "", active: false, title: "" });
+  });
+  model.data.expressions.forEach((expression, index) => {
+    if (expression.article !== target.article) return;
+    const title = interval(expression.value) ? timeWords(expression.value) : (expression.value?.reason ?? expression.type.toLowerCase());
+    made.push({ start: expression.start, end: expression.end, kind: "time", key: keyOf(expression), active: index === target.expression, title });
+  });
+  return made;
+}
+
+/** @param {Opened|null} target @returns {HTMLElement} the reader's buttons */
+function readerBar(target) {
+  const rows = target ? marksInOrder(target.article) : [];
+  const at = target ? rows.indexOf(target.mention ?? -1) : -1;
+  const step = (/** @type {number} */ by) => rows.length && visit({ mention: keyOf(model.data.mentions[rows[(at + by + rows.length) % rows.length]]) });
+  const button = (/** @type {string} */ name, /** @type {string} */ words, /** @type {() => void} */ act) =>
+    el("button", { type: "button", class: "tool", title: words, "aria-label": words, "data-reader": name, onclick: act }, icon(name));
+  return el("div", { class: "reader-bar" },
+    rows.length ? button("previous", "Previous mention", () => step(at < 0 ? 0 : -1)) : null,
+    rows.length ? button("next", "Next mention", () => step(1)) : null,
+    el("span", { class: "reader-count" }, at >= 0 ? `${at + 1} of ${plural(rows.length, "mention")}` : rows.length ? plural(rows.length, "mention") : ""),
+    target ? button("copy", "Copy a citation", () => copyText(citation(target), "The citation is copied.")) : null,
+    button("close", "Close the article", () => visit({})));
+}
+
+/** @param {number} article @returns {number[]} its mentions that are marked, in the order of the text */
+function marksInOrder(article) {
+  /** @type {number[]} */
+  const rows = [];
+  model.data.mentions.forEach((mention, row) => {
+    if (mention.article === article && (mention.candidate || mention.event !== undefined)) rows.push(row);
+  });
+  return rows;
+}
+
+/** @param {Opened} target @returns {string} */
+function citation(target) {
+  const { title, id, source, published, url } = model.data.articles[target.article];
+  const mention = target.mention === null ? null : model.data.mentions[target.mention];
+  const quote = mention ? `“${plain(mention.quote)}” ` : "";
+  const parts = [plain(title) || plain(id), source && plain(source), published && timeWords(published), webAddress(url)].filter(Boolean);
+  return `${quote}${parts.join(", ")}.`;
+}
+
+/** @param {string} text @param {string} said */
+async function copyText(text, said) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = el("textarea", { class: "unseen", readonly: true });
+    /** @type {HTMLTextAreaElement} */ (area).value = text;
+    document.body.append(area);
+    /** @type {HTMLTextAreaElement} */ (area).select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  announce(said);
+}

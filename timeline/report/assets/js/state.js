@@ -1,0 +1,96 @@
+// The state of the page is its URL's hash: what is open, and which filters are on.
+
+/**
+ * @typedef {{event: string|null, mention: string|null, q: string, hide: Set<string>, only: Set<string>,
+ *   status: Set<string>, grain: Set<string>, how: Set<string>, source: Set<string>, who: Set<string>,
+ *   place: Set<string>, from: string, to: string, sort: string, read: string|null}} State
+ */
+
+const SETS = /** @type {const} */ (["hide", "only", "status", "grain", "how", "source", "who", "place"]);
+const TEXTS = /** @type {const} */ (["q", "from", "to", "sort"]);
+const OPENED = /** @type {const} */ (["event", "mention", "read"]);
+
+/** @type {State} */
+let state = stateOf("");
+
+/** @param {string} hash with or without "#" @returns {State} */
+function stateOf(hash) {
+  const pairs = hash.replace(/^#/, "").split("&").filter(Boolean).map(pairOf);
+  const given = new Map(pairs);
+  const made = /** @type {any} */ ({});
+  for (const name of OPENED) made[name] = given.has(name) ? decoded(given.get(name)) : null;
+  for (const name of TEXTS) made[name] = decoded(given.get(name));
+  for (const name of SETS) made[name] = new Set((given.get(name) ?? "").split(",").filter(Boolean).map(decoded));
+  return made;
+}
+
+/** @param {string} pair @returns {[string, string]} */
+function pairOf(pair) {
+  const cut = pair.indexOf("=");
+  return cut < 0 ? [pair, ""] : [pair.slice(0, cut), pair.slice(cut + 1)];
+}
+
+/** @param {string|undefined} text @returns {string} */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text ?? "");
+  } catch {
+    return text ?? "";
+  }
+}
+
+/** @param {State} from @returns {string} the hash, without "#" */
+function hashOf(from) {
+  const parts = [];
+  for (const name of OPENED) if (from[name] !== null) parts.push(`${name}=${encodeURIComponent(from[name] ?? "")}`);
+  for (const name of TEXTS) if (from[name]) parts.push(`${name}=${encodeURIComponent(from[name])}`);
+  for (const name of SETS) if (from[name].size) parts.push(`${name}=${[...from[name]].map(encodeURIComponent).join(",")}`);
+  return parts.join("&");
+}
+
+/**
+ * Goes to a changed state: shows it at once and writes it to the URL, as a new step of the history or in place.
+ * @param {Partial<State>} change
+ * @param {{replace?: boolean}} [how]
+ */
+function go(change, how = {}) {
+  const next = { ...state, ...change };
+  const hash = hashOf(next);
+  if (hash === hashOf(state)) return;
+  state = next;
+  if (how.replace) location.replace(`#${hash}`);
+  else location.hash = hash;
+  apply();
+}
+
+/** @param {typeof SETS[number]} name @param {string} value switches one value of a set filter on or off */
+function flip(name, value) {
+  const changed = new Set(state[name]);
+  if (!changed.delete(value)) changed.add(value);
+  go({ [name]: changed });
+}
+
+/** Opens an event, a mention or an article, leaving the filters as they are. @param {Partial<State>} what */
+function visit(what) {
+  go({ event: null, mention: null, read: null, ...what });
+}
+
+/** Follows the URL when the user does: Back, Forward, a link, a typed hash. */
+function followHash() {
+  const next = stateOf(location.hash);
+  if (hashOf(next) === hashOf(state)) return;
+  state = next;
+  apply();
+}
+
+/** @returns {Partial<State>} every filter off */
+function noFilters() {
+  const made = /** @type {any} */ ({ q: "", from: "", to: "" });
+  for (const name of SETS) made[name] = new Set();
+  return made;
+}
+
+/** @returns {boolean} */
+function isFiltered() {
+  return Boolean(state.q || state.from || state.to) || SETS.some((name) => state[name].size > 0);
+}

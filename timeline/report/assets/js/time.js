@@ -1,0 +1,114 @@
+// Calendar arithmetic on milliseconds since 1970-01-01 UTC, proleptic Gregorian, astronomical years.
+
+const DAY = 86400000;
+const ISO = /^([+-]?\d{4,6})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/;
+const GRAINS = ["millennium", "century", "decade", "year", "month", "week", "day", "hour"];
+/** Plotly draws the years -9999 to 9999; what lies beyond is listed only. */
+const FIRST_DRAWN = utc(-9999, 0, 1);
+const LAST_DRAWN = utc(10000, 0, 1);
+
+/** @param {number} year @param {number} month from 0 @param {number} day @returns {number} */
+function utc(year, month, day) {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
+/** @param {number} ms @returns {number} */
+function yearOf(ms) {
+  return new Date(ms).getUTCFullYear();
+}
+
+/**
+ * The instants [first, beyond) that an ISO day or instant covers; null where it cannot be read.
+ * @param {string|undefined} iso
+ * @returns {[number, number]|null}
+ */
+function covered(iso) {
+  const found = iso === undefined ? null : ISO.exec(iso);
+  if (!found) return null;
+  const day = utc(+found[1], +found[2] - 1, +found[3]);
+  if (Number.isNaN(day)) return null;
+  if (found[4] === undefined) return [day, day + DAY];
+  const start = day + +found[4] * 3600000 + +found[5] * 60000 + +(found[6] ?? 0) * 1000;
+  return [start, start + (found[6] === undefined ? 60000 : 1000)];
+}
+
+/**
+ * The half-open interval [start, stop) of a time; open ends are infinite; null where it has no place.
+ * @param {{earliest?: string, latest?: string}|undefined} value
+ * @returns {[number, number]|null}
+ */
+function interval(value) {
+  const first = covered(value?.earliest);
+  const last = covered(value?.latest);
+  if (!first && !last) return null;
+  return [first ? first[0] : -Infinity, last ? last[1] : Infinity];
+}
+
+/**
+ * The beginning of the calendar unit that holds an instant.
+ * @param {number} ms @param {string} grain @returns {number}
+ */
+function floorTo(ms, grain) {
+  const date = new Date(ms);
+  const year = date.getUTCFullYear();
+  switch (grain) {
+    case "millennium": return utc(Math.floor((year - 1) / 1000) * 1000 + 1, 0, 1);
+    case "century": return utc(Math.floor((year - 1) / 100) * 100 + 1, 0, 1);
+    case "decade": return utc(Math.floor(year / 10) * 10, 0, 1);
+    case "year": return utc(year, 0, 1);
+    case "half": return utc(year, date.getUTCMonth() < 6 ? 0 : 6, 1);
+    case "quarter": case "season": return utc(year, Math.floor(date.getUTCMonth() / 3) * 3, 1);
+    case "month": return utc(year, date.getUTCMonth(), 1);
+    case "week": case "fortnight": case "weekend": return dayOf(ms) - ((date.getUTCDay() + 6) % 7) * DAY;
+    case "hour": return Math.floor(ms / 3600000) * 3600000;
+    default: return dayOf(ms);
+  }
+}
+
+/** @param {number} ms @returns {number} the day's first instant */
+function dayOf(ms) {
+  return Math.floor(ms / DAY) * DAY;
+}
+
+/**
+ * The beginning of the unit after the one that holds an instant.
+ * @param {number} ms @param {string} grain @returns {number}
+ */
+function nextAfter(ms, grain) {
+  const start = floorTo(ms, grain);
+  const year = yearOf(start);
+  const month = new Date(start).getUTCMonth();
+  switch (grain) {
+    case "millennium": return utc(year + 1000, 0, 1);
+    case "century": return utc(year + 100, 0, 1);
+    case "decade": return utc(year + 10, 0, 1);
+    case "year": return utc(year + 1, 0, 1);
+    case "half": return utc(year, month + 6, 1);
+    case "quarter": case "season": return utc(year, month + 3, 1);
+    case "month": return utc(year, month + 1, 1);
+    case "week": case "fortnight": case "weekend": return start + 7 * DAY;
+    case "hour": return start + 3600000;
+    default: return start + DAY;
+  }
+}
+
+/** @param {number} ms @returns {string} the ISO 8601 day, years below 0 with a sign and four digits */
+function isoDay(ms) {
+  const date = new Date(ms);
+  const year = date.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  const sign = year < 0 ? "-" : year > 9999 ? "+" : "";
+  return `${sign}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** @param {number} ms @returns {string} an instant as Plotly reads it */
+function isoInstant(ms) {
+  const date = new Date(ms);
+  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  return clock === "00:00" ? isoDay(ms) : `${isoDay(ms)} ${clock}`;
+}
+
+/** @param {number} number @returns {string} */
+function two(number) {
+  return String(number).padStart(2, "0");
+}

@@ -1,0 +1,90 @@
+// Moving the chart's view: presets, zoom, and what lies outside it.
+
+/** @param {[number, number]} range shows this stretch of time */
+function showRange(range) {
+  view.range = limited(range);
+  redrawChart();
+}
+
+/** Draws the chart again, once for however many changes of this moment. */
+function redrawChart() {
+  busy();
+  requestAnimationFrame(() => settleWhen(drawChart()));
+}
+
+/** @param {number} factor above 1 shows more time @param {number} [at] the share of the view that stays in place */
+function zoomBy(factor, at = 0.5) {
+  if (!view.range) return;
+  const [start, stop] = view.range;
+  const fixed = start + (stop - start) * at;
+  showRange([fixed - (fixed - start) * factor, fixed + (stop - fixed) * factor]);
+}
+
+/** @type {Record<string, {word: string, title: string, range: () => [number, number]}>} */
+const PRESETS = {
+  all: { word: "All", title: "From the first event to the last", range: () => wholeWindow(drawnSpans()) },
+  dense: { word: "Dense part", title: "The stretch that holds most of the events", range: () => denseWindow(drawnSpans()) },
+  year: { word: "Year", title: "The year of the open event, or the fullest one", range: () => unitRange("year") },
+  month: { word: "Month", title: "The month of the open event, or the fullest one", range: () => unitRange("month") },
+};
+
+/** @param {"year"|"month"} grain @returns {[number, number]} */
+function unitRange(grain) {
+  const event = selectedEvent();
+  const span = event === null ? null : model.eventSpans[event];
+  const edge = span && (span[0] === -Infinity ? span[1] - 1 : span[0]);
+  const [start, stop] = edge === null ? fullestUnit(drawnSpans(), grain) : [floorTo(edge, grain), nextAfter(edge, grain)];
+  const pad = (stop - start) * 0.03;
+  return [start - pad, stop + pad];
+}
+
+/** @param {HTMLElement} host the buttons that move the view */
+function buildChartTools(host) {
+  const presets = Object.entries(PRESETS).map(([name, preset]) =>
+    el("button", { type: "button", class: "segment", "data-preset": name, title: preset.title, onclick: () => drawnSpans().length && showRange(preset.range()) }, preset.word));
+  const zoom = [["minus", "Zoom out", 1.6], ["plus", "Zoom in", 1 / 1.6]].map(([name, title, factor]) =>
+    el("button", { type: "button", class: "tool", title, "aria-label": title, "data-zoom": name, onclick: () => zoomBy(Number(factor)) }, icon(String(name))));
+  fill(host, el("div", { class: "segments", role: "group", "aria-label": "Stretch of time shown" }, ...presets), ...zoom);
+}
+
+/** Says how many events lie before and after the view, each one click away. @param {[number, number]} [range] */
+function drawOutside(range = view.range ?? [0, 0]) {
+  const spans = shown.events.filter((index) => isDrawn(model.eventSpans[index])).map((index) => itemOf(index, null));
+  const earlier = spans.filter((item) => (item.openStop ? item.start : item.stop) < range[0]);
+  const later = spans.filter((item) => item.start > range[1]);
+  const beyond = shown.events.filter((index) => model.eventSpans[index] && !isDrawn(model.eventSpans[index])).length;
+  fill(byId("outside"), outsideButton(earlier, "earlier"), outsideButton(later, "later"),
+    beyond ? el("span", { class: "beyond" }, `${plural(beyond, "event")} beyond the years −9999 to 9999: in the list below`) : null);
+  for (const button of document.querySelectorAll("[data-preset]")) {
+    const preset = PRESETS[/** @type {HTMLElement} */ (button).dataset.preset ?? ""];
+    button.setAttribute("aria-pressed", String(spans.length > 0 && isSameRange(preset.range(), range)));
+  }
+}
+
+/** @param {[number, number]} one @param {[number, number]} other @returns {boolean} */
+function isSameRange(one, other) {
+  const slack = (one[1] - one[0]) * 0.002;
+  return Math.abs(one[0] - other[0]) <= slack && Math.abs(one[1] - other[1]) <= slack;
+}
+
+/** @param {Item[]} items @param {"earlier"|"later"} side @returns {HTMLElement|null} */
+function outsideButton(items, side) {
+  if (!items.length) return null;
+  const years = [yearWords(Math.min(...items.map((item) => item.start))), yearWords(Math.max(...items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
+  const words = years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`;
+  return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => showRange(wholeWindow(drawnSpans())) },
+    icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words} — `, el("span", { class: "linkish" }, "show all"));
+}
+
+/** Brings the open event into the view where it lies outside. */
+function revealSelected() {
+  const event = selectedEvent();
+  const span = event === null ? null : model.eventSpans[event];
+  if (!span || !view.range || !isDrawn(span)) return;
+  const { value, ...rest } = model.data.events[/** @type {number} */ (event)];
+  const [start, stop] = bounded(span, value.grain, tellers({ value, ...rest }));
+  if (stop > view.range[0] && start < view.range[1]) return;
+  const length = view.range[1] - view.range[0];
+  const centre = (start + Math.min(stop, start + length)) / 2;
+  view.range = limited([centre - length / 2, centre + length / 2]);
+}

@@ -1,0 +1,130 @@
+// Dates in words, in the reader's language; coarser than a year in the report's own words.
+
+const LOCALE = (typeof navigator === "undefined" ? undefined : navigator.language) || "en";
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** @param {Intl.DateTimeFormatOptions} options @returns {Intl.DateTimeFormat} */
+function format(options) {
+  const key = JSON.stringify(options);
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = makeFormat(options)));
+  return found;
+}
+
+/** @param {Intl.DateTimeFormatOptions} options @returns {Intl.DateTimeFormat} */
+function makeFormat(options) {
+  const all = { timeZone: "UTC", calendar: "gregory", ...options };
+  try {
+    return new Intl.DateTimeFormat(LOCALE, all);
+  } catch {
+    return new Intl.DateTimeFormat("en", all);
+  }
+}
+
+/** @param {number} ms @returns {Intl.DateTimeFormatOptions} the era, where the year needs it */
+function era(ms) {
+  return yearOf(ms) < 1 ? { era: "short" } : {};
+}
+
+/** @param {number} ms @param {"long"|"short"} [month] @returns {string} */
+function dayWords(ms, month = "long") {
+  return format({ day: "numeric", month, year: "numeric", ...era(ms) }).format(ms);
+}
+
+/** @param {number} ms @param {"long"|"short"} [month] @returns {string} */
+function monthWords(ms, month = "long") {
+  return format({ month, year: "numeric", ...era(ms) }).format(ms);
+}
+
+/** @param {number} ms @returns {string} */
+function yearWords(ms) {
+  return format({ year: "numeric", ...era(ms) }).format(ms);
+}
+
+/** @param {number} ms @returns {string} */
+function clockWords(ms) {
+  return format({ hour: "numeric", minute: "2-digit" }).format(ms);
+}
+
+/**
+ * The stretch [start, stop) in words, as short as its ends allow: "2014", "April 2025", "7 – 13 April 2025".
+ * @param {number} start @param {number} stop @param {"long"|"short"} [month]
+ */
+function rangeWords(start, stop, month = "long") {
+  const last = stop - 1;
+  if (isWhole(start, stop, "year")) return ends(yearWords(start), yearWords(last));
+  if (isWhole(start, stop, "month")) return between({ month, year: "numeric" }, start, last);
+  return between({ day: "numeric", month, year: "numeric" }, start, last);
+}
+
+/** @param {number} start @param {number} stop @param {string} grain */
+function isWhole(start, stop, grain) {
+  return floorTo(start, grain) === start && floorTo(stop, grain) === stop;
+}
+
+/** @param {Intl.DateTimeFormatOptions} options @param {number} first @param {number} last */
+function between(options, first, last) {
+  const dated = { ...options, ...era(first), ...era(last) };
+  return format(dated).formatRange(first, last);
+}
+
+/** @param {string} first @param {string} last */
+function ends(first, last) {
+  return first === last ? first : `${first} – ${last}`;
+}
+
+const KEPT_WORDS = new Set(["millennium", "century", "decade", "half", "quarter", "season", "part"]);
+
+/**
+ * A time in words for people.
+ * @param {TimeData|undefined} value
+ * @param {"long"|"short"} [month]
+ * @returns {string}
+ */
+function timeWords(value, month = "long") {
+  if (!value) return "no date";
+  const first = covered(value.earliest);
+  const last = covered(value.latest);
+  if (KEPT_WORDS.has(value.grain ?? "") || value.mod || (!first && !last)) return value.words;
+  if (!first || !last) return openWords(value, first, last, month);
+  const words = closedWords(value, first, last, month);
+  return value.qualifier === "approximate" ? `about ${words}` : value.qualifier === "uncertain" ? `perhaps ${words}` : words;
+}
+
+/**
+ * @param {TimeData} value @param {[number, number]} first @param {[number, number]} last @param {"long"|"short"} month
+ */
+function closedWords(value, first, last, month) {
+  if (value.earliest?.includes("T")) return instantWords(first, last, month);
+  const span = last[1] - first[0];
+  if (span <= DAY) return dayWords(first[0], month);
+  const words = rangeWords(first[0], last[1], month);
+  return value.grain === "week" && span === 7 * DAY ? `week of ${words}` : words;
+}
+
+/** @param {[number, number]} first @param {[number, number]} last @param {"long"|"short"} month */
+function instantWords(first, last, month) {
+  const clock = ends(clockWords(first[0]), clockWords(last[1] - 60000));
+  return `${dayWords(first[0], month)}, ${clock}`;
+}
+
+/**
+ * @param {TimeData} value @param {[number, number]|null} first @param {[number, number]|null} last
+ * @param {"long"|"short"} month
+ */
+function openWords(value, first, last, month) {
+  const known = first ?? last;
+  if (!known) return value.words;
+  const edge = first ? known[0] : known[1] - 1;
+  const grain = value.grain ?? "day";
+  const words = grain === "year" ? yearWords(edge) : grain === "month" ? monthWords(edge, month) : dayWords(edge, month);
+  if (value.qualifier === "after") return `after ${dayWords(edge - DAY, month)}`;
+  if (value.qualifier === "before") return `before ${dayWords(edge + DAY, month)}`;
+  return first ? `since ${words}` : `until ${words}`;
+}
+
+/** @param {number} count @param {string} one @param {string} [many] */
+function plural(count, one, many = `${one}s`) {
+  return `${count.toLocaleString(LOCALE)} ${count === 1 ? one : many}`;
+}

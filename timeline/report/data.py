@@ -1,0 +1,300 @@
+"""The one contract of data between Python and the page.
+
+`report_data` turns a `Combined` into JSON-ready data; `assets/js/contract.js` declares the same shapes for the
+page.  Keys whose value says nothing are left out.  Offsets are Python's (code points); the page converts them to
+its UTF-16 offsets.  Articles, expressions, mentions and events point at each other by index.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any, NotRequired, TypedDict
+
+from timeline.calendar import describe
+from timeline.model import (
+    Article,
+    Combined,
+    Disagreement,
+    Event,
+    Participant,
+    PlacedMention,
+    TimeExpression,
+    TimeValue,
+)
+
+
+class TimeData(TypedDict):
+    """A `TimeValue`: ISO days or instants, both ends inclusive, absent where open; `words` for people."""
+
+    timex3: str
+    words: str
+    earliest: NotRequired[str]
+    latest: NotRequired[str]
+    grain: NotRequired[str]
+    qualifier: NotRequired[str]
+    edtf: NotRequired[str]
+    mod: NotRequired[str]
+    reason: NotRequired[str]
+    bounds: NotRequired[list[str]]
+    trace: NotRequired[list[list[str]]]
+
+
+class EvidenceData(TypedDict):
+    """What a publication date rests on; offsets where the quote stands in the text."""
+
+    kind: str
+    confidence: NotRequired[float]
+    quote: NotRequired[str]
+    start: NotRequired[int]
+    end: NotRequired[int]
+
+
+class ArticleData(TypedDict):
+    """One article; `text` is absent in a report without texts."""
+
+    id: str
+    title: str
+    lang: str
+    evidence: EvidenceData
+    body: NotRequired[int]
+    text: NotRequired[str]
+    source: NotRequired[str]
+    url: NotRequired[str]
+    published: NotRequired[TimeData]
+    regions: NotRequired[list[list[int | str]]]
+
+
+class ExpressionData(TypedDict):
+    """One time expression; `article` is an index."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    type: str
+    rule: str
+    value: NotRequired[TimeData]
+
+
+class MentionData(TypedDict):
+    """One mention; `expression` and `event` are indexes, `steps` say how it was linked to its time."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    sentence: list[int]
+    quote: str
+    title: str
+    status: str
+    how: str
+    candidate: bool
+    relation: NotRequired[str]
+    expression: NotRequired[int]
+    event: NotRequired[int]
+    value: NotRequired[TimeData]
+    reason: NotRequired[str]
+    steps: NotRequired[list[str]]
+    who: NotRequired[list[str]]
+    place: NotRequired[str]
+    reporter: NotRequired[str]
+
+
+class ClaimData(TypedDict):
+    """A date that one article alone gives for an event."""
+
+    article: int
+    earliest: NotRequired[str]
+    latest: NotRequired[str]
+
+
+class EventData(TypedDict):
+    """One event; `mentions` are indexes, in the order of the model."""
+
+    id: str
+    label: str
+    value: TimeData
+    status: str
+    mentions: list[int]
+    salience: float
+    who: NotRequired[list[str]]
+    place: NotRequired[str]
+    why: NotRequired[str]
+    claims: NotRequired[list[ClaimData]]
+
+
+class NoteData(TypedDict):
+    """Something that was skipped or noticed: where and what."""
+
+    where: str
+    message: str
+
+
+class ReportData(TypedDict):
+    """Everything the page shows.  `undated` are indexes of mentions; `template` is a metadata.csv to fill in."""
+
+    version: int
+    title: str
+    articles: list[ArticleData]
+    expressions: list[ExpressionData]
+    mentions: list[MentionData]
+    events: list[EventData]
+    undated: list[int]
+    skipped: list[NoteData]
+    notices: list[NoteData]
+    template: str
+
+
+def report_data(combined: Combined, *, title: str | None = None, with_text: bool = True) -> ReportData:
+    """The data of the page, in a fixed order: the same input gives the same bytes."""
+    numbers = {article.id: index for index, article in enumerate(combined.articles)}
+    texts = {article.id: article.text for article in combined.articles}
+    expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
+    spans = {expression.span: index for index, expression in enumerate(expressions)}
+    placed = _all_mentions(combined)
+    rows = {item.mention.key: index for index, item in enumerate(placed)}
+    events = {item.mention.key: index for index, event in enumerate(combined.events) for item in event.mentions}
+    mentions = [_mention(item, numbers, texts, spans, events) for item in placed]
+    return {
+        "version": 1,
+        "title": title or combined.title,
+        "articles": [_article(article, with_text) for article in combined.articles],
+        "expressions": [_expression(item, numbers) for item in expressions],
+        "mentions": mentions,
+        "events": [_event(event, rows, numbers) for event in combined.events],
+        "undated": [rows[item.mention.key] for item in combined.undated],
+        "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],
+        "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
+        "template": metadata_template(combined.articles),
+    }
+
+
+def metadata_template(articles: Iterable[Article]) -> str:
+    """A metadata.csv with a row for every article, its date left empty where it is not known."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("file", "published", "title", "source", "url"))
+    for article in articles:
+        known = article.published if article.evidence.kind == "given" else None
+        writer.writerow((article.id, (known and known.earliest) or "", "", article.source or "", article.url or ""))
+    return out.getvalue()
+
+
+def _all_mentions(combined: Combined) -> list[PlacedMention]:
+    """Every mention once, in text order: those of the model, of its events and the undated ones."""
+    order = {article.id: index for index, article in enumerate(combined.articles)}
+    found = {item.mention.key: item for item in (*combined.undated, *combined.mentions)}
+    found |= {item.mention.key: item for event in combined.events for item in event.mentions}
+    return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))]
+
+
+def _time(value: TimeValue) -> TimeData:
+    data: TimeData = {"timex3": value.timex3, "words": describe(value)}
+    _put(data, "earliest", value.earliest)
+    _put(data, "latest", value.latest)
+    _put(data, "grain", value.grain)
+    _put(data, "qualifier", value.qualifier if value.qualifier != "certain" else None)
+    _put(data, "edtf", value.edtf)
+    _put(data, "mod", value.mod)
+    _put(data, "reason", value.reason)
+    _put(data, "bounds", list(value.bounds) if value.bounds else None)
+    _put(data, "trace", [[step.said, step.gives] for step in value.trace])
+    return data
+
+
+def _article(article: Article, with_text: bool) -> ArticleData:
+    evidence: EvidenceData = {"kind": article.evidence.kind}
+    _put(evidence, "confidence", article.evidence.confidence)
+    _put(evidence, "quote", article.evidence.quote)
+    _put(evidence, "start", article.evidence.start)
+    _put(evidence, "end", article.evidence.end)
+    data: ArticleData = {"id": article.id, "title": article.title, "lang": article.lang, "evidence": evidence}
+    _put(data, "source", article.source)
+    _put(data, "url", article.url)
+    _put(data, "published", _time(article.published) if article.published else None)
+    if with_text:
+        data["text"] = article.text
+        _put(data, "body", article.body)
+        _put(data, "regions", [[item.start, item.end, item.kind] for item in article.regions])
+    return data
+
+
+def _expression(item: TimeExpression, numbers: dict[str, int]) -> ExpressionData:
+    data: ExpressionData = {
+        "article": numbers[item.span.article],
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "type": item.type,
+        "rule": item.rule,
+    }
+    _put(data, "value", _time(item.value) if item.value else None)
+    return data
+
+
+def _mention(
+    placed: PlacedMention,
+    numbers: dict[str, int],
+    texts: dict[str, str],
+    spans: dict[Any, int],
+    events: dict[tuple[str, int, int], int],
+) -> MentionData:
+    mention = placed.mention
+    first, last = mention.sentence.start, mention.sentence.end
+    data: MentionData = {
+        "article": numbers[mention.trigger.article],
+        "start": mention.trigger.start,
+        "end": mention.trigger.end,
+        "text": mention.trigger_text,
+        "sentence": [first, last],
+        "quote": texts[mention.trigger.article][first:last],
+        "title": mention.title,
+        "status": mention.status,
+        "how": mention.link.how,
+        "candidate": mention.candidate,
+    }
+    _put(data, "relation", mention.link.relation if mention.link.relation != "at" else None)
+    _put(data, "expression", spans.get(placed.expression.span) if placed.expression else None)
+    _put(data, "event", events.get(mention.key))
+    _put(data, "value", _time(placed.value) if placed.value and placed.value.placed else None)
+    _put(data, "reason", placed.reason)
+    _put(data, "steps", list(mention.link.steps))
+    _put(data, "who", _names(mention.participants))
+    _put(data, "place", mention.place.text if mention.place else None)
+    _put(data, "reporter", (mention.reported_by.name or mention.reported_by.text) if mention.reported_by else None)
+    return data
+
+
+def _event(event: Event, rows: dict[tuple[str, int, int], int], numbers: dict[str, int]) -> EventData:
+    data: EventData = {
+        "id": event.id,
+        "label": event.label,
+        "value": _time(event.value),
+        "status": event.status,
+        "mentions": [rows[item.mention.key] for item in event.mentions],
+        "salience": round(event.salience, 4),
+    }
+    _put(data, "who", list(event.participants))
+    _put(data, "place", event.place)
+    _put(data, "why", event.why)
+    _put(data, "claims", [_claim(item, numbers) for item in event.disagreement])
+    return data
+
+
+def _claim(item: Disagreement, numbers: dict[str, int]) -> ClaimData:
+    data: ClaimData = {"article": numbers[item.article]}
+    _put(data, "earliest", item.earliest)
+    _put(data, "latest", item.latest)
+    return data
+
+
+def _names(participants: Iterable[Participant]) -> list[str]:
+    return list(dict.fromkeys(item.name or item.text for item in participants))
+
+
+def _put(data: Any, key: str, value: object) -> None:
+    """Set a key that may be absent; what says nothing stays out."""
+    if value is not None and value != [] and value != "":
+        data[key] = value
