@@ -32,9 +32,9 @@ def tell(skipped: Iterable[Skipped], notices: Iterable[Notice]) -> None:
 
 def write_out(data: bytes) -> None:
     """Bytes to standard output."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager

@@ -45,17 +45,9 @@ extraction = stack(engine, jobs, model, no_cache)
 manners = stack(strict, quiet)
 
 
-def output(help_text: str, *, required: bool = False, default: str | None = None) -> Callable[[Command], Command]:
-    """The option -o."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        required=required,
-        default=default,
-        show_default=default is not None,
-        help=help_text,
-    )
+def output(help_text: str, **more: Any) -> Callable[[Command], Command]:
+    """The option -o; `more` says whether it is required or has a default."""
+    return click.option("-o", "--output", metavar="FILE", help=help_text, show_default="default" in more, **more)
 
 
 def table_format(*names: str, default: str) -> Callable[[Command], Command]:

@@ -39,7 +39,7 @@ class Group(click.Group):
 
 def standard_input(paths: Sequence[str]) -> bytes | None:
     """All of standard input where "-" asks for it."""
-    return click.get_binary_stream("stdin").read() if "-" in paths else None
+    return sys.stdin.buffer.read() if "-" in paths else None
 
 
 def finish(result: Timeline, *, strict: bool) -> None:

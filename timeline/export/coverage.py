@@ -15,7 +15,7 @@ def covers(placed: Iterable[PlacedMention]) -> tuple[Cover, ...]:
     """The stretches (first day, last day, number of mentions) that the dated mentions tell of, in order.
 
     Stretches that overlap or touch are one.  An open end counts with the period that the text names: what has held
-    "since 2022" covers 2022.
+    "since 2022" covers 2022.  A vague one ("the coming weeks") names none and counts with the day it begins or ends.
     """
     stretches = sorted(
         stretch for one in placed if one.value is not None and (stretch := _named_days(one.value)) is not None
@@ -35,7 +35,8 @@ def _named_days(value: TimeValue) -> tuple[int, int] | None:
     last = parse_day(value.latest) if value.latest else None
     if first is not None and last is not None:
         return first, last
-    grain = value.grain or "day"
+    vague = value.timex3.startswith(("P", "FUTURE"))  # PXW, PAST_REF, …: none begins with a year
+    grain = "day" if vague or value.grain is None else value.grain
     if first is not None:
         return first, max(first, period(grain, first)[1])
     if last is not None:
