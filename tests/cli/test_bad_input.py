@@ -15,7 +15,7 @@ COMMANDS = ("build", "articles", "tag", "events", "export")
 
 def arguments(command: str, folder: Path) -> list[str | Path]:
     target = {"build": "page.html", "export": "out.csv"}.get(command)
-    return [command, folder, *(["-o", folder.parent / target] if target else [])]
+    return [command, folder] if target is None else [command, folder, "-o", folder.parent / target]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
