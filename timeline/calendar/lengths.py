@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.model.symbolic import Anchor, Duration, Mod, Modified, Node, Partial, Repeat, Unit, Vague
 from timeline.calendar.partial import underspecified
+from timeline.model.symbolic import Anchor, Duration, Mod, Modified, Node, Partial, Repeat, Unit, Vague
 
 _DATE_CODES: dict[str, str] = {
     "millennium": "L",
@@ -42,6 +42,8 @@ def timex(node: Duration | Repeat) -> str:
 
 
 def _length(length: Duration) -> str:
+    if not length.amounts:
+        return "PXX"
     date = clock = ""
     for count, unit in length.amounts:
         digits = "X" if count is None else f"{count:g}"
@@ -82,7 +84,7 @@ def mod_code(name: Mod | None) -> str | None:
 def grain(node: Duration | Repeat) -> Unit | None:
     """The finest unit that is counted or repeated."""
     length = node if isinstance(node, Duration) else node.of
-    return length.amounts[-1][1] if isinstance(length, Duration) else None
+    return length.amounts[-1][1] if isinstance(length, Duration) and length.amounts else None
 
 
 def reason(node: Duration | Repeat) -> str:

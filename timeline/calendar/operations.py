@@ -18,7 +18,7 @@ from timeline.calendar.partial import (
     occurrences,
     underspecified,
 )
-from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
+from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, shift, timex, timex_year
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -149,7 +149,9 @@ def _named(node: Partial, days: Days) -> Found:
         return Found(whole_days(*days), grain, f"BC{shown:0{digits}}")
     found = whole(days, grain)
     if node.fiscal and node.year is not None:
-        return replace(found, timex="F" + found.timex if grain != "year" else f"FY{timex_year(node.year)}", qualifier="approximate")
+        return replace(
+            found, timex="F" + found.timex if grain != "year" else f"FY{timex_year(node.year)}", qualifier="approximate"
+        )
     return found
 
 
@@ -173,11 +175,22 @@ def _choose(candidates: list[Days], day: int, node: Complete) -> Days | None:
             fitting = [days for days in candidates if days[1] >= day][:1]
         case "after":
             fitting = [days for days in candidates if days[0] > day][:1]
+        case "backward" | "forward":
+            return _leaning(candidates, day, node.direction)
         case "same":
             fitting = [days for days in candidates if _same_period(days[0], day, node.of)][:1]
         case _:
             fitting = sorted(candidates, key=lambda days: (_distance(days, day), days))[:1]
     return fitting[0] if fitting else None
+
+
+def _leaning(candidates: list[Days], day: int, direction: str) -> Days | None:
+    back = [days for days in candidates if days[0] <= day][-1:]
+    ahead = [days for days in candidates if days[1] >= day][:1]
+    if not back or not ahead:
+        return (back + ahead)[0] if back or ahead else None
+    wanted, other = (back[0], ahead[0]) if direction == "backward" else (ahead[0], back[0])
+    return other if _distance(wanted, day) > 3 * _distance(other, day) else wanted
 
 
 def _same_period(candidate: int, day: int, of: Partial) -> bool:
@@ -276,9 +289,13 @@ def _part(interval: Interval, mod: str) -> Interval:
     first, end = start // DAY_SECONDS, stop // DAY_SECONDS
     if end - first >= 180:
         months = round((end - first) / 30.436875)
-        return whole_days(shift("month", first, months * low // parts), shift("month", first, -(-months * high // parts)) - 1)
+        return whole_days(
+            shift("month", first, months * low // parts), shift("month", first, -(-months * high // parts)) - 1
+        )
     size = end - first
-    return whole_days(first + size * low // parts, max(first + -(-size * high // parts) - 1, first + size * low // parts))
+    return whole_days(
+        first + size * low // parts, max(first + -(-size * high // parts) - 1, first + size * low // parts)
+    )
 
 
 def _time_of_day(node: TimeOfDay, context: Context) -> Found | Unknown:

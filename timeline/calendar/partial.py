@@ -36,7 +36,7 @@ def grain_of(date: Partial) -> Unit:
         return "day"
     for unit in ("weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"):
         if getattr(date, unit) is not None:
-            grain: Unit = unit  # type: ignore[assignment]  # the loop's literals are all units
+            grain: Unit = unit
             return grain
     return "day"
 
@@ -126,7 +126,7 @@ def occurrences(date: Partial, day: int) -> list[Days]:
     if date.day is not None and date.month is None:
         return _days_of_month(date.day, day)
     year = civil(day)[0]
-    found = []
+    found: list[Days] = []
     for candidate in range(year - (9 if date.month == 2 and date.day == 29 else 2), year + 10):
         days = days_of(replace(date, year=candidate))
         if days is not None and (candidate <= year + 2 or len(found) < 4):
@@ -141,7 +141,7 @@ def _weekend(day: int) -> Days:
 def _days_of_month(number: int, day: int) -> list[Days]:
     year, month, _ = civil(day)
     first = day_number(year, month, 1)
-    found = []
+    found: list[Days] = []
     for step in range(-3, 4):
         year, month, _ = civil(add_months(first, step))
         if number <= days_in_month(year, month):

@@ -45,7 +45,9 @@ def resolve(node: Node, anchors: Anchors = Anchors()) -> TimeValue:
 
 def _resolve(node: Node, anchors: Anchors) -> TimeValue:
     if isinstance(node, Duration | Repeat):
-        return TimeValue(lengths.timex(node), mod=lengths.mod(node), grain=lengths.grain(node), reason=lengths.reason(node))
+        return TimeValue(
+            lengths.timex(node), mod=lengths.mod(node), grain=lengths.grain(node), reason=lengths.reason(node)
+        )
     if isinstance(node, Vague):
         return _vague(node, anchors)
     if isinstance(node, Range | Open):
@@ -55,9 +57,8 @@ def _resolve(node: Node, anchors: Anchors) -> TimeValue:
         if first == last:
             return finish(first)
         return _between(node, first, last)
-    unknown = first if isinstance(first, Unknown) else last
-    assert isinstance(unknown, Unknown)
-    return TimeValue(operations.blank(node), mod=operations.mod_of(node), reason=unknown.reason)
+    reasons = [found.reason for found in (first, last) if isinstance(found, Unknown)]
+    return TimeValue(operations.blank(node), mod=operations.mod_of(node), reason=reasons[0])
 
 
 def _at(node: Node, anchors: Anchors, edge: operations.Edge) -> Found | Unknown:
@@ -92,18 +93,18 @@ def _between(node: Node, first: Found, last: Found) -> TimeValue:
     if None not in starts and None not in stops:
         low, high = min(s for s in starts if s is not None), max(s for s in stops if s is not None)
         bounds = (iso_day(low // 86400), iso_day(high // 86400))
-    return TimeValue(operations.common(node, first, last), mod=first.mod, reason=reason, bounds=bounds, grain=first.grain)
+    return TimeValue(
+        operations.common(node, first, last), mod=first.mod, reason=reason, bounds=bounds, grain=first.grain
+    )
 
 
 def _vague(node: Vague, anchors: Anchors) -> TimeValue:
     timex = lengths.vague(node)
     if node.ref == "FUTURE_REF" and node.bounded:
-        published = anchors.published
-        if published is not None and published.latest is not None and published.earliest == published.latest:
-            interval = interval_of(published)
-            assert interval is not None and interval.stop is not None
-            found = Found(Interval(interval.stop + 1, None), node.unit or "day", timex, qualifier="after")
-            return finish(found)
+        published = interval_of(anchors.published) if anchors.published is not None else None
+        if published is not None and published.stop is not None and published.days == 1:
+            after = Interval(published.stop + 1, None)
+            return finish(Found(after, node.unit or "day", timex, qualifier="after"))
         return TimeValue(timex, qualifier="after", reason="It begins after the publication date, which is unknown.")
     return TimeValue(timex, reason="The words are vague: they name no date.")
 
@@ -138,4 +139,3 @@ def _open(side: str, interval: Interval, own: TimeValue) -> Found:
             return Found(Interval(None, None if start is None else start - 1), grain, own.timex3, "before", own.mod)
         case _:
             return Found(Interval(None if stop is None else stop + 1, None), grain, own.timex3, "after", own.mod)
-

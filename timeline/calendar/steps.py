@@ -33,6 +33,8 @@ _DIRECTIONS = {
     "before": "the last one before it",
     "future": "the next one from it on",
     "after": "the next one after it",
+    "backward": "the last one, or the next where that is much nearer",
+    "forward": "the next one, or the last where that is much nearer",
     "same": "the one in the same period",
     "nearest": "the nearest one",
 }

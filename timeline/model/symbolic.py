@@ -29,9 +29,10 @@ Unit = Literal[
     "minute",
     "second",
 ]
-Direction = Literal["past", "future", "before", "after", "same", "nearest"]
+Direction = Literal["past", "future", "before", "after", "backward", "forward", "same", "nearest"]
 """Which occurrence of a partial date is meant, seen from its anchor: the last one or the next one (the anchor's own
-included), the same without the anchor's own, the one inside the anchor's own enclosing period, or the closest."""
+included); `before` and `after`: without the anchor's own; `backward` and `forward`: that way, unless the one on the
+other side is three times nearer; `same`: the one inside the anchor's own enclosing period; or the nearest."""
 
 Mod = Literal[
     "start", "early", "mid", "late", "end", "earlier", "later", "approx", "less", "more", "at_most", "at_least"

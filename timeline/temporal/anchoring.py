@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from timeline.calendar.periods import rank
 from timeline.model import TimeExpression
 from timeline.model.symbolic import (
     Anchor,
     Complete,
     Counted,
+    Direction,
     Duration,
     FromEvent,
     Modified,
@@ -25,10 +27,20 @@ from timeline.model.symbolic import (
     Unit,
     Vague,
 )
-from timeline.calendar.periods import rank
-from timeline.temporal.builders import PRIOR, grain
+from timeline.temporal.builders import CONTEXT, PRIOR, grain
 
 Mode = Literal["news", "narrative"]
+OPENING = 60
+"""How far into its line a date still opens a paragraph, in characters."""
+
+TURN_OF_YEAR = 9
+"""How many months apart two months must stand for the later-told one to belong to the next (or last) year."""
+
+SAME_SENTENCE = 120
+"""How many characters back a day may stand to which a bare time of day belongs."""
+
+COMPARED_WITHIN = 300
+"""How many characters back a quarter may stand with which a year-earlier figure is compared."""
 
 
 def mode_of(expressions: Sequence[TimeExpression]) -> Mode:
@@ -66,51 +78,165 @@ def _is_deictic(node: Node) -> bool:
             return False
 
 
-def anchored(expressions: Sequence[TimeExpression], mode: Mode) -> tuple[TimeExpression, ...]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets)."""
+
+    mode: Mode
+    openers: frozenset[int] = frozenset()
+
+
+def setting_of(text: str, expressions: Sequence[TimeExpression]) -> Setting:
+    """The setting of an article."""
+    openers = frozenset(other.start for other in expressions if _opens(text, other))
+    return Setting(mode_of(expressions), openers)
+
+
+def _opens(text: str, expression: TimeExpression) -> bool:
+    line = text.rfind("\n", 0, expression.start) + 1
+    head = text[line : expression.start]
+    return len(head) <= OPENING and "." not in head
+
+
+def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[TimeExpression, ...]:
     """The expressions with every anchor decided: each refers to the publication date or to an earlier expression."""
     done: list[TimeExpression] = []
     for expression in expressions:
-        node = _attach(expression.symbolic, expression, done, mode)
+        node = _attach(expression.symbolic, expression, done, setting)
         done.append(expression if node == expression.symbolic else replace(expression, symbolic=node))
     return tuple(done)
 
 
-def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpression], mode: Mode) -> Node:
+def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> Node:
     match node:
         case Anchor(to=to):
             if to == PRIOR:
                 found = antecedent(before, None)
                 return Anchor(found.start if found else None)
-            return node
+            return _in_context(node, None, expression.start, before, setting)
         case Complete():
-            return _attach_complete(node, before, mode)
+            return _attach_complete(node, before, setting)
         case Shift():
+            if _compares_years(node, expression):
+                return _year_earlier(node, expression, before, setting)
             if node.of == Anchor(PRIOR):
                 found = antecedent(before, node.unit)
                 return replace(node, of=Anchor(found.start if found else None))
-            return replace(node, of=_attach(node.of, expression, before, mode))
+            if node.of == Anchor(CONTEXT):
+                return replace(node, of=_in_context(node.of, node.unit, expression.start, before, setting))
+            return replace(node, of=_attach(node.of, expression, before, setting))
         case Modified() | Open() | Nth() | TimeOfDay():
-            return replace(node, of=_attach(node.of, expression, before, mode))
+            return replace(node, of=_attach(node.of, expression, before, setting))
         case Range():
-            first = _attach(node.first, expression, before, mode)
-            return replace(node, first=first, last=_attach(node.last, expression, before, mode))
+            first = _attach(node.first, expression, before, setting)
+            return replace(node, first=first, last=_attach(node.last, expression, before, setting))
         case Counted():
-            return replace(node, anchor=_attach(node.anchor, expression, before, mode))
+            return replace(node, anchor=_attach(node.anchor, expression, before, setting))
         case Duration() | FromEvent() | Partial() | Repeat() | Vague():
             return node
 
 
-def _attach_complete(node: Complete, before: Sequence[TimeExpression], mode: Mode) -> Node:
+def _same_sentence(other: TimeExpression, start: int) -> bool:
+    return start - other.end < SAME_SENTENCE
+
+
+def _in_context(
+    node: Anchor, unit: Unit | None, start: int, before: Sequence[TimeExpression], setting: Setting
+) -> Anchor:
+    """What "the month" or "3 a.m." belongs to: the publication date in news, what was told last in a narrative."""
+    if node.to != CONTEXT:
+        return node
+    if setting.mode == "news":
+        day = before[-1] if before and unit is None and _same_sentence(before[-1], start) else None
+        return Anchor(day.start if day is not None and grain(day.symbolic) in ("day", "part") else None)
+    grounded = [other for other in before if not hangs_on_publication(other.symbolic)]
+    found = antecedent(grounded, unit or "day")
+    return Anchor(found.start if found else None)
+
+
+def _compares_years(node: Shift, expression: TimeExpression) -> bool:
+    """Whether the node is a whole expression such as "a year ago", "a year earlier" or "the year-ago quarter"."""
+    own = expression.symbolic.of if isinstance(expression.symbolic, Modified) else expression.symbolic
+    hangs = node.of in (Anchor(), Anchor(PRIOR)) and node.grain in (None, "quarter")
+    return node is own and node.unit == "year" and node.n == -1 and hangs and not expression.rule.startswith("last")
+
+
+def _year_earlier(node: Shift, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> Node:
+    """In "profit of the third quarter rose from that of a year ago" the year before means its third quarter."""
+    for other in reversed(before[-5:]):
+        if expression.start - other.end > COMPARED_WITHIN:
+            break
+        if grain(other.symbolic) == "quarter" and not isinstance(other.symbolic, Shift):
+            return replace(node, of=Anchor(other.start), grain="quarter")
+    if setting.mode == "narrative" and node.of == Anchor(PRIOR):
+        found = antecedent(before, node.unit)
+        return replace(node, of=Anchor(found.start if found else None))
+    return replace(node, of=Anchor())
+
+
+def _attach_complete(node: Complete, before: Sequence[TimeExpression], setting: Setting) -> Node:
     if node.anchor == Anchor(PRIOR):
         found = antecedent(before, None)
         return replace(node, anchor=Anchor(found.start if found else None))
     if node.anchor != Anchor():
-        return replace(node, anchor=_attach(node.anchor, before[-1], before, mode)) if before else node
-    if mode == "narrative" and node.direction in ("past", "future", "nearest", "same"):
-        found = antecedent(before, None)
+        return replace(node, anchor=_attach(node.anchor, before[-1], before, setting)) if before else node
+    if setting.mode == "narrative" and node.direction not in ("before", "after"):
+        found = _narrated(before, setting.openers)
         if found is not None:
-            return replace(node, anchor=Anchor(found.start), direction="same")
+            return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))
     return node
+
+
+def _told_direction(date: Partial, told: Node) -> Direction:
+    """A narrative stays in its year, but goes on from December to January (and looks back the other way)."""
+    month = _month(told)
+    if date.month is None or month is None:
+        return "same"
+    if month - date.month >= TURN_OF_YEAR:
+        return "after"
+    return "before" if date.month - month >= TURN_OF_YEAR else "same"
+
+
+def _month(node: Node) -> int | None:
+    match node:
+        case Partial():
+            return node.month
+        case Complete() | Modified() | Open() | TimeOfDay() | Nth():
+            return _month(node.of)
+        case Range():
+            return _month(node.last)
+        case _:
+            return None
+
+
+def _narrated(before: Sequence[TimeExpression], openers: Collection[int]) -> TimeExpression | None:
+    """The last date that the narrative has reached.
+
+    Not one that hangs on the publication date, and not a bare year in passing ("as in 1976"), unless it opens its
+    paragraph or stands in a heading.
+    """
+    grounded = [other for other in before[-24:] if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
+    for other in reversed(grounded[-6:]):
+        if rank(grain(other.symbolic) or "year") <= rank("month") or other.start in openers:
+            return other
+    return grounded[-1] if grounded else None
+
+
+def hangs_on_publication(node: Node) -> bool:
+    """Whether a node cannot be resolved without the publication date."""
+    match node:
+        case Anchor():
+            return node.to is None
+        case Complete():
+            return hangs_on_publication(node.anchor)
+        case Shift() | Modified() | Open() | Nth() | TimeOfDay():
+            return hangs_on_publication(node.of)
+        case Range():
+            return hangs_on_publication(node.first) or hangs_on_publication(node.last)
+        case Counted():
+            return hangs_on_publication(node.anchor)
+        case _:
+            return False
 
 
 def antecedent(before: Sequence[TimeExpression], unit: Unit | None) -> TimeExpression | None:

@@ -31,6 +31,9 @@ from timeline.model.symbolic import (
 PRIOR = -1
 """The `to` of an anchor that an earlier expression of the text must fill."""
 
+CONTEXT = -2
+"""The `to` of an anchor that is the publication date in news and the time told last in a narrative."""
+
 _SUBUNITS: dict[str, tuple[Unit, int]] = {
     "year": ("month", 12),
     "week": ("day", 7),
@@ -45,7 +48,11 @@ Clock = tuple[int, int | None, int | None] | tuple[int, int | None, int | None, 
 
 def length(count: float, unit: str) -> Duration:
     """A duration; a count of 0 is vague, a fraction becomes the next smaller unit where that is whole."""
-    if unit not in _SUBUNITS and unit not in _IN_YEARS and unit not in ("month", "quarter", "second", "weekend", "fortnight"):
+    if (
+        unit not in _SUBUNITS
+        and unit not in _IN_YEARS
+        and unit not in ("month", "quarter", "second", "weekend", "fortnight")
+    ):
         return Duration(())
     name: Unit = unit  # type: ignore[assignment]  # checked above: every other word is a unit
     if not count:
@@ -118,7 +125,7 @@ def _at(day: Node, clock: Clock) -> Node:
     hour, minute, second, *zone = clock
     if hour == 24:
         return TimeOfDay(day, hour=24 if minute is None else 0, minute=minute, second=second)
-    return TimeOfDay(day, hour=hour, minute=minute, second=second, zone=zone[0] if zone and zone[0] else None)  # type: ignore[arg-type]  # *zone holds only the zone
+    return TimeOfDay(day, hour=hour, minute=minute, second=second, zone=str(zone[0]) if zone and zone[0] else None)
 
 
 def _twelve(clock: Clock, half: int) -> Clock | None:
@@ -158,7 +165,7 @@ def _era_decade(value: tuple[str, int], era: int) -> Partial | None:
 
 
 def _ahead(unit: Unit) -> Vague:
-    return Vague("FUTURE_REF", unit, True)
+    return Vague("FUTURE_REF", unit, bounded=True)
 
 
 def _is_day(number: Any) -> bool:
@@ -174,8 +181,9 @@ def _counted(duration: Duration, anchor: Node, direction: Any) -> Node:
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "anchor": lambda captures: Anchor(),
-    "prior": lambda captures: Anchor(PRIOR),
+    "anchor": lambda _: Anchor(),
+    "prior": lambda _: Anchor(PRIOR),
+    "context": lambda _: Anchor(CONTEXT),
     "partial": _partial,
     "monthday": _monthday,
     "with_weekday": lambda date, weekday: replace(date, weekday=weekday),
@@ -206,11 +214,13 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "times": lambda a, b: (a or 1) * b if isinstance(a, int | float) else b,
     "times_code": _times_code,
     "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
+    "is_recent_decade": lambda value: value[0] == "century" or value[1] >= 100,
     "era_decade": _era_decade,
     "decade": _decade,
     "short_year": _short_year,
     "int": int,
     "is_year": lambda digits: len(digits) == 4 and 1000 <= int(digits) <= 2100,
+    "is_iso_month": lambda year, month: 1000 <= int(year) <= 2100 and 1 <= month <= 12 and month <= int(year) % 100,
     "is_short_year": lambda number: isinstance(number, int) and 0 <= number <= 99,
     "is_whole": lambda number: isinstance(number, int) and 0 < number <= 9999,
     "is_day": _is_day,
@@ -218,7 +228,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_clock": lambda clock: clock[0] < 24 or clock[0] == 24,
     "is_military": lambda digits: len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60,
     "is_quarter": lambda number: isinstance(number, int) and 1 <= number <= 4,
-    "is_singular": lambda unit: True,
     "calendar": lambda unit: unit not in ("hour", "minute", "second", "part"),
     "finer": _finer,
     "counted_length": lambda node: isinstance(node, Duration) and all(count is not None for count, _ in node.amounts),

@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from timeline.model.symbolic import Complete, Counted, Direction, Modified, Node, Nth, Open, Partial, Range, Shift, TimeOfDay
+from timeline.model.symbolic import (
+    Complete,
+    Counted,
+    Direction,
+    Modified,
+    Node,
+    Nth,
+    Open,
+    Partial,
+    Range,
+    Shift,
+    TimeOfDay,
+)
 
 REACH = 240
 """How many characters to each side are looked at."""
@@ -27,6 +39,7 @@ class Cues:
     boundary: re.Pattern[str]
     ahead: re.Pattern[str]
     back: re.Pattern[str]
+    perfect: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +49,7 @@ def _compiled(*patterns: str) -> Cues:
 
 def compile_cues(table: Mapping[str, Any]) -> Cues:
     """The cues of a locale's `direction` table."""
-    return _compiled(*(str(table[name]) for name in ("future", "past", "boundary", "ahead", "back")))
+    return _compiled(*(str(table[name]) for name in ("future", "past", "boundary", "ahead", "back", "perfect")))
 
 
 def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Direction:
@@ -49,17 +62,23 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
     stop = cues.boundary.search(right)
     if stop is not None:
         right = right[: stop.start()]
-    if cues.ahead.search(left):
-        return "future"
+    yearly = date.weekday is None or date.day is not None
+    past = _distance(cues.past, left, right)
     if cues.back.search(left):
         return "past"
-    future = _distance(cues.future, left, right)
-    past = _distance(cues.past, left, right)
-    if future is None and past is None:
-        return "past" if date.weekday is not None and date.day is None else "nearest"
-    if future is not None and (past is None or future < past):
+    if cues.ahead.search(left) and (yearly or past is None):
         return "future"
-    return "past"
+    if date.quarter is not None:
+        return "past"
+    future = _distance(cues.future, left, right)
+    ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
+    if right[:2] in ("'s", "’s"):
+        ahead = False
+    if yearly and not ahead and past is not None and date.day is None:
+        return "past"
+    if yearly:
+        return "forward" if ahead else ("nearest" if past is None else "backward")
+    return "future" if ahead else "past"
 
 
 def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:

@@ -9,11 +9,11 @@ from typing import Any
 from timeline.calendar.partial import days_of
 from timeline.model.symbolic import Modified, Node, Partial, TimeOfDay
 
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$")
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
-def readings(kind: str, text: str, month_first: bool) -> Iterator[tuple[str, Any]]:
+def readings(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, Any]]:
     """The (category, value) readings of a token of digits; none where what it says does not exist."""
     match kind:
         case "number":
@@ -37,15 +37,15 @@ def readings(kind: str, text: str, month_first: bool) -> Iterator[tuple[str, Any
         case "iso":
             yield from (("ISO", node) for node in _iso(text))
         case "slashed":
-            yield from (("SLASHED", node) for node in _slashed(text, month_first))
+            yield from (("SLASHED", node) for node in _slashed(text, month_first=month_first))
 
 
 def _decade(digits: str) -> tuple[str, int]:
     if len(digits) == 2:
         return "decade", (200 if digits < "30" else 190) + int(digits[0])
-    if digits.endswith("00") and digits < "2000":
+    if len(digits) == 4 and digits.endswith("00") and digits < "2000":
         return "century", int(digits[:2])
-    return "decade", int(digits[:3])
+    return "decade", int(digits[:-1])
 
 
 def _clock(text: str) -> Iterator[tuple[str, Any]]:
@@ -61,7 +61,7 @@ def _iso(text: str) -> Iterator[Node]:
     year, month, day, hour, minute, second, zone = match.groups()
     if not 1 <= int(month) <= 12:
         return
-    date = Partial(year=int(year), month=int(month), day=int(day) if day else None)
+    date = Partial(year=int(year), month=int(month), day=int(day))
     if days_of(date) is None:
         return
     if hour is None:
@@ -70,7 +70,7 @@ def _iso(text: str) -> Iterator[Node]:
         yield TimeOfDay(date, hour=int(hour), minute=int(minute), second=int(second) if second else None, zone=zone)
 
 
-def _slashed(text: str, month_first: bool) -> Iterator[Node]:
+def _slashed(text: str, *, month_first: bool) -> Iterator[Node]:
     first, second, third = (part for part in re.split(r"[/.-]", text))
     if len(first) in (3, 4):
         year, month, day = first, second, third

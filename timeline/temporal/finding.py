@@ -12,10 +12,11 @@ from typing import get_args
 from timeline.calendar import Anchors, resolve
 from timeline.model import Span, TimeExpression, TimeType, TimeValue
 from timeline.temporal import locale as locales
-from timeline.temporal.anchoring import anchored, mode_of
+from timeline.temporal.anchoring import anchored, setting_of
 from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
 from timeline.temporal.grammar import Edge
 from timeline.temporal.joining import join
+from timeline.temporal.tails import with_tails
 from timeline.temporal.tokens import Token, windows
 
 _FINAL = frozenset(get_args(TimeType))
@@ -29,12 +30,12 @@ def find(text: str, article: str = "", lang: str = "en") -> tuple[TimeExpression
     locale = locales.load(lang)
     found: list[TimeExpression] = []
     for run in windows(text, locale.vocabulary, locale.triggers):
-        for edge in best_cover(locale.grammar.parse(text, run)):
-            found.append(_expression(text, article, run, edge))
+        cover = best_cover(locale.grammar.parse(text, run))
+        found.extend(_expression(text, article, run, edge) for edge in cover)
     cues = compile_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
-    joined = join(text, directed, locale.cues)
-    return anchored(joined, mode_of(joined))
+    joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
+    return anchored(joined, setting_of(text, joined))
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
@@ -65,9 +66,7 @@ def _directed(text: str, expression: TimeExpression, cues: Cues) -> TimeExpressi
     return replace(expression, symbolic=decide(expression.symbolic, chosen))
 
 
-def resolve_all(
-    expressions: Sequence[TimeExpression], published: TimeValue | None
-) -> tuple[TimeExpression, ...]:
+def resolve_all(expressions: Sequence[TimeExpression], published: TimeValue | None) -> tuple[TimeExpression, ...]:
     """The expressions of one article with their values, given its publication date (None where unknown)."""
     mentions: dict[int, TimeValue] = {}
     words = {expression.start: expression.text for expression in expressions}

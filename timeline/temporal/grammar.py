@@ -120,7 +120,7 @@ Refine = Callable[[str, Any], Sequence[str]]
 class Grammar:
     """Rules indexed by what they begin with, and the lexicon they stand on."""
 
-    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, month_first: bool, refine: Refine) -> None:
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, refine: Refine, *, month_first: bool) -> None:
         self._lexicon = lexicon
         self._month_first = month_first
         self._refine = refine
@@ -140,7 +140,7 @@ class Grammar:
         """Edges that the lexicon and the lexer give at a position."""
         token = tokens[position]
         if token.kind != "word":
-            for category, value in readings(token.kind, token.text, self._month_first):
+            for category, value in readings(token.kind, token.text, month_first=self._month_first):
                 yield Edge(category, position, position + 1, value, token.kind)
         for rest, category, value, capital in self._lexicon.entries.get(token.word, ()):
             if capital and not token.capital:

@@ -91,5 +91,5 @@ def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> Tim
     for side in ("since", "until", "before", "after"):
         match = _pattern(cues[side]).search(left)
         if match is not None and not (side == "since" and match.group().lower().startswith("from")):
-            return replace(expression, symbolic=Open(expression.symbolic, side))  # type: ignore[arg-type]  # a literal of the loop
+            return replace(expression, symbolic=Open(expression.symbolic, side))
     return expression

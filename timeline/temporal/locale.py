@@ -94,7 +94,7 @@ def load(lang: str) -> Locale:
     lexical = {word for first, found in entries.items() for word in (first, *(w for rest, *_ in found for w in rest))}
     chosen = set(table["triggers"])
     triggers = {first for first, found in entries.items() if any(category in chosen for _, category, *_ in found)}
-    grammar = Grammar(rules, Lexicon(entries), bool(table.get("month_first", True)), refine)
+    grammar = Grammar(rules, Lexicon(entries), refine, month_first=bool(table.get("month_first", True)))
     return Locale(
         lang,
         grammar,

@@ -15,7 +15,7 @@ from timeline.errors import RuleError
 
 Captures = Mapping[str, Any]
 Template = Callable[[Captures], Any]
-CONSTANTS = ("anchor", "prior")
+CONSTANTS = ("anchor", "prior", "context")
 """Names of functions that a value uses without calling them."""
 
 _OPERATORS: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
@@ -46,7 +46,7 @@ def compile_template(source: str, functions: Mapping[str, Callable[..., Any]], w
 def _build(node: ast.AST, functions: Mapping[str, Callable[..., Any]], where: str) -> Template:
     match node:
         case ast.Constant(value=value):
-            return lambda captures: value
+            return lambda _: value
         case ast.Name(id=name):
             return functions[name] if name in CONSTANTS else _capture(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):

@@ -1,0 +1,84 @@
+"""Bare numbers that share the month, year or era of the date beside them: "June 5-7", "1995-96", "499-493 BC"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from timeline.calendar.partial import days_of, grain_of
+from timeline.model import Span, TimeExpression
+from timeline.model.symbolic import Complete, Node, Partial
+
+_REACH = 24
+RULE = "number beside a date"
+
+
+@lru_cache(maxsize=16)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def with_tails(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, str]) -> list[TimeExpression]:
+    """The expressions, and between them those that such numbers make, in order."""
+    told: list[TimeExpression] = []
+    for index, expression in enumerate(expressions):
+        free_from = told[-1].end if told else 0
+        free_to = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
+        head = _head(text, expression, free_from, cues)
+        tail = _tail(text, expression, free_to, cues)
+        told += [found for found in (head, expression, tail) if found is not None]
+    return told
+
+
+def _date(node: Node) -> Partial | None:
+    if isinstance(node, Complete):
+        return node.of
+    return node if isinstance(node, Partial) else None
+
+
+def _tail(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> TimeExpression | None:
+    date = _date(expression.symbolic)
+    if date is None or expression.type != "DATE":
+        return None
+    right = text[expression.end : min(expression.end + _REACH, limit)]
+    if date.day is not None and date.year is None:
+        match = _pattern(cues["after_day"]).match(right)
+        if match is not None and date.day < int(match["number"]) <= 31:
+            return _shared(
+                text, expression, expression.end, match, replace(date, day=int(match["number"]), weekday=None)
+            )
+    elif date.year is not None and grain_of(date) == "year" and date.year > 0:
+        match = _pattern(cues["after_year"]).match(right)
+        if match is not None and int(match["number"]) > date.year % 100:
+            year = date.year - date.year % 100 + int(match["number"])
+            return _shared(text, expression, expression.end, match, replace(date, year=year))
+    return None
+
+
+def _head(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> TimeExpression | None:
+    date = _date(expression.symbolic)
+    if date is None or expression.type != "DATE":
+        return None
+    begin = max(expression.start - _REACH, limit)
+    left = text[begin : expression.start]
+    if date.day is not None and expression.text[:1].isdigit():
+        match = _pattern(cues["before_day"]).search(left)
+        if match is not None and 0 < int(match["number"]) < date.day:
+            return _shared(text, expression, begin, match, replace(date, day=int(match["number"]), weekday=None))
+    elif date.year is not None and date.year < 1 and grain_of(date) == "year":
+        match = _pattern(cues["before_era"]).search(left)
+        if match is not None and int(match["number"]) > 1 - date.year:
+            return _shared(text, expression, begin, match, replace(date, year=1 - int(match["number"])))
+    return None
+
+
+def _shared(
+    text: str, beside: TimeExpression, offset: int, match: re.Match[str], date: Partial
+) -> TimeExpression | None:
+    if date.year is not None and days_of(date) is None:
+        return None
+    start, end = offset + match.start("number"), offset + match.end("number")
+    node = replace(beside.symbolic, of=date) if isinstance(beside.symbolic, Complete) else date
+    return TimeExpression(Span(beside.span.article, start, end), text[start:end], "DATE", node, RULE)
