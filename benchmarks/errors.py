@@ -17,11 +17,11 @@ from pathlib import Path
 
 from benchmarks.corpora import Record, held_out, records, set_name, sets
 from benchmarks.harness import Table
-from benchmarks.scoring import Counts, Fault, score
+from benchmarks.scoring import Counts, Fault, Kind, score
 from benchmarks.timex import PATTERN, tag
 
 _CONTEXT = 60
-_KINDS = ("miss", "spurious", "value", "span")
+_KINDS: tuple[Kind, ...] = ("miss", "spurious", "value", "span")
 
 
 def faults_of(path: Path, *, everything: bool = False) -> tuple[Counts, list[Fault], list[Record]]:
@@ -36,7 +36,7 @@ def faults_of(path: Path, *, everything: bool = False) -> tuple[Counts, list[Fau
 def by_rule(faults: Iterable[Fault], found: Iterable[Record]) -> Table:
     """What each rule found, and how much of it is spurious or wrong."""
     total = Counter(str(one.get("rule", "(none)")) for one in found)
-    wrong = Counter((fault.rule, str(fault.kind)) for fault in faults if fault.kind != "miss")
+    wrong = Counter((fault.rule, fault.kind) for fault in faults)
     faulty = {rule: [wrong[rule, kind] for kind in _KINDS[1:]] for rule in total}
     worst_first = sorted(total, key=lambda rule: (-sum(faulty[rule][:2]), rule))
     rows = [(rule, total[rule], *faulty[rule], 100 - 100 * sum(faulty[rule][:2]) / total[rule]) for rule in worst_first]

@@ -1,0 +1,146 @@
+"""How fast time expressions are found and resolved: words a second on one core, and against other taggers.
+
+All taggers read the same texts in one run; medians of several passes.  HeidelTime runs in one Java process whose
+start is not counted (see `benchmarks.peers.install`); dateparser's search is given the language and the base date.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.corpora import Record, records, sets
+from benchmarks.harness import Result, Table, main
+from benchmarks.peers import heideltime
+
+PATTERN = "timex/en/timebank.jsonl"
+_PASSES = 5
+_PEER_SHARE = 8
+_SMALL, _LARGE = 10_000, 10_000_000
+_HOSTILE_SIZE = 100_000
+
+HOSTILE: Mapping[str, Callable[[int], str]] = {
+    "digits": lambda n: "1" * n,
+    "digits and blanks": lambda n: "1 " * (n // 2),
+    "digits and slashes": lambda n: "1/2" * (n // 3),
+    "digits and hyphens": lambda n: "12-" * (n // 3),
+    "digits and colons": lambda n: "12:" * (n // 3),
+    "decimals": lambda n: "1.2," * (n // 4),
+    "month names": lambda n: "May " * (n // 4),
+    "weekdays and commas": lambda n: "Monday, " * (n // 8),
+    "number words": lambda n: "twenty " * (n // 7),
+    "one and two": lambda n: "one and two and " * (n // 16),
+    "units": lambda n: "years months days " * (n // 18),
+    "modifiers": lambda n: "early late mid " * (n // 15),
+    "ranges": lambda n: "from 2014 to " * (n // 13),
+    "of the": lambda n: "the end of the start of the " * (n // 28),
+    "counted": lambda n: "two days before three weeks after " * (n // 34),
+    "one word": lambda n: "a" * n,
+    "blanks": lambda n: " " * n,
+    "line breaks": lambda n: "\n" * n,
+    "full stops": lambda n: ". " * (n // 2),
+    "apostrophes": lambda n: "'80s " * (n // 5),
+    "zero width": lambda n: "Ma\u200by 1\u200b " * (n // 8),
+    "right to left": lambda n: "\u202e2014 " * (n // 6),
+    "lone surrogates": lambda n: "\ud800 May " * (n // 6),
+    "nested brackets": lambda n: "(" * (n // 2) + ")" * (n // 2),
+}
+"""Texts that make careless patterns slow, by name: size in characters → text."""
+
+
+def ours(text: str, published: str | None) -> int:
+    """Find and resolve in process; the number of expressions."""
+    from timeline.combining import parse_date
+    from timeline.temporal import find, resolve_all
+
+    return len(resolve_all(find(text), None if published is None else parse_date(published)))
+
+
+def run(paths: Sequence[Path] = ()) -> Result:
+    """Measure words a second, ratios, linearity and hostile texts."""
+    documents = [one for path in sets(paths, PATTERN) for one in records(path) if one["text"].strip()]
+    words = _words(documents)
+    rate = words / _median(lambda: _tag(documents))
+    rates = Table("In process, one core", ("texts", "words", "words/s"), ((len(documents), words, round(rate)),))
+    small, large = linearity(documents)
+    growth = Table(
+        "Seconds a megabyte",
+        ("10 kB", "10 MB", "10 MB to 10 kB"),
+        ((small * 1e6, large * 1e6, large / small),),
+    )
+    return Result("speed", "Speed", (rates, _against(documents), growth, _hostile()), notes=(_NOTE,))
+
+
+_NOTE = "Ratios were measured in one run on the same texts; they vary by some per cent from run to run."
+
+
+def linearity(documents: Sequence[Record], large: int = _LARGE, passes: int = _PASSES) -> tuple[float, float]:
+    """Median seconds a character for a text of 10 kB and for one of `large` characters, made from the same texts."""
+    joined = "\n\n".join(document["text"] for document in documents)
+    base = (joined * (_SMALL // len(joined) + 1))[:_SMALL]
+    long = base * (large // _SMALL)
+    short = _median(lambda: ours(base, "2020-01-01"), passes * 20) / len(base)
+    return short, _median(lambda: ours(long, "2020-01-01"), passes) / len(long)
+
+
+def hostile_seconds(name: str, size: int = _HOSTILE_SIZE) -> float:
+    """Seconds for one hostile text."""
+    text = HOSTILE[name](size)
+    start = time.perf_counter()
+    ours(text, "2020-01-01")
+    return time.perf_counter() - start
+
+
+def _against(documents: Sequence[Record]) -> Table:
+    sample = [document for document in documents[::_PEER_SHARE] if document["published"]]
+    words, own = _words(sample), _median(lambda: _tag(sample))
+    rows: list[tuple[object, ...]] = [("timeline", round(words / own), 1.0)]
+    theirs = _median(lambda: _dateparser(sample), 3)
+    rows.append(("dateparser.search", round(words / theirs), theirs / own))
+    if heideltime.installed():
+        theirs = heideltime.seconds([(document["text"], document["published"]) for document in sample])
+        rows.append(("HeidelTime 2.2.1", round(words / theirs), theirs / own))
+    else:
+        rows.append(("HeidelTime 2.2.1 (not installed: python -m benchmarks.peers.install)", None, None))
+    return Table(f"Against others, {words} words", ("tagger", "words/s", "our words/s to theirs"), tuple(rows))
+
+
+def _hostile() -> Table:
+    rows = sorted(((name, hostile_seconds(name)) for name in HOSTILE), key=lambda row: -row[1])
+    return Table(f"Hostile texts of {_HOSTILE_SIZE} characters, the slowest", ("text", "seconds"), tuple(rows[:6]))
+
+
+def _tag(documents: Sequence[Record]) -> None:
+    for document in documents:
+        ours(document["text"], document["published"])
+
+
+def _dateparser(documents: Sequence[Record]) -> None:
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    for document in documents:
+        base = datetime.fromisoformat(document["published"])
+        search_dates(document["text"], languages=["en"], settings={"RELATIVE_BASE": base})
+
+
+def _median(work: Callable[[], object], passes: int = _PASSES) -> float:
+    """Median seconds of several passes, after one that warms up."""
+    work()
+    spent = []
+    for _ in range(passes):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return median(spent)
+
+
+def _words(documents: Sequence[Record]) -> int:
+    return sum(len(document["text"].split()) for document in documents)
+
+
+if __name__ == "__main__":
+    main(run, __doc__)
