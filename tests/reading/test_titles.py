@@ -18,6 +18,7 @@ PARAGRAPH = "The minister arrived in the harbour town on Monday, where the mayor
         (f"\n\n  Harbour Talks Resume  \n\n{PARAGRAPH}", "Harbour Talks Resume"),
         (f"Will the Talks Resume?\n\n{PARAGRAPH}", "Will the Talks Resume?"),
         (f"Harbour Talks Resume in the U.S.\n\n{PARAGRAPH}", "Harbour Talks Resume in the U.S."),
+        (f"By Jane Doe\n\nHarbour Talks Resume\n\n{PARAGRAPH}", "Harbour Talks Resume"),
         (f"No time to read?\nGet a summary\n\nHarbour Talks Resume\n\n{PARAGRAPH}", "Harbour Talks Resume"),
     ],
 )
@@ -36,6 +37,8 @@ def test_a_title_that_stands_in_the_text(text: str, title: str) -> None:
         ("Mr. Smith of the U.S. Navy met J. Doe. They talked.", "Mr. Smith of the U.S. Navy met J. Doe."),
         ("“It rained!” he said. They left.", "“It rained!” he said."),
         (PARAGRAPH, "The minister arrived in the harbour town on Monday, where the mayor and the council waited…"),
+        ("OSLO, Norway (AP) --\n\nIt rained. It snowed.", "It rained."),
+        ("By Jane Doe\n\nIt rained. It snowed.", "It rained."),
         ("one line of a poem\nand the next line of it", "one line of a poem"),
         ("", ""),
     ],
@@ -43,6 +46,17 @@ def test_a_title_that_stands_in_the_text(text: str, title: str) -> None:
 def test_else_the_first_sentence_shortened_at_a_word(text: str, title: str) -> None:
     found = find_title(split_lines(text))
     assert (found.text, found.end) == (title, 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Company said it bought most of Bridge Works Inc.",
+        f"Is it true that {'it rained and ' * 8}it snowed?",
+    ],
+)
+def test_sentences_that_look_like_titles(line: str) -> None:
+    assert article_from_text(f"{line}\n\n{PARAGRAPH}").body == 0
 
 
 def test_a_first_line_with_a_full_stop_is_the_lead() -> None:

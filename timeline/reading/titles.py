@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from timeline.reading.lines import Line, ends_sentence, starts_like_a_title
 
 _LONGEST_TITLE = 160
+_LONGEST_QUESTION = 100
 _SHORTENED = 90
+# A line of its own that holds a dateline ("OSLO (AP) --") or a byline is no title.
+_LABEL = re.compile(r".{1,80}(?:--|\s[-–—_])|(?:By|by|BY) [A-Z][^.!?]{2,60}|\([^()]*\)")
 # A full stop after one letter ("U.S.") or a form of address ends no sentence.
 _SENTENCE_END = re.compile(
     r"(?<![.\s]\w)(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Gov|Sen|Rep|Gen|Col|Rev|Mrs))"
@@ -28,6 +31,8 @@ class Title:
 def find_title(lines: tuple[Line, ...]) -> Title:
     """The first line where it is short, unpunctuated and set off from the prose; else the first sentence, shortened."""
     filled = [line for line in lines if line.text]
+    while len(filled) > 1 and _LABEL.fullmatch(filled[0].text):
+        filled = filled[1:]
     if not filled:
         return Title("")
     first = filled[0]
@@ -50,10 +55,18 @@ def _is_title(first: Line, second: Line) -> bool:
         return False
     apart = second.number > first.number + 1
     if first.text.endswith(("?", "!")):
-        return apart
+        return apart and len(first.text) <= _LONGEST_QUESTION
+    if first.text.endswith(".") and not _is_capitalised(first.text):
+        return False
     if ends_sentence(first.text) or first.text.endswith((",", ";", ":")):
         return False
     return apart or (len(second.text) >= 2 * len(first.text) and starts_like_a_title(second.text))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most of the longer words begin with a capital, as in headlines: "Talks Resume in the U.S."."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _first_sentence(text: str) -> str:
