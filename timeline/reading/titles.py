@@ -64,9 +64,8 @@ def _is_title(first: Line, second: Line) -> bool:
 
 
 def _is_capitalised(text: str) -> bool:
-    """Whether most of the longer words begin with a capital, as in headlines: "Talks Resume in the U.S."."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
+    """Whether the longer words begin with a capital, as in headlines: "Talks Resume in the U.S."."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{5,}", text))
 
 
 def _first_sentence(text: str) -> str:
