@@ -82,7 +82,7 @@ class Opened:
         return bool(
             self.active().first.evaluate(
                 """(mark) => {
-                  const box = mark.getBoundingClientRect();
+                  const box = mark.getClientRects()[0];
                   const reader = document.getElementById("reader").getBoundingClientRect();
                   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
                   return box.top >= reader.top && box.bottom <= Math.min(reader.bottom, innerHeight) && mark.contains(top);

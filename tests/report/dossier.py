@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline.calendar.days import civil, days_in_month, iso_day
+from timeline.calendar.days import civil, days_in_month, iso_day, parse_day
 from timeline.model import (
     Article,
     Combined,
@@ -175,9 +175,8 @@ class Dossier:
         )
 
 
-def _first(value: TimeValue) -> tuple[int, str]:
-    known = value.earliest or value.latest or ""
-    return (-1, known) if known.startswith("-") else (1, known)
+def _first(value: TimeValue) -> int:
+    return parse_day(value.earliest or value.latest or "")
 
 
 def crowd(articles: int, each: int, seed: int = 7) -> Combined:

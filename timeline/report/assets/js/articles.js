@@ -24,7 +24,7 @@ function buildToggles(host) {
   fill(host, ...model.data.articles.map((article, index) =>
     el("button", { type: "button", class: "toggle", "data-article-toggle": article.id, "aria-pressed": "true", title: articleName(index),
       style: { "--hue": articleColour(index) }, onclick: () => toggleArticle(article.id) },
-      el("span", { class: "swatch", "aria-hidden": "true" }), el("bdi", null, shorten(articleName(index), 34)),
+      el("span", { class: "swatch", "aria-hidden": "true" }), el("bdi", null, shorten(articleName(index), 26)),
       el("span", { class: "count" }, String(model.told[index].length)))));
 }
 

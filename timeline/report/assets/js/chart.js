@@ -44,7 +44,7 @@ function drawnSpans() {
 
 /** @param {number} lanes @returns {{merged: number, article: number, labels: boolean}} rows that a lane may have */
 function rowsFor(lanes) {
-  if (lanes <= 9) return { merged: 11, article: 6, labels: true };
+  if (lanes <= 9) return { merged: 14, article: 7, labels: true };
   if (lanes <= 31) return { merged: 9, article: 3, labels: true };
   return { merged: 8, article: 2, labels: true };
 }
@@ -96,7 +96,7 @@ function layoutOf(drawing) {
   const ticks = view.range ? ticksFor(range, view.width) : { values: [], labels: [] };
   const font = { family: UI_FONT, size: 12, color: colour("--muted") };
   return {
-    height: drawing.height + TOP_MARGIN + 6,
+    width: chartNode().clientWidth, height: drawing.height + TOP_MARGIN + 6,
     margin: { l: leftMargin(), r: 12, t: TOP_MARGIN, b: 6 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
     font, showlegend: false, dragmode: "pan", hovermode: "closest", hoverdistance: 12, bargap: 0, barmode: "overlay",

@@ -34,14 +34,14 @@ function icon(name) {
 
 /**
  * What tells an event's status: its word, its shape on the chart (Plotly's symbol) and on the page (a path).
- * @type {Record<string, {word: string, symbol: string, path: string, hollow?: boolean, pattern: string}>}
+ * @type {Record<string, {word: string, symbol: string, path: string, square: string, hollow?: boolean, pattern: string}>}
  */
 const STATUS = {
-  happened: { word: "happened", symbol: "circle", path: "M8 3a5 5 0 1 1 0 10a5 5 0 0 1 0-10", pattern: "" },
-  ongoing: { word: "ongoing", symbol: "triangle-right", path: "M4 3l9 5l-9 5z", pattern: "" },
-  planned: { word: "planned", symbol: "diamond-open", path: "M8 2.5L13.5 8L8 13.5L2.5 8z", hollow: true, pattern: "/" },
-  possible: { word: "possible", symbol: "circle-open-dot", path: "M8 3a5 5 0 1 1 0 10a5 5 0 0 1 0-10M8 7.4a.6.6 0 1 1 0 1.2a.6.6 0 0 1 0-1.2", hollow: true, pattern: "." },
-  negated: { word: "did not happen", symbol: "x-thin", path: "M3.5 3.5l9 9M12.5 3.5l-9 9", hollow: true, pattern: "x" },
+  happened: { word: "happened", symbol: "circle", square: "square", path: "M8 3a5 5 0 1 1 0 10a5 5 0 0 1 0-10", pattern: "" },
+  ongoing: { word: "ongoing", symbol: "triangle-right", square: "square", path: "M4 3l9 5l-9 5z", pattern: "" },
+  planned: { word: "planned", symbol: "diamond-open", square: "square-open", path: "M8 2.5L13.5 8L8 13.5L2.5 8z", hollow: true, pattern: "/" },
+  possible: { word: "possible", symbol: "circle-open-dot", square: "square-open-dot", path: "M8 3a5 5 0 1 1 0 10a5 5 0 0 1 0-10M8 7.4a.6.6 0 1 1 0 1.2a.6.6 0 0 1 0-1.2", hollow: true, pattern: "." },
+  negated: { word: "did not happen", symbol: "x-thin", square: "square-x-open", path: "M3.5 3.5l9 9M12.5 3.5l-9 9", hollow: true, pattern: "x" },
 };
 
 /** @param {string} status */

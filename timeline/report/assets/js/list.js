@@ -43,7 +43,7 @@ function listYear(index) {
 function eventRow(index, before) {
   const event = model.data.events[index];
   const isNewYear = before === undefined || listYear(before) !== listYear(index);
-  return el("li", { class: isNewYear ? "event new-year" : "event", "data-event": event.id, "aria-current": selectedEvent() === index ? "true" : null },
+  return el("li", { class: isNewYear ? "event-row new-year" : "event-row", "data-event": event.id, "aria-current": selectedEvent() === index ? "true" : null },
     el("div", { class: "event-when" }, el("span", { class: "event-date" }, timeWords(event.value))),
     el("div", { class: "event-what" },
       el("a", { class: "event-title", dir: "auto", href: `#event=${encodeURIComponent(event.id)}`, onclick: (/** @type {MouseEvent} */ click) => follow(click, { event: event.id }) }, plain(event.label)),

@@ -1,9 +1,9 @@
 // Packing a lane's marks and labels into rows, so that nothing lies on anything else.
 
-const ROW = 22;
+const ROW = 20;
 const MARK = 13;
-const LABEL_GAP = 5;
-const LABEL_MOST = 210;
+const LABEL_GAP = 7;
+const LABEL_MOST = 250;
 const LABEL_LEAST = 46;
 const FADE = 44;
 
@@ -85,10 +85,10 @@ function extent(item, room) {
  * @param {{width: number, rows: number, font: string}} room
  */
 function place(mark, text, rows, room) {
-  const label = text ? fitted(text, LABEL_MOST, room.font) : "";
-  const need = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
   const seen = Math.min(mark.right, room.width) - Math.max(mark.left, 0);
-  if (label && seen >= need) mark.side = "inside";
+  const label = text ? fitted(text, Math.max(LABEL_MOST, Math.min(seen - 40, 2 * LABEL_MOST)), room.font) : "";
+  const need = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
+  if (label && seen >= need + 30) mark.side = "inside";
   else if (label && mark.right + need > room.width && mark.left - need > 0) mark.side = "left";
   const from = mark.left - (mark.side === "left" ? need : 0);
   const to = mark.right + (mark.side === "right" ? need : 0);

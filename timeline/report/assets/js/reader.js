@@ -52,7 +52,7 @@ function drawReader() {
   document.body.classList.toggle("reading", !isShut);
   if (isShut) return fill(host);
   if (target === undefined) return fill(host, readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles."));
-  fill(host, readerBar(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article), whyCard(target), readerText(target)));
+  fill(host, readerBar(target), whyCard(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article), readerText(target)));
   if (wasShut) host.focus({ preventScroll: true });
   showActive(host);
 }
@@ -64,7 +64,7 @@ function showActive(host) {
   if (!active || !scroller) return;
   const box = active.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
-  scroller.scrollTop += box.top - frame.top - frame.height * 0.42;
+  scroller.scrollTop += box.top - frame.top - frame.height * 0.36;
 }
 
 /** @param {number} article @returns {HTMLElement} */

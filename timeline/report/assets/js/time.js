@@ -5,7 +5,7 @@ const ISO = /^([+-]?\d{4,6})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/;
 const GRAINS = ["millennium", "century", "decade", "year", "month", "week", "day", "hour"];
 /** Plotly draws the years -9999 to 9999; what lies beyond is listed only. */
 const FIRST_DRAWN = utc(-9999, 0, 1);
-const LAST_DRAWN = utc(10000, 0, 1);
+const LAST_DRAWN = utc(10000, 0, 1) - 60000;
 
 /** @param {number} year @param {number} month from 0 @param {number} day @returns {number} */
 function utc(year, month, day) {

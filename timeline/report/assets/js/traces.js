@@ -19,6 +19,7 @@ function tracesOf(drawing) {
     claimTrace(marks),
     fadeTrace(marks, drawing),
     barTrace(marks, drawing),
+    smallTrace(marks, drawing),
     pointTrace(marks),
     selectedTrace(marks, drawing),
     labelTrace(marks, drawing),
@@ -70,13 +71,12 @@ function customOf(mark) {
 function barTrace(marks, drawing) {
   const bars = marks.filter((mark) => !mark.placed.item.point);
   const looks = bars.map((mark) => statusOf(model.data.events[mark.placed.item.event].status));
-  const solid = bars.map((mark) => solidPart(mark.placed, drawing));
   return {
     type: "bar", orientation: "h", name: "stretches", hoverinfo: "text",
-    base: solid.map((part) => drawnInstant(part[0])),
-    x: solid.map((part) => part[1] - part[0]),
+    base: bars.map((mark) => drawnInstant(mark.placed.item.start)),
+    x: bars.map((mark) => mark.placed.item.stop - mark.placed.item.start),
     y: bars.map((mark) => mark.y),
-    width: bars.map(() => BAR),
+    width: bars.map((mark) => (isSmall(mark.placed.item, drawing) ? MARK - 5 : BAR)),
     customdata: bars.map(customOf),
     hovertext: bars.map((mark) => hoverText(mark.placed.item)),
     marker: {
@@ -89,12 +89,33 @@ function barTrace(marks, drawing) {
   };
 }
 
-/** @param {Placed} placed @param {Drawing} drawing @returns {[number, number]} the part drawn in full, in ms */
-function solidPart(placed, drawing) {
-  const { item } = placed;
-  const least = drawing.instant(MARK - 3) - drawing.instant(0);
-  const lack = Math.max(least - (item.stop - item.start), 0) / 2;
-  return [item.start - lack, item.stop + lack];
+/** @param {Mark[]} marks @param {Drawing} drawing @returns {object} squares over the bars too short to be seen */
+function smallTrace(marks, drawing) {
+  const bars = marks.filter((mark) => isSmall(mark.placed.item, drawing));
+  const looks = bars.map((mark) => statusOf(model.data.events[mark.placed.item.event].status));
+  return {
+    type: "scatter", mode: "markers", name: "short stretches", hoverinfo: "text",
+    x: bars.map((mark) => drawnInstant((mark.placed.item.start + mark.placed.item.stop) / 2)),
+    y: bars.map((mark) => mark.y),
+    customdata: bars.map(customOf),
+    hovertext: bars.map((mark) => hoverText(mark.placed.item)),
+    marker: {
+      size: MARK - 3, opacity: 1, symbol: looks.map((look) => look.square), color: bars.map((mark) => inkOf(mark.placed.item)),
+      line: { width: looks.map((look) => (look.hollow ? 1.8 : 0)), color: bars.map((mark) => inkOf(mark.placed.item)) },
+    },
+  };
+}
+
+/** @param {Item} item @param {Drawing} drawing @returns {boolean} whether its bar is too short to be seen */
+function isSmall(item, drawing) {
+  return !item.point && drawing.pixel(item.stop) - drawing.pixel(item.start) < MARK - 3;
+}
+
+/** @param {Item} item @param {Drawing} drawing @returns {[number, number]} where its ends begin to fade, in ms */
+function solidPart(item, drawing) {
+  const middle = (item.start + item.stop) / 2;
+  const half = (drawing.instant(MARK - 3) - drawing.instant(0)) / 2;
+  return isSmall(item, drawing) ? [middle - half, middle + half] : [item.start, item.stop];
 }
 
 /** @param {Mark[]} marks @param {Drawing} drawing @returns {object} the ends that are open or not certain */
@@ -104,7 +125,7 @@ function fadeTrace(marks, drawing) {
   for (const mark of marks) {
     const { item } = mark.placed;
     if (!(item.openStart || item.openStop || item.vague)) continue;
-    const [start, stop] = item.point ? [(item.start + item.stop) / 2, (item.start + item.stop) / 2] : solidPart(mark.placed, drawing);
+    const [start, stop] = item.point ? [(item.start + item.stop) / 2, (item.start + item.stop) / 2] : solidPart(item, drawing);
     const reach = FADE / (item.openStart || item.openStop ? 1 : 2) / FADE_STEPS;
     const slice = drawing.instant(reach) - drawing.instant(0);
     for (let step = 0; step < FADE_STEPS; step++) {
