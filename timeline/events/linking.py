@@ -1,0 +1,166 @@
+"""Which predicate a time expression dates: structure first, neighbours second.
+
+The expression climbs the tree from its own head to the predicate that it modifies; on the way the prepositions say how
+the event lies to the time ("since", "until").  What a model attaches too high or inside a quotation is put right by
+the few corrections below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.events.attaching import attach
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
+from timeline.events.listing import Assigned, Elided, elided, relation_of
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.model import Relation, TimeExpression
+from timeline.model.symbolic import Duration, Repeat, Vague
+
+_WITHIN = frozenset(("during", "at", "in", "on", "amid", "after", "following", "since"))
+_MATRIX: dict[str, Relation] = {
+    "since": "since",
+    "before": "before",
+    "until": "until",
+    "after": "after",
+    "when": "at",
+    "as": "at",
+    "while": "at",
+    "once": "after",
+}
+
+
+@dataclass(slots=True)
+class Linked:
+    """What the expressions of a sentence date."""
+
+    predicates: dict[int, Assigned] = field(default_factory=dict)
+    ellipses: list[Elided] = field(default_factory=list)
+
+    def add(self, trigger: int, assigned: Assigned) -> None:
+        """Give a predicate its time; what the structure says wins over what is spread, the first over later ones."""
+        known = self.predicates.get(trigger)
+        if known is None or (assigned.direct and not known.direct):
+            self.predicates[trigger] = assigned
+
+
+def can_date(expression: TimeExpression) -> bool:
+    """Whether an expression can date an event at all: no mere length of time, not "now", "recent" or "future"."""
+    node = expression.symbolic
+    if isinstance(node, Duration):
+        return False
+    return not isinstance(node, Vague) or (node.unit is not None and node.ref != "PRESENT_REF")
+
+
+def can_place(expression: TimeExpression) -> bool:
+    """Whether an expression names a place on the calendar, once its anchors are known."""
+    node = expression.symbolic
+    return can_date(expression) and not isinstance(node, (Vague, Repeat))
+
+
+def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> Linked:
+    """Give the predicates of a sentence their times; `expressions` come with their index in the article."""
+    linked = Linked()
+    for index, expression in expressions:
+        tokens = tree.within(expression.start, expression.end)
+        if not tokens or not can_date(expression) or _is_length(tree, tokens, expression):
+            continue
+        elliptic = elided(tree, tokens, index, expression, words)
+        if elliptic is not None:
+            linked.ellipses.append(elliptic)
+            continue
+        target, markers = attach(tree, tokens, words)
+        if target is None:
+            continue
+        relation = relation_of(expression, markers)
+        said = f"“{expression.text}” belongs to “{tree[target].text}”"
+        linked.add(target, Assigned(index, relation, (said,)))
+        _spread(tree, target, tokens, Assigned(index, relation, (said,), direct=False), linked, words)
+    for i in [i for _, one in expressions for i in tree.within(one.start, one.end)]:
+        linked.predicates.pop(i, None)  # "March" is no march
+    return linked
+
+
+def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) -> bool:
+    """Whether vague words only say how long something lasts ("for years to come")."""
+    return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and tree[tokens[0] - 1].lower == "for"
+
+
+def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, linked: Linked, words: Words) -> None:
+    """Predicates that share the time of `target`."""
+    for verb, relation in _sharers(tree, target, tokens, words):
+        said = f"“{tree[verb].text}” shares the time of “{tree[target].text}”"
+        shared: Relation = assigned.relation if relation == "at" else relation
+        linked.add(verb, Assigned(assigned.expression, shared, (*assigned.steps, said), direct=False))
+
+
+def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> list[tuple[int, Relation]]:
+    out: list[tuple[int, Relation]] = []
+    is_verb = tree[target].tag.startswith("VB")
+    for i in range(len(tree)):
+        if not is_verbal(tree, i) or i == target:
+            continue
+        if _relative_to(tree, i, tokens):
+            out.append((i, "at"))
+    if not is_verb:
+        out.extend(_around_noun(tree, target, words))
+        return out
+    out.extend(_inside(tree, target, words))
+    if tokens[-1] < target and not _has_subject_before(tree, target, tokens[0]):
+        out.extend(
+            (i, "at") for i in tree.children(target, "conj") if is_verbal(tree, i) and tree[i].tag == tree[target].tag
+        )
+    mark = next(
+        (tree[c].lower for c in tree.children(target, "mark", "advmod", "prep") if tree[c].lower in _MATRIX), None
+    )
+    if mark is not None and tree[target].dep in ("advcl", "pcomp"):
+        matrix = _matrix(tree, target)
+        if matrix is not None:
+            out.append((matrix, _MATRIX[mark]))
+    return out
+
+
+def _relative_to(tree: Tree, verb: int, tokens: Sequence[int]) -> bool:
+    """Whether the clause says what happened at the time: "…, during which", "in 1781, when …"."""
+    for i in tree.children(verb, "prep", "advmod"):
+        if tokens[-1] < i <= tokens[-1] + 2:
+            if tree[i].lower in ("when", "where"):
+                return True
+            if tree[i].lower in _WITHIN and any(tree[c].lower == "which" for c in tree.children(i)):
+                return True
+    return False
+
+
+def _around_noun(tree: Tree, noun: int, words: Words) -> list[tuple[int, Relation]]:
+    """The clause that a dated event noun sets the scene for: "During a visit on Monday, he said …"."""
+    prep = tree[noun].head
+    if tree[noun].dep != "pobj" or tree[prep].lower not in _WITHIN:
+        return []
+    verb = tree[prep].head
+    if not is_verbal(tree, verb) or tree[verb].lemma in words["verbs.relation"]:
+        return []
+    relation: Relation = "after" if tree[prep].lower in ("after", "following", "since") else "at"
+    return [(verb, relation)]
+
+
+def _inside(tree: Tree, verb: int, words: Words) -> list[tuple[int, Relation]]:
+    """The event nouns inside a dated clause that happen then: its occasion and a light verb's object."""
+    out: list[tuple[int, Relation]] = []
+    for prep in tree.children(verb, "prep"):
+        pobj = tree.child(prep, "pobj")
+        if tree[prep].lower in ("at", "during", "in") and pobj is not None and is_event_noun(tree, pobj, words):
+            out.append((pobj, "at"))
+    if tree[verb].dep == "advcl" and tree[verb].tag == "VBG":
+        matrix = _matrix(tree, verb)
+        if matrix is not None and not tree.children(verb, "mark"):
+            out.append((matrix, "at"))
+    return out
+
+
+def _matrix(tree: Tree, clause: int) -> int | None:
+    return next((i for i in tree.ancestors(clause) if is_verbal(tree, i)), None)
+
+
+def _has_subject_before(tree: Tree, verb: int, position: int) -> bool:
+    return any(child < position for child in tree.children(verb, *SUBJECTS))

@@ -1,0 +1,216 @@
+"""The event mentions of one parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.attaching import content_verb
+from timeline.events.clauses import is_event_noun, is_verbal
+from timeline.events.depth import place_rest
+from timeline.events.describing import Describer
+from timeline.events.linking import Linked, can_place, link
+from timeline.events.listing import Assigned
+from timeline.events.participants import Context
+from timeline.events.status import tense_of
+from timeline.events.tree import Tree
+from timeline.model import EventMention, Link, TimeExpression
+
+_SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
+_LEAD = "the article opens with it and gives it no other time, so it is news of the publication date"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A predicate chosen as a mention, with its link."""
+
+    trigger: int
+    link: Link
+
+
+class SentenceEvents:
+    """Chooses the predicates of a sentence and describes each; one use, for one tree."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        context: Context,
+        expressions: Sequence[tuple[int, TimeExpression]],
+        *,
+        lead: bool = False,
+        carried: int | None = None,
+    ) -> None:
+        times = {i for _, expression in expressions for i in tree.within(expression.start, expression.end)}
+        self.words = context.words
+        self.expressions = dict(expressions)
+        self.lead = lead
+        self.carried = carried
+        self.linked = link(tree, expressions, context.words)
+        taken = frozenset(i for ellipsis in self.linked.ellipses for i in ellipsis.tokens)
+        self.tree = tree = _reattached(tree, times, self.linked)
+        self.times = frozenset(_with_prepositions(tree, times))
+        self.describe = Describer(tree, replace(context, times=self.times, taken=taken), self.linked, lead=lead)
+
+    def candidates(self) -> list[EventMention]:
+        """The mentions that belong on a timeline."""
+        out = [self.describe.mention(choice.trigger, choice.link) for choice in self._chosen()]
+        out.extend(self.describe.listed(ellipsis) for ellipsis in self.linked.ellipses)
+        return out
+
+    def all_mentions(self) -> list[EventMention]:
+        """Every event predicate, placed as well as the sentence allows; candidates are marked."""
+        candidates = {mention.key: mention for mention in self.candidates()}
+        for trigger, link_ in place_rest(self.tree, self.linked, self.words, self.times):
+            mention = self.describe.mention(trigger, link_, candidate=False)
+            candidates.setdefault(mention.key, mention)
+        return list(candidates.values())
+
+    def _chosen(self) -> list[Choice]:
+        """The dated predicates that are events, and the lead's own where it has no date."""
+        chosen: dict[int, Choice] = {}
+        for trigger, assigned in sorted(self.linked.predicates.items()):
+            event = self._event_of(trigger, assigned)
+            if event is not None and event not in chosen:
+                steps = (
+                    assigned.steps
+                    if event == trigger
+                    else (*assigned.steps, f"what is told is “{self.tree[event].text}”")
+                )
+                chosen[event] = Choice(event, Link("stated", assigned.expression, assigned.relation, steps))
+        main = self._main()
+        if main is not None and self.lead and not self._has_place(main, chosen):
+            chosen[main] = Choice(main, Link("publication", steps=(_LEAD,)))
+        elif main is not None and self.carried is not None and main not in chosen:
+            chosen[main] = Choice(
+                main, Link("narrative", self.carried, "at", ("the sentence goes on with the time of the one before",))
+            )
+        return list(chosen.values())
+
+    def _has_place(self, main: int, chosen: Mapping[int, Choice]) -> bool:
+        """Whether the lead's main event has a date of its own, or one that an event inside its clause takes over."""
+        own = chosen[main].link.expression if main in chosen else None
+        if own is not None and can_place(self.expressions[own]):
+            return True
+        for trigger, assigned in self.linked.predicates.items():
+            if not can_place(self.expressions[assigned.expression]):
+                continue
+            if trigger == main or assigned.direct is False or not self._in_subordinate(trigger, main):
+                return True
+        return False
+
+    def _in_subordinate(self, trigger: int, main: int) -> bool:
+        """Whether a predicate stands in a relative or adverbial clause below the main one."""
+        for i in (trigger, *self.tree.ancestors(trigger)):
+            if i == main:
+                return False
+            if self.tree[i].dep in ("relcl", "advcl", "acl"):
+                return True
+        return True
+
+    def _main(self) -> int | None:
+        """The sentence's main event: its root, or what the root reports or plans."""
+        roots = [i for i in self.tree.roots if self.tree[i].tag.startswith("VB")]
+        if not roots:
+            nouns = [i for i in self.tree.roots if is_event_noun(self.tree, i, self.words)]
+            verbs = [
+                i
+                for i in range(len(self.tree))
+                if is_verbal(self.tree, i) and self.tree[i].tag in ("VBD", "VBZ", "VBP", "VBN")
+            ]
+            return next(iter(nouns or verbs), None)
+        root = content_verb(self.tree, roots[0], self.words)
+        quoted = self.tree.quoted(root)
+        if quoted is not None and self.tree[root].head != root:
+            return roots[0]
+        content = self._content(root)
+        return content if content is not None and self._is_saying(root) and self._is_past_event(content) else root
+
+    def _event_of(self, trigger: int, assigned: Assigned) -> int | None:
+        """The event that a dated predicate tells; None where it tells none that another does not tell better."""
+        token = self.tree[trigger]
+        if not token.tag.startswith("VB"):
+            return trigger
+        light = self.words["verbs.attribution"] | self.words["verbs.light"] | {"speak"}
+        if token.lemma in light and self._better_inside(trigger):
+            return None
+        if self._is_saying(trigger):
+            if not assigned.direct and self._others(trigger, assigned.expression):
+                return None
+            content = self._content(trigger)
+            if content is not None and content not in self.linked.predicates and self._is_past_event(content):
+                return content
+        return trigger
+
+    def _is_saying(self, verb: int) -> bool:
+        """Whether a verb passes on what somebody says ("maintained that …", not "maintained a stance")."""
+        if self.tree[verb].lemma not in self.words["verbs.attribution"]:
+            return False
+        return self._content(verb) is not None or self.tree.child(verb, "dobj") is None
+
+    def _better_inside(self, verb: int) -> bool:
+        """Whether an event noun in a scene-setting phrase of the verb carries the same time."""
+        for prep in self.tree.children(verb, "prep"):
+            if (
+                any(self._is_dated_noun(pobj) for pobj in self.tree.children(prep, "pobj"))
+                and self.tree[prep].lower in _SCENES
+            ):
+                return True
+        return False
+
+    def _is_dated_noun(self, i: int) -> bool:
+        return i in self.linked.predicates and self.tree[i].is_noun
+
+    def _others(self, trigger: int, expression: int) -> bool:
+        return any(i != trigger and a.expression == expression for i, a in self.linked.predicates.items())
+
+    def _content(self, verb: int) -> int | None:
+        """The clause that a verb of saying reports, before or behind it."""
+        nested = self.tree.child(verb, "ccomp")
+        if nested is None and self.tree[verb].dep in ("parataxis", "ccomp") and self.tree[verb].head != verb:
+            nested = self.tree[verb].head
+        if nested is None or not is_verbal(self.tree, nested):
+            return None
+        return content_verb(self.tree, nested, self.words)
+
+    def _is_past_event(self, i: int) -> bool:
+        return (
+            tense_of(self.tree, i, self.words) in ("past", "perfect")
+            and self.tree[i].lemma not in self.words["verbs.stative"]
+        )
+
+
+def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
+    """Phrases that a parser hangs on a date ("on 3 May, at the palace") hang on what the date belongs to."""
+    target = {a.expression: trigger for trigger, a in reversed(linked.predicates.items()) if a.direct}
+    if not target:
+        return tree
+    tokens = list(tree.tokens)
+    for i, token in enumerate(tokens):
+        if token.dep != "prep" or i in times:
+            continue
+        if _hangs_on_date(tree, i, times) or _follows_scene(tree, i, times):
+            above = min(target.values(), key=lambda trigger: (abs(trigger - i), trigger))
+            if above not in tree.subtree(i):
+                tokens[i] = replace(token, head=above)
+    return Tree(tokens, tree.text, tree.start, tree.end)
+
+
+def _hangs_on_date(tree: Tree, i: int, times: set[int]) -> bool:
+    return tree[i].head in times and tree[i].head < i
+
+
+def _follows_scene(tree: Tree, i: int, times: set[int]) -> bool:
+    """Whether a phrase goes on right behind the date of a scene before the verb ("During a visit on …, at …")."""
+    before = i - 2 if i > 1 and tree[i - 1].text == "," else i - 1
+    return before in times and tree[i].head > i and tree[i].lower in ("at", "in")
+
+
+def _with_prepositions(tree: Tree, times: set[int]) -> set[int]:
+    """The tokens of times together with the prepositions that bring them in."""
+    out = set(times)
+    for i in times:
+        above = tree[i].head
+        brings = above not in times and tree[above].tag == "IN" and tree[above].dep in ("prep", "mark")
+        if brings and set(tree.children(above, "pobj", "pcomp")) <= times:
+            out.add(above)
+    return out

@@ -1,0 +1,106 @@
+"""Names in an article: full forms of short ones, persons, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from timeline.events.words import Words
+
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*)"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ])?{_WORD})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BEFORE = re.compile(r"([\w.\-]+)[ ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One use of a personal name: where, and its full form."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Names:
+    """The personal names of one text; a pure function of it."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self._words = words
+        found = [self._strip(match.start(), match.group(), text) for match in _NAME.finditer(text)]
+        runs = [run for run in found if run is not None]
+        alone = {name for _, name, _ in runs if " " not in name}
+        self._full: dict[str, str] = {}
+        self._persons: set[str] = set()
+        for start, name, titled in runs:
+            if " " not in name:
+                continue
+            parts = name.split()
+            if parts[-1].lower() in words["people.organizations"]:
+                continue
+            person = (
+                titled
+                or self._title_before(text, start)
+                or (parts[-1] in alone and len(parts) <= 3 and not self._after_the(text, start))
+            )
+            if not person:
+                continue
+            self._persons.add(name)
+            self._full.setdefault(parts[-1], name)
+            if parts[-1] not in alone and parts[0] in alone:
+                self._full.setdefault(parts[0], name)
+        for _, name, titled in runs:
+            if " " not in name and titled and name not in self._full:
+                self._persons.add(name)
+        self._uses = [
+            Named(start, start + len(name), self.full(name))
+            for start, name, _ in runs
+            if name in self._persons or name in self._full
+        ]
+        self._starts = [use.start for use in self._uses]
+
+    def full(self, name: str) -> str:
+        """The full form of a name that the article also gives in full ("Macron" → "Emmanuel Macron")."""
+        return self._full.get(name, name)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article uses the name as a person's."""
+        return name in self._persons or name in self._full
+
+    def before(self, position: int, since: int) -> Named | None:
+        """The person that a pronoun at `position` most likely stands for, named at or after `since`.
+
+        The first person named in the sentence before it, if nobody is named between; the subject comes first in
+        English (Hobbs 1978: subjects before objects, the nearest sentence first).
+        """
+        first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
+        return self._uses[first] if first < last else None
+
+    def _strip(self, start: int, run: str, text: str) -> tuple[int, str, bool] | None:
+        """A capitalised run without its titles: (start, name, whether it had one)."""
+        run = _POSSESSIVE.sub("", run)
+        parts = run.split(" ")
+        cut = 0
+        for i, part in enumerate(parts[:-1]):
+            if part.lower() in self._words["people.titles"]:
+                cut = i + 1
+        if not cut and len(parts) > 1 and parts[0].lower() in self._words["sentences.openers"]:
+            return self._strip(start + len(parts[0]) + 1, run[len(parts[0]) + 1 :], text)
+        if not cut and len(parts) > 2 and self._title_before(text, start, " of"):
+            cut = len(parts) - 2  # "Secretary of State Marco Rubio"
+        name = " ".join(parts[cut:])
+        if not name or name.lower() in self._words["people.titles"]:
+            return None
+        return start + sum(len(part) + 1 for part in parts[:cut]), name, cut > 0
+
+    def _title_before(self, text: str, start: int, link: str = "") -> bool:
+        match = _BEFORE.search(
+            text[max(0, start - 30) : start].replace(link + " ", " ") if link else text[max(0, start - 30) : start]
+        )
+        if link and not text[:start].endswith(link + " "):
+            return False
+        return match is not None and match.group(1).lower() in self._words["people.titles"]
+
+    def _after_the(self, text: str, start: int) -> bool:
+        return text[max(0, start - 4) : start].lower().endswith("the ")

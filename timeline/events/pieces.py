@@ -1,0 +1,188 @@
+"""The words of a clause by worth: what a title cannot do without, and what may be added while there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
+from timeline.events.participants import Context, core_name, resolve_pronoun
+from timeline.events.tree import Tree
+
+_NEVER = frozenset(
+    ("punct", "mark", "cc", "conj", "relcl", "parataxis", "preconj", "meta", "intj", "dep", "expl", *SUBJECTS)
+)
+_CORE = frozenset(("aux", "auxpass", "neg", "prt", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"))
+
+Piece = tuple[float, list[int]]
+"""A rank (low ones are worth more) and the tokens."""
+
+
+def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+    """The tokens of a clause's core, and what may be added with its rank (low ones are worth more)."""
+    core = [i]
+    pieces: list[Piece] = []
+    for child in tree.children(i):
+        token = tree[child]
+        if child in context.times or token.dep in _NEVER:
+            continue
+        if token.dep in _CORE:
+            if child > i + 1 and token.dep in ("dobj", "attr") and _after_comma(tree, child):
+                continue
+            words, more = _argument(tree, child, context)
+            core.extend(words)
+            pieces.extend(more)
+        elif token.dep == "ccomp" and child > i:
+            words, more = _complement(tree, child, context)
+            core.extend(words)
+            pieces.extend(more)
+        elif token.dep == "prep":
+            rank = (
+                0.4
+                if child == i + 1 and tree[child].lower in context.words["clauses.near"]
+                else _rank(tree, i, child, context)
+            )
+            pieces.extend(_prepositional(tree, child, context, rank))
+        elif token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
+            if child + 1 < len(tree) and tree[child + 1].text != ",":
+                pieces.append((3.5, _untimed(tree.subtree(child), context)))
+        elif token.dep == "npadvmod" and child == i + 1:
+            pieces.append((1.5, _untimed(tree.subtree(child), context)))
+        elif token.dep == "advcl" and child > i and token.tag == "VB":
+            words, more = _complement(tree, child, context)
+            pieces.append((5.0, words))
+            pieces.extend((rank + 5.0, [*words, *extra]) for rank, extra in more)
+    return core, [(rank, words) for rank, words in pieces if words]
+
+
+def _after_comma(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase stands behind a comma, where it is no object but an afterthought."""
+    first = min(phrase(tree, i, full=False, conj=False))
+    return first > 0 and tree[first - 1].text == ","
+
+
+def _untimed(indices: Iterable[int], context: Context) -> list[int]:
+    return [j for j in indices if j not in context.times]
+
+
+def _rank(tree: Tree, i: int, prep: int, context: Context) -> float:
+    """Adjuncts behind the verb come first; those in front of the subject make poor titles."""
+    if prep < i:
+        return 6.0
+    return 1.0 if tree[prep].lower in context.words["clauses.near"] else 2.0
+
+
+def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+    token = tree[i]
+    if token.dep == "xcomp":
+        return _complement(tree, i, context)
+    if token.dep == "agent" or (token.dep == "dative" and not token.is_noun):
+        (_, words), *more = _prepositional(tree, i, context, 0.0) or [(0.0, [])]
+        return words, more
+    if token.is_noun:
+        return _noun_pieces(tree, i, context, 0.5)
+    if token.dep == "acomp":
+        nested = tree.child(i, "xcomp")
+        if nested is not None:
+            words, more = _complement(tree, nested, context)
+            return [i, *tree.children(i, "advmod", "neg"), *words], more
+    return _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context), []
+
+
+def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
+    """A noun phrase up to its head, and the phrases behind it as pieces to add; each piece holds what it hangs on."""
+    behind = [child for child in tree.children(i, "prep") if child > i and child not in context.times]
+    listed = [child for child in tree.children(i, "conj") if not tree[child].tag.startswith("VB")]
+    if behind and listed and behind[0] < listed[0]:
+        words = _name_or_phrase(tree, i, context, conj=False)
+        whole = without_stray(tree, _untimed(phrase(tree, i), context))
+        return words, [(rank, sorted({*words, *(j for j in whole if j > i)}))]
+    words = _name_or_phrase(tree, i, context, conj=True)
+    pieces: list[Piece] = []
+    for head in conjuncts(tree, i):
+        for child in tree.children(head):
+            if child < head or child in context.times:
+                continue
+            if tree[child].dep == "prep":
+                pieces.extend(_prepositional(tree, child, context, rank))
+            elif tree[child].dep == "ccomp" or (tree[child].dep == "acl" and tree[child].tag == "VB"):
+                inner, more = _complement(tree, child, context)
+                pieces.append((rank + 2, inner))
+                pieces.extend((extra + rank + 2, [*inner, *below]) for extra, below in more)
+    return words, pieces
+
+
+def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list[int]:
+    """A person's full name without the titles in front of it; else the phrase up to its head."""
+    words = without_stray(tree, _untimed(phrase(tree, i, full=False, conj=conj), context))
+    if not tree[i].is_name:
+        return words
+    name = core_name(tree, i, context.words)
+    full = context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end])
+    titled = name[0] > 0 and tree[name[0] - 1].lower in context.words["people.titles"]
+    listed = any(tree[j].tag == "CC" for j in words if j < name[0])
+    if " " in full and (titled or context.names.is_person(full)) and name[-1] == i and not listed:
+        return [j for j in words if j >= name[0]]
+    return words
+
+
+def _complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+    """A complement clause with its own subject and marker."""
+    core, pieces = verb_tokens(tree, i, context)
+    for child in tree.children(i, *SUBJECTS, "mark"):
+        if tree[child].is_noun:
+            words, _ = _noun_pieces(tree, child, context, 1.0)
+            core.extend(words)
+        elif tree[child].lower not in RELATIVE or tree[child].dep == "mark":
+            core.extend(tree.subtree(child))
+    return core, pieces
+
+
+def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list[Piece]:
+    """A prepositional phrase with its noun up to the head; what follows the head as further pieces."""
+    out = [prep]
+    more: list[Piece] = []
+    for child in tree.children(prep):
+        if child in context.times or tree[child].lower in RELATIVE:
+            continue
+        if tree[child].is_noun:
+            words, more = _noun_pieces(tree, child, context, rank + 0.2)
+            out.extend(words)
+        elif tree[child].dep == "pcomp" and tree[child].tag == "VBG":
+            words, more = _complement(tree, child, context)
+            out.extend(words)
+        elif tree[child].dep in ("pcomp", "prep", "pobj", "cc", "conj", "advmod"):
+            out.extend(_untimed(tree.subtree(child, frozenset(("relcl", "advcl"))), context))
+    if len(out) < 2:
+        return []
+    return [(rank, out), *((extra, sorted({*out, *below})) for extra, below in more)]
+
+
+def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, set[int], list[Piece]]:
+    """The subject: a name for a pronoun, or its words, and what may be added to them."""
+    if who is None:
+        return "", set(), []
+    token = tree[who]
+    if token.tag in ("PRP", "WP", "WDT", "EX", "DT"):
+        if token.tag == "EX" or token.lower in ("i", "we", "you", "everyone", "all", "some"):
+            return token.text, set(), []
+        return resolve_pronoun(tree, who, context) or "", set(), []
+    if token.tag.startswith("VB"):
+        words, more = _complement(tree, who, context)
+        return "", set(words), more
+    if who in context.times:
+        return "", set(phrase(tree, who)), []
+    words, more = _noun_pieces(tree, who, context, 0.8)
+    if words and tree[words[0]].tag == "DT" and tree[words[0]].lower in ("the", "a", "an") and not token.is_name:
+        words = words[1:]
+    return "", set(words), more
+
+
+def without_stray(tree: Tree, indices: list[int]) -> list[int]:
+    """Without prepositions whose object was cut away, and without possessive marks left behind."""
+    kept = set(indices)
+    for i in indices:
+        if tree[i].dep in ("prep", "agent") and not any(child in kept for child in tree.children(i)):
+            kept.discard(i)
+        if tree[i].tag == "POS" and tree[i].head not in kept:
+            kept.discard(i)
+    return sorted(kept)

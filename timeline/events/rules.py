@@ -1,0 +1,175 @@
+"""Parsing without a model: tags from word lists and suffixes, then verb groups, noun phrases and what joins them.
+
+Rough by design: it finds clauses, subjects, objects and prepositional phrases in plain prose, and gives every token a
+head, in the labels that the rest of the package reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.drafts import Draft, coordinate, phrases_of, prepositions, verb_groups
+from timeline.events.parsing import make_token
+from timeline.events.tagging import tag
+from timeline.events.tree import Token, Tree
+from timeline.events.words import Words
+
+
+def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
+    """The tree of one stretch of the text."""
+    tags = tag(text, start, end, words)
+    draft = Draft(tags, words)
+    phrases = phrases_of(draft)
+    verbs = verb_groups(draft)
+    prepositions(draft, phrases)
+    coordinate(draft, phrases)
+    root = _clauses(draft, verbs, phrases)
+    _attach_prepositions(draft, verbs, phrases)
+    for i in range(len(tags)):
+        if draft.heads[i] < 0 and i != root:
+            draft.attach(i, root, "punct" if not tags[i].text[:1].isalnum() else "dep")
+    if tags:
+        draft.heads[root], draft.deps[root] = root, "ROOT"
+    tokens: list[Token] = [
+        make_token(one.start, one.text, one.tag, draft.deps[i], draft.heads[i], words) for i, one in enumerate(tags)
+    ]
+    return Tree(_without_cycles(tokens, root), text, start, end)
+
+
+def _without_cycles(tokens: list[Token], root: int) -> list[Token]:
+    """Any token that does not lead up to the root hangs on it."""
+    out = list(tokens)
+    for i in range(len(out)):
+        seen, current = {i}, i
+        while current != root:
+            current = out[current].head
+            if current in seen:
+                out[i] = replace(out[i], head=root)
+                break
+            seen.add(current)
+    return out
+
+
+def _clauses(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> int:
+    """Subjects, objects, and how the clauses hang together; gives the root."""
+    heads = sorted(phrases.values())
+    kinds = {verb: _kind(draft, verb, verbs, heads) for verb in verbs}
+    finite = [verb for verb in verbs if kinds[verb][0] == "main"]
+    root = finite[0] if finite else (verbs[0] if verbs else (heads[0] if heads else 0))
+    for n, verb in enumerate(verbs):
+        _arguments(
+            draft, verb, verbs[n - 1] if n else -1, verbs[n + 1] if n + 1 < len(verbs) else len(draft.tags), phrases
+        )
+        kind, target = kinds[verb]
+        if verb == root:
+            continue
+        earlier = [other for other in finite if other < verb]
+        if kind == "main":
+            draft.attach(verb, earlier[-1] if earlier else root, "conj")
+        elif kind == "advcl":
+            later = next((other for other in finite if other > verb), None)
+            draft.attach(verb, earlier[-1] if earlier else later if later is not None else root, "advcl")
+        else:
+            draft.attach(verb, target if target is not None and target != verb else root, kind)
+    return root
+
+
+def _kind(draft: Draft, verb: int, verbs: list[int], heads: list[int]) -> tuple[str, int | None]:
+    """What sort of clause a verb heads, and what it hangs on where that is known."""
+    group_start = min([verb, *(i for i in range(len(draft.tags)) if draft.heads[i] == verb)])
+    before = max((other for other in verbs if other < verb), default=-1)
+    if draft.tags[group_start].tag == "TO" or (
+        draft.tags[verb].tag == "VB" and draft.tags[group_start - 1].tag == "TO"
+    ):
+        noun = next((head for head in heads if head == group_start - 1), None)
+        return (
+            ("acl", noun)
+            if noun is not None and draft.deps[noun] == "pobj"
+            else ("xcomp", before if before >= 0 else None)
+        )
+    for i in range(group_start - 1, before, -1):
+        word = draft.tags[i].text.lower()
+        if word in draft.words["clauses.relatives"] and draft.tags[i].tag in ("WDT", "WP", "DT", "IN"):
+            if word == "that" and before >= 0 and draft.lemma(before) in draft.words["clauses.that_verbs"]:
+                return "ccomp", before
+            noun = _described(draft, max((head for head in heads if head < i), default=None), heads)
+            if i == group_start - 1 or draft.heads[i] >= 0:
+                return "relcl", noun
+        if (
+            word in draft.words["clauses.subordinators"]
+            and draft.tags[i].tag in ("IN", "WRB")
+            and (i == 0 or draft.heads[i] < 0)
+            and i + 1 in range(group_start + 1)
+        ):
+            draft.attach(i, verb, "advmod" if draft.tags[i].tag == "WRB" else "mark")
+            return "advcl", None
+    if draft.tags[verb].tag in ("VBG", "VBN") and not any(
+        draft.deps[i] in ("aux", "auxpass") and draft.heads[i] == verb for i in range(verb)
+    ):
+        noun = verb - 1 if verb - 1 in heads else None
+        return ("acl", noun) if noun is not None and draft.tags[verb].tag == "VBN" else ("advcl", None)
+    return "main", None
+
+
+def _described(draft: Draft, noun: int | None, heads: list[int]) -> int | None:
+    """What a relative clause is about: of "the conflict in Ukraine, which …" the conflict, not the name behind it."""
+    if noun is None or not draft.tags[noun].tag.startswith("NNP") or draft.deps[noun] != "pobj":
+        return noun
+    above = draft.heads[noun] - 1
+    return above if above in heads and draft.tags[above].tag in ("NN", "NNS") else noun
+
+
+def _arguments(draft: Draft, verb: int, before: int, after: int, phrases: dict[int, int]) -> None:
+    """The verb's subject to its left and its object to its right."""
+    passive = any(draft.heads[i] == verb and draft.deps[i] == "auxpass" for i in range(verb))
+    label = "nsubjpass" if passive else "nsubj"
+    for i in range(verb - 1, before, -1):
+        if draft.heads[i] == verb:
+            continue
+        if draft.tags[i].tag in ("WDT", "WP") and draft.heads[i] < 0:
+            draft.attach(i, verb, label)
+            break
+        if i in phrases.values() and draft.heads[i] < 0:
+            draft.attach(i, verb, label)
+            break
+    following = phrases.get(verb + 1)
+    if following is not None and following < after and not passive:
+        draft.attach(following, verb, "attr" if draft.lemma(verb) == "be" else "dobj")
+
+
+def _attach_prepositions(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> None:
+    """Prepositional phrases to the noun before ("of", or an event noun) or to the verb of their clause."""
+    heads = set(phrases.values())
+    for i, one in enumerate(draft.tags):
+        if one.tag not in ("IN", "TO") or draft.heads[i] >= 0:
+            continue
+        noun = i - 1 if i - 1 in heads else None
+        if noun is not None and (one.text.lower() in ("of", "between") or _takes_phrase(draft, noun, one.text.lower())):
+            draft.attach(i, noun, "prep")
+            continue
+        earlier = [verb for verb in verbs if verb < i]
+        if earlier:
+            draft.attach(i, earlier[-1], "prep")
+        elif verbs:
+            draft.attach(i, _first_main(draft, verbs), "prep")
+    for head in sorted(heads):
+        if draft.heads[head] < 0 and verbs:
+            earlier = [verb for verb in verbs if verb < head]
+            draft.attach(head, earlier[-1] if earlier else _first_main(draft, verbs), "npadvmod")
+
+
+def _first_main(draft: Draft, verbs: list[int]) -> int:
+    return next((verb for verb in verbs if draft.deps[verb] not in ("relcl", "acl", "advcl")), verbs[0])
+
+
+def _takes_phrase(draft: Draft, noun: int, preposition: str) -> bool:
+    """Whether an event noun takes the phrase behind it; "on" behind an object is more often a time of the verb."""
+    if not _is_event(draft, noun):
+        return False
+    verb = draft.heads[noun]
+    plain = draft.deps[noun] == "dobj" and draft.lemma(verb) not in draft.words["verbs.relation"]
+    return not (plain and preposition == "on")
+
+
+def _is_event(draft: Draft, noun: int) -> bool:
+    return draft.tags[noun].tag in ("NN", "NNS") and draft.lemma(noun) in draft.words["nouns.events"]

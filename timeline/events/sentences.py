@@ -1,0 +1,117 @@
+"""Cutting a text into sentences, in linear time and without a model.
+
+Headings and site furniture (`Article.regions`) are pieces of their own: no sentence reaches into one.  A line break
+ends a sentence unless the text is wrapped at a fixed width; a blank line always does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.events.words import Words, load_words
+from timeline.model import Article
+
+Kind = Literal["prose", "title", "heading", "furniture"]
+
+_END = re.compile(r"[.!?…]+(?:\s?[\"'”’»)\]]+)*(?=\s|$)")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*\s*([^\s]*)")
+_LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
+_TERMINAL = tuple(".!?…:;\"'”’»)]")
+_WRAP_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's offsets, without the white space around it; `paragraph` counts the blocks of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+
+
+def split_sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article in text order."""
+    words = load_words(article.lang)
+    wrapped = _is_wrapped(article.text)
+    out: list[Sentence] = []
+    for paragraph, (start, end, kind) in enumerate(_blocks(article, wrapped=wrapped)):
+        pieces = _cut(article.text, start, end, words) if kind == "prose" else [(start, end)]
+        for first, last in pieces:
+            trimmed = _trim(article.text, first, last)
+            if trimmed is not None:
+                out.append(Sentence(*trimmed, kind, paragraph))
+    return tuple(out)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a fixed width: most of them run on, and none is much longer than the others."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 4 or max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    running = [line for line in lines if not line.endswith(_TERMINAL)]
+    long = sum(len(line) > 0.6 * max(map(len, lines)) for line in running)
+    return long > 0.5 * len(lines)
+
+
+def _blocks(article: Article, *, wrapped: bool) -> Iterator[tuple[int, int, Kind]]:
+    """Stretches that a sentence cannot leave: regions, and the prose between them cut at line breaks."""
+    position = 0
+    for region in sorted(article.regions, key=lambda region: (region.start, region.end)):
+        if region.start < position:
+            continue
+        yield from _prose_blocks(article.text, position, region.start, wrapped=wrapped)
+        yield region.start, region.end, region.kind
+        position = region.end
+    yield from _prose_blocks(article.text, position, len(article.text), wrapped=wrapped)
+
+
+def _prose_blocks(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int, Kind]]:
+    breaks = _BLANK if wrapped else re.compile(r"\n")
+    position = start
+    for match in breaks.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start(), "prose"
+        position = match.end()
+    if position < end:
+        yield position, end, "prose"
+
+
+def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends_sentence(text, match, position, end, words):
+            continue
+        yield position, match.end()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words: Words) -> bool:
+    following = _NEXT_WORD.match(text, match.end(), end)
+    next_word = following.group(1) if following else ""
+    if not next_word or next_word[0].islower():
+        return False
+    if match.group()[0] != "." or len(match.group().rstrip("\"'”’»)] ")) > 1:
+        return True
+    last = _LAST_WORD.search(text[max(start, match.start() - 24) : match.start()])
+    word = last.group().lower() if last else ""
+    if len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper():
+        return next_word.lower().rstrip(",") in words["sentences.openers"] and len(match.group()) > 1
+    if word in words["sentences.ambiguous"]:
+        return next_word.lower().rstrip(",") in words["sentences.openers"]
+    if word in words["sentences.abbreviations"]:
+        return word == "no" and not next_word[0].isdigit()
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return (start + left, start + right) if right > left else None

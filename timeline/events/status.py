@@ -1,0 +1,152 @@
+"""Whether an event happened, goes on, is planned, is only possible, or did not happen.
+
+Small rules in order, the first that has an answer wins: what stands at the predicate itself (negation, conditional,
+modal verb, adjective), then what the predicate above makes of it ("plans to …", "failed to …"), then tense.
+"""
+
+from __future__ import annotations
+
+from timeline.events.clauses import SUBJECTS
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.model import Status
+
+_DEEPEST = 4
+_UNREAL: frozenset[Status] = frozenset(("planned", "possible", "negated"))
+
+
+def tense_of(tree: Tree, i: int, words: Words) -> str:
+    """Tense and aspect of a clause: past, present, perfect, future, modal; none for infinitives, participles, nouns."""
+    token = tree[i]
+    auxiliaries = [tree[child] for child in tree.children(i, "aux", "auxpass")]
+    if any(aux.lower in words["status.future"] for aux in auxiliaries):
+        return "future"
+    if any(aux.tag == "MD" for aux in auxiliaries):
+        return "modal"
+    finite = next((aux for aux in auxiliaries if aux.tag in ("VBD", "VBZ", "VBP")), token)
+    if finite is not token and finite.lemma == "have":
+        return "perfect"
+    if token.tag == "VBN" and token.dep == "conj" and finite is token and token.head != i:
+        return tense_of(tree, token.head, words)
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag, "none")
+
+
+def status_of(tree: Tree, i: int, words: Words, depth: int = 0) -> Status:
+    """The status of a predicate, verb or noun."""
+    return _Judge(tree, i, words, depth).status()
+
+
+class _Judge:
+    """The rules for one predicate."""
+
+    def __init__(self, tree: Tree, i: int, words: Words, depth: int) -> None:
+        self.tree = tree
+        self.i = i
+        self.words = words
+        self.depth = depth
+        self.token = tree[i]
+        self.head = tree[self.token.head]
+        self.auxiliaries = {tree[child].lower for child in tree.children(i, "aux")}
+        self.around = {tree[child].lower for child in tree.children(i)}
+        self.infinitive = self.token.tag == "VB" and "to" in self.auxiliaries
+
+    def status(self) -> Status:
+        """The answer of the first rule that has one."""
+        rules = (self._negation, self._condition, self._modal, self._adjective, self._coordinated, self._governed)
+        for rule in rules:
+            found = rule()
+            if found is not None:
+                return found
+        return "ongoing" if self._is_ongoing() else "happened"
+
+    def _negation(self) -> Status | None:
+        tree, none = self.tree, {"no", "neither"}
+        denied = bool(tree.children(self.i, "neg")) or bool(self.around & (self.words["status.negations"] - none))
+        for noun in (self.i, *tree.children(self.i, *SUBJECTS, "dobj")):
+            denied = denied or any(tree[child].lower in none for child in tree.children(noun, "det", "neg", "cc"))
+        return "negated" if denied else None
+
+    def _condition(self) -> Status | None:
+        return "possible" if self._under_condition(self.i) else None
+
+    def _under_condition(self, i: int) -> bool:
+        marks = self.tree.children(i, "mark")
+        return any(self.tree[mark].lower in self.words["status.conditional"] for mark in marks)
+
+    def _modal(self) -> Status | None:
+        if self.auxiliaries & self.words["status.future"]:
+            return "planned"
+        if not self.auxiliaries & self.words["status.possible"]:
+            return None
+        if "would" not in self.auxiliaries:
+            return "possible"
+        conditional = any(self._under_condition(child) for child in self.tree.children(self.i, "advcl"))
+        return "possible" if conditional else "planned"
+
+    def _adjective(self) -> Status | None:
+        modifiers = {self.tree[child].lower for child in self.tree.children(self.i, "det", "amod", "compound")}
+        if modifiers & self.words["status.planned"]:
+            return "planned"
+        return "possible" if self.around & self.words["status.likely"] else None
+
+    def _coordinated(self) -> Status | None:
+        """A coordinated infinitive, participle or noun shares what is said of the first."""
+        if self.token.dep != "conj" or self.depth > _DEEPEST or self.token.head == self.i:
+            return None
+        if self.token.tag not in ("VB", "VBN", "NN", "NNS"):
+            return None
+        above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
+        return above if above != "ongoing" else None
+
+    def _governed(self) -> Status | None:
+        """What a governing predicate makes of this one: "plans to buy", "failed to win", "efforts to end"."""
+        if self.depth > _DEEPEST or self.token.head == self.i:
+            return None
+        if self.token.dep == "pobj":
+            return self._behind_preposition()
+        if self.token.dep not in ("xcomp", "ccomp", "acl", "advcl", "oprd", "dobj", "nsubjpass", "nsubj", "pcomp"):
+            return None
+        return self._by_governor() or self._inherited()
+
+    def _behind_preposition(self) -> Status | None:
+        """An event noun behind "for", "of" or "on" of a plan ("plans for talks", "calls for a ceasefire")."""
+        tree, words = self.tree, self.words
+        above = tree[self.head.head]
+        if self.head.lower not in ("for", "of", "on", "towards", "toward", "against"):
+            return None
+        wished = words["status.purpose"] | words["verbs.planning"] | words["status.wishes"]
+        return "planned" if above.lemma in wished else None
+
+    def _by_governor(self) -> Status | None:
+        words, lemma = self.words, self.head.lemma
+        nominal = self.token.dep in ("dobj", "nsubjpass")
+        if lemma in words["verbs.negating"] and (nominal or self.token.dep in ("xcomp", "pcomp")):
+            return "negated"
+        if lemma in words["verbs.planning"] and self.infinitive:
+            return "planned"
+        if lemma in words["verbs.scheduling"] and nominal:
+            return "planned"
+        if lemma in words["verbs.possibility"] and (nominal or self.token.dep in ("xcomp", "ccomp")):
+            return "possible"
+        return self._infinitive() if self.infinitive else None
+
+    def _infinitive(self) -> Status | None:
+        if self.head.lower in self.words["status.likely"]:
+            return "possible"
+        wished = self.head.is_noun and self.head.lemma in self.words["status.purpose"]
+        return "planned" if wished or (self.token.dep == "advcl" and self.head.tag != "VBD") else None
+
+    def _inherited(self) -> Status | None:
+        """Infinitives and the nouns of a clause are no more real than the clause."""
+        if not self.infinitive and self.token.dep not in ("dobj", "nsubjpass"):
+            return None
+        above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
+        return above if above in _UNREAL else None
+
+    def _is_ongoing(self) -> bool:
+        if not self.token.tag.startswith("VB"):
+            return False
+        tense = tense_of(self.tree, self.i, self.words)
+        if self.token.tag == "VBG" and self.auxiliaries and tense in ("present", "perfect"):
+            return True
+        return tense == "present" and bool(self.around & self.words["status.ongoing"])

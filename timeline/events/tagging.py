@@ -1,0 +1,121 @@
+"""Part-of-speech tags by word lists, suffixes and the words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.events.lemmas import noun_lemma, verb_lemma
+from timeline.events.words import Words
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen)\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S"
+)
+_ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "ary")
+_BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A token with its Penn Treebank tag and its offset in the article."""
+
+    start: int
+    text: str
+    tag: str
+
+
+def tag(text: str, start: int, end: int, words: Words) -> list[Tagged]:
+    """The tagged tokens of a stretch of text."""
+    out: list[Tagged] = []
+    for match in _TOKEN.finditer(text, start, end):
+        form = match.group()
+        out.append(Tagged(match.start(), form, _tag(form, out, words)))
+    return [_looked_again(out, i) for i in range(len(out))]
+
+
+def _tag(form: str, before: list[Tagged], words: Words) -> str:
+    lower = form.lower().replace("’", "'")
+    previous = before[-1].tag if before else ""
+    if not form[0].isalnum():
+        return _mark(form, lower, previous)
+    if form[0].isdigit():
+        return "CD"
+    known = words.tags.get(lower)
+    if known is not None and (form[0].islower() or not before or lower == "i"):
+        return known
+    if form[0].isupper() and (before or _opens_with_name(lower, words)):
+        return "NNP"
+    return _open_class(lower, before, words)
+
+
+def _opens_with_name(lower: str, words: Words) -> bool:
+    """Whether a capitalised first word is a name: no form of a verb, no event noun, no usual ending."""
+    if lower in words.verb_lemmas or lower in words["nouns.events"]:
+        return False
+    return not lower.endswith(("ed", "ing", "s", "ly"))
+
+
+def _mark(form: str, lower: str, previous: str) -> str:
+    if lower in ("'s", "'") and previous.startswith("NN"):
+        return "POS"
+    return {"$": "$", "“": "``", "‘": "``", "”": "''", "’": "''"}.get(form, form if form in ",.:" else ":")
+
+
+def _open_class(lower: str, before: list[Tagged], words: Words) -> str:
+    previous = before[-1].tag if before else ""
+    helper = next((one.text.lower() for one in reversed(before) if one.tag != "RB"), "")
+    if (previous in ("MD", "TO") or helper in ("do", "does", "did")) and not lower.endswith("s"):
+        return "VB"
+    verbal = _verbal_tag(lower, before, words)
+    if verbal is not None:
+        return verbal
+    if lower.endswith("ly") and len(lower) > 4:
+        return "RB"
+    if lower.endswith(_ADJECTIVE):
+        return "JJ"
+    return "NNS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NN"
+
+
+def _verbal_tag(lower: str, before: list[Tagged], words: Words) -> str | None:
+    """The tag of a verb form, or of the adjective or noun that looks like one; None for other words."""
+    previous = before[-1].tag if before else ""
+    if lower.endswith("ing") and len(lower) > 5:
+        listed = lower in words["nouns.events"] or noun_lemma(lower, words) in words["nouns.things"]
+        return "NN" if listed or previous in _BEFORE_NOUN else "VBG"
+    if (lower.endswith("ed") and len(lower) > 3) or _is_past(lower, words):
+        if previous in _BEFORE_NOUN:
+            return "JJ"
+        return "VBN" if any(one.text.lower() in _HELPERS for one in before[-3:]) else "VBD"
+    if lower.endswith("s") and previous in _BEFORE_VERB and _is_verb(verb_lemma(lower, words), words):
+        nominal = noun_lemma(lower, words) in words["nouns.events"] and previous not in ("PRP", "WDT")
+        return "NNS" if nominal else "VBZ"
+    return None
+
+
+_BEFORE_VERB = frozenset(("NN", "NNP", "NNS", "PRP", "WDT", "RB"))
+_HELPERS = frozenset(["have", "has", "had", "be", "is", "are", "was", "were", "been", "being", "having"])
+
+
+def _is_past(lower: str, words: Words) -> bool:
+    lemma = words.verb_lemmas.get(lower)
+    return lemma is not None and lemma != lower and not lower.endswith(("s", "ing"))
+
+
+def _is_verb(lemma: str, words: Words) -> bool:
+    return lemma in words.verb_lemmas.values() or any(
+        lemma in words[f"verbs.{name}"]
+        for name in ("attribution", "announcement", "light", "planning", "stative", "motion", "relation")
+    )
+
+
+def _looked_again(tags: list[Tagged], i: int) -> Tagged:
+    """Corrections that need the next word: participles before nouns, "that" before verbs."""
+    one = tags[i]
+    following = tags[i + 1].tag if i + 1 < len(tags) else ""
+    if one.tag == "VBD" and following in ("NN", "NNS") and i and tags[i - 1].tag in ("IN", "CC", "TO"):
+        return Tagged(one.start, one.text, "JJ")
+    if one.text.lower() == "that" and following in ("VBD", "VBZ", "VBP", "MD"):
+        return Tagged(one.start, one.text, "WDT")
+    if one.text.lower() == "more" and following.startswith(("NN", "JJ")):
+        return Tagged(one.start, one.text, "JJ")
+    return one

@@ -1,0 +1,94 @@
+"""The word lists of a language, read once from `locales/<lang>/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from timeline.errors import RuleError
+
+FILES = (
+    "clauses",
+    "lemmas",
+    "nouns",
+    "people",
+    "places",
+    "sentences",
+    "status",
+    "stop",
+    "synonyms",
+    "tagger",
+    "verbs",
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word lists by file and name; `words["verbs.light"]` is a frozen set of lower-case words."""
+
+    lang: str
+    lists: Mapping[str, frozenset[str]]
+    verb_lemmas: Mapping[str, str]
+    noun_lemmas: Mapping[str, str]
+    noun_suffixes: tuple[str, ...]
+    synonyms: Mapping[str, frozenset[int]]
+    tags: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+
+@lru_cache(maxsize=8)
+def load_words(lang: str = "en") -> Words:
+    """The word lists of `lang`, those of English where it has none; raises RuleError for a malformed file."""
+    folder = resources.files("timeline.events") / "locales"
+    if not (folder / lang).is_dir():
+        lang = "en"
+    data = {name: _read(folder / lang / f"{name}.toml") for name in FILES}
+    lists = {
+        f"{file}.{name}": frozenset(value.split())
+        for file, content in data.items()
+        for name, value in content.items()
+        if isinstance(value, str)
+    }
+    lists["people.titles"] = frozenset(word.replace("_", " ") for word in lists["people.titles"])
+    return Words(
+        lang=lang,
+        lists=lists,
+        verb_lemmas=_forms(data["lemmas"]["verbs"]),
+        noun_lemmas=_forms(data["lemmas"]["nouns"]),
+        noun_suffixes=tuple(data["nouns"]["suffixes"]),
+        synonyms=_sets(data["synonyms"]["sets"]),
+        tags={word: tag for tag, line in data["tagger"].items() for word in str(line).split()},
+    )
+
+
+def _read(path: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
+
+
+def _forms(lines: list[str]) -> dict[str, str]:
+    """Each form mapped to its lemma, the first word of its line; an earlier line wins."""
+    forms: dict[str, str] = {}
+    for line in lines:
+        lemma = line.split()[0]
+        for form in line.split():
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def _sets(lines: list[str]) -> dict[str, frozenset[int]]:
+    """Each lemma mapped to the numbers of the synonym sets that it stands in."""
+    sets: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for lemma in line.split():
+            sets.setdefault(lemma, set()).add(number)
+    return {lemma: frozenset(numbers) for lemma, numbers in sets.items()}
