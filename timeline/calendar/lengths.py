@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.calendar.clock import clock_timex
 from timeline.calendar.partial import underspecified
-from timeline.model.symbolic import Anchor, Duration, Mod, Modified, Node, Partial, Repeat, Unit, Vague
+from timeline.model.symbolic import Anchor, Duration, Mod, Modified, Node, Partial, Repeat, TimeOfDay, Unit, Vague
 
 _DATE_CODES: dict[str, str] = {
     "millennium": "L",
@@ -61,6 +62,8 @@ def _set(of: Node) -> str:
         return _length(of)
     if isinstance(of, Partial):
         return underspecified(of)
+    if isinstance(of, TimeOfDay):
+        return "XXXX-XX-XX" + clock_timex(of)
     return _set(of.of) if isinstance(of, Modified) else "XXXX-XX-XX"
 
 

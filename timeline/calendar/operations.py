@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.calendar import lengths
+from timeline.calendar.clock import clock, clock_timex
 from timeline.calendar.days import civil, day_number, iso_day, weekday
 from timeline.calendar.interval import Interval, interval_of, whole_days
 from timeline.calendar.partial import (
-    PART_CODES,
-    PART_HOURS,
     days_of,
     grain_of,
     has_year,
@@ -319,27 +318,6 @@ def _single_day(node: Node, context: Context) -> int | Unknown:
 def iso_timex_day(day: int) -> str:
     """The TIMEX3 value of a day."""
     return timex("day", day) if civil(day)[0] < 1 else iso_day(day)
-
-
-def clock(node: TimeOfDay) -> tuple[int, int, Unit]:
-    """First and last second of the day (the last may lie beyond it: a night) and the grain."""
-    if node.hour is None:
-        first, last = PART_HOURS[node.part or "day"]
-        return first * 3600, last * 3600 + 3599, "part"
-    start = node.hour * 3600 + (node.minute or 0) * 60 + (node.second or 0)
-    if node.second is not None:
-        return start, start, "second"
-    if node.minute is not None:
-        return start, start + 59, "minute"
-    return start, start + 3599, "hour"
-
-
-def clock_timex(node: TimeOfDay) -> str:
-    """The time part of a TIMEX3 value: "TMO", "T15:00"."""
-    if node.hour is None:
-        return "T" + PART_CODES[node.part or "day"]
-    seconds = f":{node.second:02}" if node.second is not None else ""
-    return f"T{node.hour:02}:{node.minute or 0:02}{seconds}{node.zone or ''}"
 
 
 def _range(node: Range, context: Context) -> Found | Unknown:

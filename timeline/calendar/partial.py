@@ -9,27 +9,6 @@ from timeline.calendar.days import add_months, civil, day_number, days_in_month,
 from timeline.calendar.periods import SEASON_CODES, SEASONS, Days, months, period, timex_year
 from timeline.model.symbolic import Partial, Unit
 
-PART_CODES = {
-    "morning": "MO",
-    "midday": "MI",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "day": "DT",
-    "dawn": "MO",
-}
-PART_HOURS = {
-    "morning": (6, 11),
-    "midday": (12, 12),
-    "afternoon": (12, 17),
-    "evening": (18, 23),
-    "night": (20, 29),
-    "day": (6, 17),
-    "dawn": (4, 6),
-}
-"""First and last hour of a part of day, inclusive; beyond 23 the next day."""
-
-
 def grain_of(date: Partial) -> Unit:
     """The finest calendar field that the date names."""
     if date.day is not None or date.weekday is not None or date.feast is not None:

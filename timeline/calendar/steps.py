@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.calendar import lengths, operations
+from timeline.calendar.clock import clock_timex
 from timeline.calendar.days import weekday
 from timeline.calendar.describe import describe
 from timeline.calendar.interval import interval_of
@@ -124,7 +125,7 @@ def _step(node: Node) -> Step | None:
         case Modified():
             return Step("a part or degree of it", _MODS[node.mod])
         case TimeOfDay():
-            return Step("the time of day", operations.clock_timex(node)[1:])
+            return Step("the time of day", clock_timex(node)[1:])
         case Open():
             return Step("an open end", _SIDES[node.side])
         case Range():

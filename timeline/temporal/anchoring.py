@@ -30,6 +30,9 @@ from timeline.model.symbolic import (
 from timeline.temporal.builders import CONTEXT, PRIOR, grain
 
 Mode = Literal["news", "narrative"]
+SENTENCE_OPENING = 24
+"""How far into its sentence a date still opens it, in characters."""
+
 OPENING = 60
 """How far into its line a date still opens a paragraph, in characters."""
 
@@ -39,7 +42,7 @@ TURN_OF_YEAR = 9
 SAME_SENTENCE = 120
 """How many characters back a day may stand to which a bare time of day belongs."""
 
-COMPARED_WITHIN = 300
+COMPARED_WITHIN = 600
 """How many characters back a quarter may stand with which a year-earlier figure is compared."""
 
 
@@ -93,9 +96,10 @@ def setting_of(text: str, expressions: Sequence[TimeExpression]) -> Setting:
 
 
 def _opens(text: str, expression: TimeExpression) -> bool:
-    line = text.rfind("\n", 0, expression.start) + 1
-    head = text[line : expression.start]
-    return len(head) <= OPENING and "." not in head
+    head = text[max(0, expression.start - OPENING) : expression.start]
+    line, sentence = head.rfind("\n"), max(head.rfind(mark) for mark in (". ", "? ", "! ", ".\n"))
+    in_heading = (line > sentence or expression.start <= OPENING) and "." not in head[line + 1 :]
+    return in_heading or (sentence >= 0 and len(head) - sentence <= SENTENCE_OPENING)
 
 
 def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[TimeExpression, ...]:
@@ -111,7 +115,7 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
     match node:
         case Anchor(to=to):
             if to == PRIOR:
-                found = antecedent(before, None)
+                found = antecedent(_told(before, setting), None)
                 return Anchor(found.start if found else None)
             return _in_context(node, None, expression.start, before, setting)
         case Complete():
@@ -120,7 +124,7 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
             if _compares_years(node, expression):
                 return _year_earlier(node, expression, before, setting)
             if node.of == Anchor(PRIOR):
-                found = antecedent(before, node.unit)
+                found = antecedent(_told(before, setting), node.unit)
                 return replace(node, of=Anchor(found.start if found else None))
             if node.of == Anchor(CONTEXT):
                 return replace(node, of=_in_context(node.of, node.unit, expression.start, before, setting))
@@ -136,6 +140,13 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
             return node
 
 
+def _told(before: Sequence[TimeExpression], setting: Setting) -> Sequence[TimeExpression]:
+    """What later times may hang on: in a narrative not what hangs on the publication date itself."""
+    if setting.mode == "news":
+        return before
+    return [other for other in before if not hangs_on_publication(other.symbolic)]
+
+
 def _same_sentence(other: TimeExpression, start: int) -> bool:
     return start - other.end < SAME_SENTENCE
 
@@ -149,8 +160,7 @@ def _in_context(
     if setting.mode == "news":
         day = before[-1] if before and unit is None and _same_sentence(before[-1], start) else None
         return Anchor(day.start if day is not None and grain(day.symbolic) in ("day", "part") else None)
-    grounded = [other for other in before if not hangs_on_publication(other.symbolic)]
-    found = antecedent(grounded, unit or "day")
+    found = antecedent(_told(before, setting), unit or "day")
     return Anchor(found.start if found else None)
 
 
@@ -163,7 +173,7 @@ def _compares_years(node: Shift, expression: TimeExpression) -> bool:
 
 def _year_earlier(node: Shift, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> Node:
     """In "profit of the third quarter rose from that of a year ago" the year before means its third quarter."""
-    for other in reversed(before[-5:]):
+    for other in reversed(before[-8:]):
         if expression.start - other.end > COMPARED_WITHIN:
             break
         if grain(other.symbolic) == "quarter" and not isinstance(other.symbolic, Shift):
@@ -176,7 +186,7 @@ def _year_earlier(node: Shift, expression: TimeExpression, before: Sequence[Time
 
 def _attach_complete(node: Complete, before: Sequence[TimeExpression], setting: Setting) -> Node:
     if node.anchor == Anchor(PRIOR):
-        found = antecedent(before, None)
+        found = antecedent(_told(before, setting), None)
         return replace(node, anchor=Anchor(found.start if found else None))
     if node.anchor != Anchor():
         return replace(node, anchor=_attach(node.anchor, before[-1], before, setting)) if before else node
@@ -188,13 +198,11 @@ def _attach_complete(node: Complete, before: Sequence[TimeExpression], setting: 
 
 
 def _told_direction(date: Partial, told: Node) -> Direction:
-    """A narrative stays in its year, but goes on from December to January (and looks back the other way)."""
+    """A narrative stays in its year, but goes on from December to January."""
     month = _month(told)
     if date.month is None or month is None:
         return "same"
-    if month - date.month >= TURN_OF_YEAR:
-        return "after"
-    return "before" if date.month - month >= TURN_OF_YEAR else "same"
+    return "after" if month - date.month >= TURN_OF_YEAR else "same"
 
 
 def _month(node: Node) -> int | None:
@@ -216,10 +224,11 @@ def _narrated(before: Sequence[TimeExpression], openers: Collection[int]) -> Tim
     paragraph or stands in a heading.
     """
     grounded = [other for other in before[-24:] if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
-    for other in reversed(grounded[-6:]):
+    for other in reversed(grounded[-12:]):
         if rank(grain(other.symbolic) or "year") <= rank("month") or other.start in openers:
             return other
-    return grounded[-1] if grounded else None
+    years = [other for other in grounded if grain(other.symbolic) != "season"]
+    return years[-1] if years else None
 
 
 def hangs_on_publication(node: Node) -> bool:
@@ -248,6 +257,8 @@ def antecedent(before: Sequence[TimeExpression], unit: Unit | None) -> TimeExpre
     candidates = [expression for expression in before[-12:] if _can_anchor(expression)]
     for expression in reversed(candidates):
         own = grain(expression.symbolic)
+        if unit == "quarter" and own == "quarter" and isinstance(expression.symbolic, Shift):
+            continue
         if unit is None or (own is not None and rank(own) <= max(rank(unit), rank("day"))):
             return expression
     return candidates[-1] if candidates else None

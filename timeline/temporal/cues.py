@@ -26,6 +26,9 @@ from timeline.model.symbolic import (
     TimeOfDay,
 )
 
+BEHIND = 60
+"""How much farther a cue behind the date counts, in characters."""
+
 REACH = 240
 """How many characters to each side are looked at."""
 
@@ -67,7 +70,7 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
     if cues.back.search(left):
         return "past"
     if cues.ahead.search(left) and (yearly or past is None):
-        return "future"
+        return "forward" if yearly else "future"
     if date.quarter is not None:
         return "past"
     future = _distance(cues.future, left, right)
@@ -82,11 +85,11 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
 
 
 def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:
-    """Characters to the nearest cue; what stands behind the date counts double."""
+    """Characters to the nearest cue; what stands behind the date counts for less than what leads to it."""
     found = [len(left) - match.end() for match in pattern.finditer(left)][-1:]
     behind = pattern.search(right)
     if behind is not None:
-        found.append(2 * behind.start() + 12)
+        found.append(BEHIND + 2 * behind.start())
     return min(found, default=None)
 
 

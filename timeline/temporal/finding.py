@@ -11,6 +11,7 @@ from typing import get_args
 
 from timeline.calendar import Anchors, resolve
 from timeline.model import Span, TimeExpression, TimeType, TimeValue
+from timeline.model.symbolic import Node, Open, Range
 from timeline.temporal import locale as locales
 from timeline.temporal.anchoring import anchored, setting_of
 from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
@@ -35,7 +36,10 @@ def find(text: str, article: str = "", lang: str = "en") -> tuple[TimeExpression
     cues = compile_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
     joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
-    return anchored(joined, setting_of(text, joined))
+    setting = setting_of(text, joined)
+    if setting.mode != "narrative":
+        joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
+    return anchored(joined, setting)
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
@@ -72,10 +76,23 @@ def resolve_all(expressions: Sequence[TimeExpression], published: TimeValue | No
     words = {expression.start: expression.text for expression in expressions}
     resolved = []
     for expression in expressions:
-        value = resolve(expression.symbolic, Anchors(published, mentions, words))
-        mentions[expression.start] = value
+        anchors = Anchors(published, mentions, words)
+        value = resolve(expression.symbolic, anchors)
+        own = own_words(expression.symbolic)
+        mentions[expression.start] = value if own is expression.symbolic else resolve(own, anchors)
         resolved.append(replace(expression, value=value))
     return tuple(resolved)
+
+
+def own_words(node: Node) -> Node:
+    """The date that the words name, without what a preposition adds: what later times hang on."""
+    match node:
+        case Range():
+            return own_words(node.last if node.named else node.first)
+        case Open():
+            return own_words(node.of)
+        case _:
+            return node
 
 
 __all__ = ["best_cover", "find", "resolve_all"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.calendar.partial import days_of, has_year
 from timeline.model import TimeExpression
-from timeline.model.symbolic import Complete, Modified, Node, Open, Partial, Range
+from timeline.model.symbolic import Anchor, Complete, Modified, Node, Open, Partial, Range
 from timeline.temporal.builders import grain
 
 _REACH = 40
@@ -54,9 +54,10 @@ def _range(
     if not (spaced or paired or dashed):
         return None
     begin = _with_year_of(first.symbolic, last.symbolic)
+    end = _after(begin, last.symbolic)
     return (
-        replace(first, symbolic=Range(begin, last.symbolic, 0)),
-        replace(last, symbolic=Range(begin, last.symbolic, 1)),
+        replace(first, symbolic=Range(begin, end, 0)),
+        replace(last, symbolic=Range(begin, end, 1)),
     )
 
 
@@ -77,6 +78,15 @@ def _with_year_of(first: Node, last: Node) -> Node:
     if days is not None and end_days is not None and days[0] > end_days[1]:
         named = replace(named, year=end.year - 1)
     return replace(first, of=named) if isinstance(first, Modified) else named
+
+
+def _after(first: Node, last: Node) -> Node:
+    """A bare end ("from October to March") is the next one from the beginning on."""
+    if isinstance(last, Modified):
+        return replace(last, of=_after(first, last.of))
+    if isinstance(last, Complete) and last.anchor == Anchor():
+        return replace(last, anchor=first, direction="future")
+    return last
 
 
 def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:

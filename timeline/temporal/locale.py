@@ -18,7 +18,7 @@ from timeline.temporal.templates import compile_template
 from timeline.temporal.tokens import words
 
 _GUARDS = ("before", "not_before", "after", "not_after")
-_KNOWN = {"name", "pattern", "gives", "value", "when", "priority", "examples", "not", *_GUARDS}
+_KNOWN = {"name", "pattern", "gives", "value", "when", "priority", "examples", "not", "mode", *_GUARDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Locale:
     vocabulary: frozenset[str]
     triggers: frozenset[str]
     cues: Mapping[str, Any]
+    narrative_only: frozenset[str]
 
 
 def languages() -> tuple[str, ...]:
@@ -101,6 +102,7 @@ def load(lang: str) -> Locale:
         frozenset(literals | lexical),
         frozenset(triggers | set(table.get("trigger_words", ()))),
         _read(folder / "cues.toml"),
+        frozenset(source.name for source in sources if source.data.get("mode") == "narrative"),
     )
 
 
