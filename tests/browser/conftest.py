@@ -47,13 +47,13 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Open
     """Writes a report and opens it from file://; afterwards no request, dialog or console line may have come."""
     opened: list[Opened] = []
 
-    def opener(html: str, *, hash: str = "", width: int = 1440, height: int = 900, **context: object) -> Opened:
+    def opener(html: str, *, at: str = "", width: int = 1440, height: int = 900, **context: object) -> Opened:
         path = tmp_path / "report.html"
         path.write_text(html, encoding="utf-8")
         made = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB", **context)  # type: ignore[arg-type]  # options of Playwright's, passed through
         page: Page = made.new_page()
         report = Opened(page, path.as_uri())
-        report.visit(hash)
+        report.visit(at)
         opened.append(report)
         return report
 

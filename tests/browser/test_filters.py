@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.browser.watching import Opened
 from tests.report.samples import realistic
 
+CELL = ("article", "from", "to", "count")
+
 
 def test_the_list_is_in_order_of_time_and_whole(report: Opened) -> None:
     assert report.events() == [event.label for event in realistic().events]
@@ -12,7 +14,7 @@ def test_the_list_is_in_order_of_time_and_whole(report: Opened) -> None:
 
 def test_the_search_filters_list_chart_and_coverage(report: Opened) -> None:
     report.fill("ferry")
-    assert report.events() == ["A second ferry line", "The old ferry could return"]
+    assert report.events() == ["A second ferry line", "Old ferry could return"]
     assert {row[0] for row in report.chart()["traces"]["stretches"]["custom"]} == _numbers(report.events())
     assert report.page.locator("#coverage [data-count]").count() == 2
     report.fill("")
@@ -78,8 +80,7 @@ def test_coverage_counts_the_dated_mentions_of_each_period(report: Opened) -> No
     cells = report.page.locator("#coverage [data-article][data-from][data-to][data-count]")
     counted: dict[str, int] = {}
     for cell in cells.all():
-        article, first, last, count = (cell.get_attribute(f"data-{name}") for name in ("article", "from", "to", "count"))
-        assert article and first and last and count
+        article, first, last, count = (str(cell.get_attribute(f"data-{name}")) for name in CELL)
         dated = 0
         for placed in combined.mentions:
             value = placed.value
@@ -87,7 +88,8 @@ def test_coverage_counts_the_dated_mentions_of_each_period(report: Opened) -> No
                 continue
             known = published[article]
             stop = value.latest or (known.latest if known else None)
-            assert value.earliest and stop
+            assert value.earliest is not None
+            assert stop is not None
             dated += _key(value.earliest) <= _key(last) and _key(stop) >= _key(first)
         assert int(count) == dated, (article, first, last)
         assert cell.inner_text() == count

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from playwright.sync_api import Locator, Page
+if TYPE_CHECKING:
+    from playwright.sync_api import Dialog, Locator, Page
 
 READY = 'html[data-state="ready"]'
 
@@ -19,18 +20,22 @@ class Opened:
         self.seen: list[str] = []
         page.on("console", lambda line: self.seen.append(f"console {line.type}: {line.text}"))
         page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (self.seen.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dialog)
         page.on("request", lambda request: self._request(request.url))
         page.on("popup", lambda popup: self.seen.append(f"popup: {popup.url}"))
 
+    def _dialog(self, dialog: Dialog) -> None:
+        self.seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def _request(self, url: str) -> None:
-        if url.split("#")[0] != self.address and url != "data:,":
+        if url.split("#", maxsplit=1)[0] != self.address and url != "data:,":
             self.seen.append(f"request: {url[:200]}")
 
-    def visit(self, hash: str = "") -> None:
+    def visit(self, at: str = "") -> None:
         """Opens the report anew with this hash."""
         self.page.goto("about:blank")
-        self.page.goto(self.address + hash)
+        self.page.goto(self.address + at)
         self.settle()
 
     def settle(self) -> None:
@@ -39,9 +44,9 @@ class Opened:
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         self.page.wait_for_selector(READY, state="attached")
 
-    def go(self, hash: str) -> None:
+    def go(self, at: str) -> None:
         """Changes the hash of the open page, as a link would."""
-        self.page.evaluate("(hash) => { location.hash = hash }", hash)
+        self.page.evaluate("(hash) => { location.hash = hash }", at)
         self.page.wait_for_timeout(30)
         self.settle()
 
@@ -64,7 +69,7 @@ class Opened:
             """() => {
               const chart = document.getElementById("timeline-chart");
               const traces = Object.fromEntries(chart.data.map((trace) => [trace.name,
-                { x: trace.x, y: trace.y, base: trace.base, custom: trace.customdata, text: trace.text, hover: trace.hovertext, symbol: trace.marker?.symbol }]));
+                { x: trace.x, y: trace.y, base: trace.base, custom: trace.customdata, hover: trace.hovertext }]));
               return { traces, range: chart.layout.xaxis.range, lanes: chart.layout.yaxis.ticktext };
             }"""
         )
@@ -85,15 +90,21 @@ class Opened:
                   const box = mark.getClientRects()[0];
                   const reader = document.getElementById("reader").getBoundingClientRect();
                   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-                  return box.top >= reader.top && box.bottom <= Math.min(reader.bottom, innerHeight) && mark.contains(top);
+                  const isInside = box.top >= reader.top && box.bottom <= Math.min(reader.bottom, innerHeight);
+                  return isInside && mark.contains(top);
                 }"""
             )
         )
 
 
 def event_hash(event: str) -> str:
-    return "#event=" + quote(event, safe="")
+    return "#event=" + quote(_encodable(event), safe="")
 
 
 def mention_hash(article: str, start: int, end: int) -> str:
-    return "#mention=" + quote(f"{article}:{start}-{end}", safe="")
+    return "#mention=" + quote(_encodable(f"{article}:{start}-{end}"), safe="")
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates as U+FFFD: no URL can carry them, and the page shows them so."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.report.dossier import Dossier, since, vague, when, year
-from timeline.model import Combined, Disagreement, Evidence, Notice, PlacedMention, Region, Skipped, Step
+from timeline.model import Combined, Disagreement, Evidence, Notice, PlacedMention, Qualifier, Region, Skipped, Step
 
 HARBOUR = """Old harbour bridge reopens after eight years
 
@@ -19,12 +19,18 @@ Read also: Ten walks along the bay
 Subscribe to our letter"""
 
 TOLL = """The council of Port Ellery approved a bridge toll on 9 April 2025, its clerk said. Mayor Ines Duarte opened \
-the bridge on 18 April. Ferries stopped for 12 days in 2019 😀 when storms struck. From March to June 2020 nobody crossed."""
+the bridge on 18 April. Ferries stopped for 12 days in 2019 😀 when storms struck. From March to June 2020 \
+nobody crossed."""
 
 ROMAN = """Stones of the first crossing were laid in 44 BC, historians believe. The crossing was mended in the \
 12th century. In 1893 the iron bridge opened."""
 
-UNDATED = """Crews finished the deck last Tuesday. Earlier in the year the arch was painted, in recent weeks the lamps."""
+UNDATED = """Crews finished the deck last Tuesday. \
+Earlier in the year the arch was painted, in recent weeks the lamps."""
+
+
+APPROX: Qualifier = "approximate"
+DAY = "2025-04-09"
 
 
 def realistic() -> Combined:
@@ -68,15 +74,15 @@ def _harbour(made: Dossier, retold: PlacedMention) -> None:
     made.event(made.mention(name, history, "opened", "The bridge opened", year(1893), "in 1893"))
     made.event(made.mention(name, history, "closed", "The bridge closed", year(2017), "in 2017"))
     about = "Engineers first warned of the cracks about 1954."
-    made.event(made.mention(name, about, "warned", "Engineers warned of cracks", year(1954, "approximate"), "about 1954"))
+    made.event(made.mention(name, about, "warned", "Engineers warned of cracks", year(1954, APPROX), "about 1954"))
     council = "Last week the council met in Port Ellery and approved the toll."
     made.event(made.mention(name, council, "met", "The council met", week, "Last week", place="Port Ellery"))
     ferry = "A second ferry line is planned for next month."
     made.event(made.mention(name, ferry, "planned", "A second ferry line", month, "next month", status="planned"))
     old = "The old ferry could return in 2027."
-    made.event(made.mention(name, old, "return", "The old ferry could return", year(2027), "in 2027", status="possible"))
+    made.event(made.mention(name, old, "return", "Old ferry could return", year(2027), "in 2027", status="possible"))
     not_so = "The bridge did not collapse in 1987"
-    made.event(made.mention(name, not_so, "collapse", "The bridge did not collapse", year(1987), "in 1987", status="negated"))
+    made.event(made.mention(name, not_so, "collapse", "No collapse", year(1987), "in 1987", status="negated"))
     ferries = "Since 2017, ferries have carried all traffic."
     carried = made.mention(name, ferries, "carried", "Ferries have carried all traffic", since("2017-01-01"),
                            "Since 2017", status="ongoing")  # fmt: skip
@@ -88,7 +94,7 @@ def _toll(made: Dossier) -> PlacedMention:
     name = "b-toll.txt"
     clerk = "The council of Port Ellery approved a bridge toll on 9 April 2025, its clerk said."
     who = ("The council of Port Ellery",)
-    made.event(made.mention(name, clerk, "approved", "Council approved a toll", when("2025-04-09"), "9 April 2025", who=who))
+    made.event(made.mention(name, clerk, "approved", "Council approved a toll", when(DAY), "9 April 2025", who=who))
     storms = "Ferries stopped for 12 days in 2019 😀 when storms struck."
     made.event(made.mention(name, storms, "stopped", "Ferries stopped", year(2019), "in 2019"))
     nobody = "From March to June 2020 nobody crossed."
@@ -102,7 +108,7 @@ def _toll(made: Dossier) -> PlacedMention:
 def _roman(made: Dossier) -> None:
     name = "c-roman.txt"
     stones = "Stones of the first crossing were laid in 44 BC, historians believe."
-    made.event(made.mention(name, stones, "laid", "Stones of the first crossing laid", year(-43, "uncertain"), "in 44 BC"))
+    made.event(made.mention(name, stones, "laid", "First stones laid", year(-43, "uncertain"), "in 44 BC"))
     century = when("1101-01-01", "1200-12-31", grain="century")
     mended = "The crossing was mended in the 12th century."
     made.event(made.mention(name, mended, "mended", "The crossing was mended", century, "the 12th century"))

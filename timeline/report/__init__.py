@@ -1,5 +1,6 @@
 """The report: one self-contained HTML page, and the plain Plotly figure."""
 
+from timeline.report.figure import figure
 from timeline.report.page import render
 
-__all__ = ["render"]
+__all__ = ["figure", "render"]

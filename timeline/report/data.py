@@ -160,7 +160,7 @@ def report_data(combined: Combined, *, title: str | None = None, with_text: bool
     return {
         "version": 1,
         "title": title or combined.title,
-        "articles": [_article(article, with_text) for article in combined.articles],
+        "articles": [_article(article, with_text=with_text) for article in combined.articles],
         "expressions": [_expression(item, numbers) for item in expressions],
         "mentions": mentions,
         "events": [_event(event, rows, numbers) for event in combined.events],
@@ -204,7 +204,7 @@ def _time(value: TimeValue) -> TimeData:
     return data
 
 
-def _article(article: Article, with_text: bool) -> ArticleData:
+def _article(article: Article, *, with_text: bool) -> ArticleData:
     evidence: EvidenceData = {"kind": article.evidence.kind}
     _put(evidence, "confidence", article.evidence.confidence)
     _put(evidence, "quote", article.evidence.quote)
@@ -296,5 +296,5 @@ def _names(participants: Iterable[Participant]) -> list[str]:
 
 def _put(data: Any, key: str, value: object) -> None:
     """Set a key that may be absent; what says nothing stays out."""
-    if value is not None and value != [] and value != "":
+    if value is not None and value not in ([], ""):
         data[key] = value

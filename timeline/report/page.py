@@ -14,7 +14,6 @@ import json
 import zlib
 from functools import cache
 from importlib.resources import files
-
 from typing import TYPE_CHECKING
 
 from timeline.model import Combined
@@ -70,7 +69,7 @@ def render_data(data: ReportData) -> str:
     """The report of data that is already in the page's shape."""
     script = page_script()
     return _template().render(
-        title=data["title"],
+        title=_encodable(data["title"]),
         csp=_policy(script),
         style=_joined("css", STYLES, "css"),
         script=script,
@@ -85,12 +84,13 @@ def page_script() -> str:
 
 
 def pack(text: str) -> str:
-    """The text deflated (zlib, RFC 1950) and base64-encoded.
+    """The text deflated (zlib, RFC 1950) and base64-encoded."""
+    return base64.b64encode(zlib.compress(_encodable(text).encode(), 9)).decode("ascii")
 
-    Lone surrogates, which a text read from a damaged file may hold, become U+FFFD as browsers show them.
-    """
-    raw = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-    return base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates, which a damaged file may bring, as U+FFFD: no UTF-8 has them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:

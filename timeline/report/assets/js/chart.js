@@ -80,6 +80,7 @@ async function drawChart() {
   if (!view.range) view.range = spans.length ? denseWindow(spans) : null;
   const drawing = composed();
   await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
+  byId("chart-scroll").classList.toggle("tall", drawing.height > 1200);
   if (!node.dataset.bound) bindChart(node);
   node.setAttribute("aria-label", chartWords(drawing));
   drawOutside();
