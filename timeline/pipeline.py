@@ -70,11 +70,17 @@ def combine(
         mentions=tuple(placed),
         events=events,
         undated=tuple(one for one in placed if one.mention.candidate and one.reason is not None),
-        skipped=(*skipped, *(wrong for one in dated for wrong in one.skipped)),
+        skipped=tuple(sorted((*skipped, *(wrong for one in dated for wrong in one.skipped)), key=_by_line)),
         notices=(*notices, *(notice for one in dated for notice in one.notices)),
         title=title,
         groups={one.mention.key: event.id for event in events for one in event.mentions},
     )
+
+
+def _by_line(one: Skipped) -> tuple[str, int]:
+    """Sorts "metadata.csv:10" behind "metadata.csv:9"."""
+    file, _, line = one.path.rpartition(":")
+    return (file, int(line)) if file and line.isdecimal() else (one.path, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,6 @@ def _date(extraction: Extraction, anchor: DateField | None) -> _Dated:
     given = {field.where for field in article.dates if field.kind == "given"}
     return _Dated(
         replace(extraction, article=article),
-        tuple(Skipped(one.where, one.message) for one in notices if one.where in given),
+        tuple(Skipped(one.where, one.message.removeprefix("metadata.csv: ")) for one in notices if one.where in given),
         tuple(one for one in notices if one.where not in given),
     )
