@@ -382,12 +382,10 @@ def blank(node: Node) -> str:
             return blank(node.of)
         case TimeOfDay():
             return blank(node.of) + clock_timex(node)
-        case Counted():
+        case Counted() | FromEvent():
             return lengths.timex(node.length)
         case Range():
             return blank(node.last if node.named else node.first)
-        case FromEvent():
-            return _BLANKS.get(node.unit, "XXXX-XX-XX")
         case _:
             return "XXXX-XX-XX"
 
@@ -397,7 +395,7 @@ def mod_of(node: Node) -> str | None:
     match node:
         case Modified():
             return lengths.mod_code(node.mod)
-        case Counted():
+        case Counted() | FromEvent():
             return lengths.mod_code(node.length.mod)
         case Duration():
             return lengths.mod_code(node.mod)

@@ -9,6 +9,7 @@ from timeline.calendar.days import add_months, civil, day_number, days_in_month,
 from timeline.calendar.periods import SEASON_CODES, SEASONS, Days, months, period, timex_year
 from timeline.model.symbolic import Partial, Unit
 
+
 def grain_of(date: Partial) -> Unit:
     """The finest calendar field that the date names."""
     if date.day is not None or date.weekday is not None or date.feast is not None:

@@ -115,17 +115,24 @@ def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
     named = parts[node.named] if isinstance(node, Range) else parts[0]
     for part in parts:
         if not part.placed:
-            return named if not named.placed else replace(named, earliest=None, latest=None, edtf=None, reason=part.reason)
+            return (
+                named if not named.placed else replace(named, earliest=None, latest=None, edtf=None, reason=part.reason)
+            )
     intervals = [interval for interval in map(interval_of, parts) if interval is not None]
     own = parts[0]
     if isinstance(node, Range):
         start, stop = intervals[0].start, intervals[-1].stop
         if start is not None and stop is not None and start > stop:
-            return replace(parts[node.named], earliest=None, latest=None, edtf=None, reason="The range ends before it begins.")
+            return replace(
+                parts[node.named], earliest=None, latest=None, edtf=None, reason="The range ends before it begins."
+            )
         found = Found(Interval(start, stop), own.grain or "day", own.timex3, mod=own.mod)
-        own_value = parts[node.named]
-        return replace(finish(found), timex3=own_value.timex3, mod=own_value.mod)
+        return replace(finish(found), timex3=named.timex3, mod=named.mod)
     return finish(_open(node.side, intervals[0], own))
+
+
+def _unplaced(value: TimeValue, reason: str | None) -> TimeValue:
+    return replace(value, earliest=None, latest=None, edtf=None, reason=reason)
 
 
 def _open(side: str, interval: Interval, own: TimeValue) -> Found:

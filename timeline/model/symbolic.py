@@ -192,10 +192,10 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class FromEvent:
-    """A time counted from an event that only the text names: "two days after the vote"."""
+    """A length counted from an event that only the text names: "two days after the vote" (`sign` 1) or before it."""
 
-    n: int
-    unit: Unit
+    length: Duration
+    sign: int
     event: str
 
 

@@ -224,7 +224,7 @@ def _narrated(before: Sequence[TimeExpression], openers: Collection[int]) -> Tim
     paragraph or stands in a heading.
     """
     grounded = [other for other in before[-24:] if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
-    for other in reversed(grounded[-12:]):
+    for other in reversed(grounded[-3:]):
         if rank(grain(other.symbolic) or "year") <= rank("month") or other.start in openers:
             return other
     years = [other for other in grounded if grain(other.symbolic) != "season"]

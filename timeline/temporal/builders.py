@@ -13,7 +13,6 @@ from timeline.model.symbolic import (
     Complete,
     Counted,
     Duration,
-    FromEvent,
     Mod,
     Modified,
     Node,
@@ -205,7 +204,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "repeat": _repeat,
     "vague": Vague,
     "ahead": _ahead,
-    "event": FromEvent,
     "ago": _ago,
     "earlier": _ago,
     "twelve": _twelve,
@@ -253,8 +251,6 @@ def grain(node: Node) -> Unit | None:
             return grain(node.first)
         case TimeOfDay():
             return "part"
-        case FromEvent():
-            return node.unit
         case _:
             return None
 

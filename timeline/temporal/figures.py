@@ -35,7 +35,7 @@ def readings(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, 
         case "clock":
             yield from _clock(text)
         case "iso":
-            yield from (("ISO", node) for node in _iso(text))
+            yield from (("ISO" if isinstance(node, Partial) else "ISOTIME", node) for node in _iso(text))
         case "slashed":
             yield from (("SLASHED", node) for node in _slashed(text, month_first=month_first))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.calendar.partial import days_of, has_year
 from timeline.model import TimeExpression
-from timeline.model.symbolic import Anchor, Complete, Modified, Node, Open, Partial, Range
+from timeline.model.symbolic import Anchor, Complete, Duration, FromEvent, Modified, Node, Open, Partial, Range
 from timeline.temporal.builders import grain
 
 _REACH = 40
@@ -36,9 +36,22 @@ def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, An
             joined[index], joined[index + 1] = pair
             ranged.update((index, index + 1))
     return [
-        expression if index in ranged else _open(text, expression, cues["open"])
+        expression if index in ranged else _from_event(text, _open(text, expression, cues["open"]), cues["event"])
         for index, expression in enumerate(joined)
     ]
+
+
+def _from_event(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
+    """A length counted from an event that the text names ("two days after the vote") keeps that event."""
+    node = expression.symbolic
+    if not isinstance(node, Duration) or len(node.amounts) != 1 or node.amounts[0][0] is None:
+        return expression
+    right = text[expression.end : expression.end + 2 * _REACH]
+    for side, sign in (("after", 1), ("before", -1)):
+        match = _pattern(cues[side]).match(right)
+        if match is not None:
+            return replace(expression, symbolic=FromEvent(node, sign, match["event"].strip()))
+    return expression
 
 
 def _range(
@@ -48,10 +61,11 @@ def _range(
     if len(between) > 24 or not (_is_date(first) and _is_date(last)):
         return None
     left = text[max(0, first.start - _REACH) : first.start]
-    spaced = _pattern(cues["joining"]).fullmatch(between) and _pattern(cues["opening"]).search(left)
+    alike = grain(first.symbolic) == grain(last.symbolic)
+    opened = alike or _pattern(cues["opening"]).search(left)
+    spaced = _pattern(cues["joining"]).fullmatch(between) and opened
     paired = _pattern(cues["joining_between"]).fullmatch(between) and _pattern(cues["between"]).search(left)
-    dashed = _pattern(cues["dash"]).fullmatch(between) and grain(first.symbolic) == grain(last.symbolic)
-    if not (spaced or paired or dashed):
+    if not (spaced or paired):
         return None
     begin = _with_year_of(first.symbolic, last.symbolic)
     end = _after(begin, last.symbolic)
@@ -81,12 +95,16 @@ def _with_year_of(first: Node, last: Node) -> Node:
 
 
 def _after(first: Node, last: Node) -> Node:
-    """A bare end ("from October to March") is the next one from the beginning on."""
+    """A bare end that would come first otherwise ("from October to March") is the next one after the beginning."""
     if isinstance(last, Modified):
         return replace(last, of=_after(first, last.of))
-    if isinstance(last, Complete) and last.anchor == Anchor():
-        return replace(last, anchor=first, direction="future")
-    return last
+    begin = first.of if isinstance(first, Modified) else first
+    if not (isinstance(last, Complete) and last.anchor == Anchor() and isinstance(begin, Complete | Partial)):
+        return last
+    told = begin.of if isinstance(begin, Complete) else begin
+    turns = told.month is not None and last.of.month is not None and last.of.month < told.month
+    weekdays = told.weekday is not None and last.of.weekday is not None and last.of.month is None
+    return replace(last, anchor=first, direction="future") if turns or weekdays else last
 
 
 def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
