@@ -38,9 +38,8 @@ clean:
 	find reports -type f ! -name .gitkeep -delete
 
 lock:
-	uv pip compile pyproject.toml --extra all --group build $(LOCK_OPTIONS) -o requirements/runtime.txt
-	uv pip compile pyproject.toml --extra all --group build --group dev $(LOCK_OPTIONS) \
-		-c requirements/runtime.txt -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra all --group build --group dev $(LOCK_OPTIONS) -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra all --group build $(LOCK_OPTIONS) -c requirements/dev.txt -o requirements/runtime.txt
 	@! grep -n '://' requirements/*.txt
 
 $(BIN)/python:
