@@ -26,11 +26,23 @@ _COLUMNS = ("set", "part", "articles", "gold", "strict", "relaxed", "value", "ty
 
 
 def tag(path: Path) -> list[Record]:
-    """What `timeline tag PATH --format jsonl` gives, in process."""
-    from timeline.api import tag as tag_paths
-    from timeline.export.records import tag_rows
+    """What `timeline tag PATH --format jsonl` tells of each expression, as far as it is scored."""
+    from timeline.pipeline import combine, extract_times
+    from timeline.reading import read
 
-    return [dict(row) for row in tag_rows(tag_paths(path).combined)]
+    combined = combine(extract_times(article) for article in read([str(path)]).articles)
+    return [
+        {
+            "id": article,
+            "start": one.start,
+            "end": one.end,
+            "type": one.type,
+            "value": one.value.timex3 if one.value else None,
+            "rule": one.rule,
+        }
+        for article, expressions in combined.expressions.items()
+        for one in expressions
+    ]
 
 
 def run(paths: Sequence[Path] = ()) -> Result:

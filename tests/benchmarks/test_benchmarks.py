@@ -50,6 +50,16 @@ def test_time_expressions_are_scored_on_a_set_of_one_s_own(gold: Path) -> None:
     assert result.markdown().startswith("## Finding")
 
 
+def test_what_is_scored_is_what_the_command_gives(gold: Path) -> None:
+    from timeline.api import tag
+    from timeline.export.records import tag_rows
+
+    scored = ("id", "start", "end", "type", "value", "rule")
+    rows = [{name: row[name] for name in scored} for row in tag_rows(tag(gold).combined)]
+    assert timex.tag(gold) == rows
+    assert len(rows) == 3
+
+
 def test_dating_withholds_the_date_and_counts_silence_apart_from_error(gold: Path) -> None:
     result = dating.run([gold.parent])
     assert result.tables[0].rows[0][:6] == ("small", 2, 1, 0, 1, 0)

@@ -74,7 +74,7 @@ def _header(article: Article, day: StatedDay, words: DatingWords) -> Header | No
         return None
     if _PLACE.fullmatch(before) and _AGENCY.match(after):
         return Header(day, "dateline", 0.9)
-    confidence = _by_form(before, after, words, clock=day.clock)
+    confidence = _by_form(before, after, words, clock=day.clock, sure_day=day.weekday_fits is True)
     return None if confidence is None else Header(day, "page", confidence)
 
 
@@ -92,8 +92,11 @@ def _only_fillers(text: str) -> bool:
     return all(_FILLER.fullmatch(token) for token in spaced.split())
 
 
-def _by_form(before: str, after: str, words: DatingWords, *, clock: bool) -> float | None:
-    """How sure an author's line, a clock beside it, or a line of its own makes the date."""
+def _by_form(before: str, after: str, words: DatingWords, *, clock: bool, sure_day: bool) -> float | None:
+    """How sure an author's line, a clock beside it, or a line of its own makes the date.
+
+    `clock` says that the date has a time of day, `sure_day` that the weekday beside it is the right one.
+    """
     line = before.strip()
     author = words.byline.match(line)
     ends = clock or _ENDS_FIELD.match(after)
@@ -101,7 +104,9 @@ def _by_form(before: str, after: str, words: DatingWords, *, clock: bool) -> flo
         return 0.85
     if _PREPOSED.search(before):
         return None
-    stamped = clock or _STAMP_BEHIND.match(after) or _STAMP_BEFORE.search(before)
+    stamped = clock or _STAMP_BEHIND.match(after)
+    if (stamped and sure_day) or _STAMP_BEFORE.search(before):
+        return BY_CUE if sure_day else 0.8
     if _AUTHOR_BEHIND.match(after) or (stamped and not _LOWER_BEFORE.search(before)):
         return 0.8
     if words.updated.match(after.lstrip(" ,|")) or (ends and _BAR_BEFORE.search(before)):
