@@ -1,5 +1,6 @@
 # make timeline   the report of articles/ in reports/timeline.html
 # make test       every check that a change must pass
+# make bench      accuracy and speed beside other taggers, in docs/benchmarks.md
 # make lock       resolve the dependencies anew (needs uv)
 
 SHELL := /bin/sh
@@ -31,7 +32,8 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks
+	-$(BIN)/python -m benchmarks.peers.install
+	$(BIN)/python -m benchmarks --write docs/benchmarks.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
