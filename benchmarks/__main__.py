@@ -9,6 +9,7 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Iterable
 from importlib import metadata, util
 from pathlib import Path
 
@@ -41,9 +42,14 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     if arguments.write:
-        parts = [_HEAD, _machine(), *(result.markdown() for result in results)]
-        arguments.write.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
+        arguments.write.write_text(report(results), encoding="utf-8")
     return 0
+
+
+def report(results: Iterable[Result]) -> str:
+    """The report in Markdown: what it was measured on, then a section for every benchmark."""
+    parts = [_HEAD, _machine(), *(result.markdown() for result in results)]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def _machine() -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import platform
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks import dating, floors, speed, timex
+from benchmarks.__main__ import report
 from benchmarks.corpora import available, sets
 from benchmarks.harness import MissingCorporaError, Result, Table
 
@@ -96,6 +98,14 @@ def test_a_table_prints_numbers_and_gaps() -> None:
     assert "| a | 1.00 |" in table.markdown()
     assert "---:" in table.markdown()
     assert "b     –" in table.text()
+
+
+def test_the_report_says_what_it_was_measured_on_and_names_no_path(gold: Path) -> None:
+    text = report([dating.run([gold])])
+    assert "Measured on:" in text
+    assert f"Python {platform.python_version()}" in text
+    assert "## Dating articles" in text
+    assert str(gold.parent) not in text
 
 
 def test_floors_only_rise() -> None:
