@@ -17,7 +17,7 @@ from timeline.calendar.partial import (
     occurrences,
     underspecified,
 )
-from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, shift, timex, timex_year
+from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -205,13 +205,27 @@ def _distance(days: Days, day: int) -> int:
 
 
 def _shift(node: Shift, context: Context) -> Found | Unknown:
+    if node.unit in SECONDS_IN:
+        return _clock_shift(node, context)
     day = _day(node.of, context)
     if isinstance(day, Unknown):
         return day
-    if node.unit in SECONDS_IN:
-        return Unknown(NO_CLOCK)
     grain = node.grain or node.unit
     return whole(period(grain, shift(node.unit, day, node.n)), grain)
+
+
+def _clock_shift(node: Shift, context: Context) -> Found | Unknown:
+    """Hours and less are counted from a clock time only: two hours after an afternoon may be any time."""
+    base = evaluate(node.of, context)
+    if isinstance(base, Unknown):
+        return base
+    start, stop = base.interval.start, base.interval.stop
+    if start is None or stop is None or rank(base.grain) > rank("hour"):
+        return Unknown(NO_CLOCK)
+    by = node.n * SECONDS_IN[node.unit]
+    day, second = divmod(start + by, DAY_SECONDS)
+    time = TimeOfDay(Anchor(), hour=second // 3600, minute=second // 60 % 60)
+    return Found(Interval(start + by, stop + by), base.grain, iso_timex_day(day) + clock_timex(time))
 
 
 def _nth(node: Nth, context: Context) -> Found | Unknown:

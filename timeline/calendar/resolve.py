@@ -17,7 +17,7 @@ from timeline.calendar.interval import Interval, interval_of, iso_instant
 from timeline.calendar.operations import Found, Unknown
 from timeline.calendar.periods import rank
 from timeline.calendar.steps import steps
-from timeline.model import TimeValue
+from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import Anchor, Duration, Node, Open, Range, Repeat, Vague
 
 
@@ -126,7 +126,8 @@ def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
             return replace(
                 parts[node.named], earliest=None, latest=None, edtf=None, reason="The range ends before it begins."
             )
-        found = Found(Interval(start, stop), own.grain or "day", own.timex3, mod=own.mod)
+        rough: Qualifier = "approximate" if any(part.qualifier == "approximate" for part in parts) else "certain"
+        found = Found(Interval(start, stop), own.grain or "day", own.timex3, rough, own.mod)
         return replace(finish(found), timex3=named.timex3, mod=named.mod)
     return finish(_open(node.side, intervals[0], own))
 

@@ -220,6 +220,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_year": lambda digits: len(digits) == 4 and 1000 <= int(digits) <= 2100,
     "is_iso_month": lambda year, month: 1000 <= int(year) <= 2100 and 1 <= month <= 12 and month <= int(year) % 100,
     "is_short_year": lambda number: isinstance(number, int) and 0 <= number <= 99,
+    "follows": lambda year, short: (int(year) + 1) % 100 == short,
     "is_whole": lambda number: isinstance(number, int) and 0 < number <= 9999,
     "is_day": _is_day,
     "is_hour": lambda number: isinstance(number, int) and 1 <= number <= 23,

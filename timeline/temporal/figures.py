@@ -10,6 +10,7 @@ from timeline.calendar.partial import days_of
 from timeline.model.symbolic import Modified, Node, Partial, TimeOfDay
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$")
+_POINTED = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
@@ -19,6 +20,8 @@ def readings(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, 
         case "number":
             digits = text.replace(",", "")
             yield "NUMBER", float(digits) if "." in digits else int(digits)
+            if _POINTED.fullmatch(text):
+                yield "POINTED", (int(text[:-3]), int(text[-2:]), None)
             if text.isdigit():
                 yield "DIGITS", text
                 if len(text) == 2:

@@ -26,7 +26,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
     """The expressions with ranges and open ends made part of their values."""
-    joined = list(expressions)
+    joined = _sharing_years(text, expressions, cues["range"]["listing"])
     ranged: set[int] = set()
     for index in range(len(joined) - 1):
         if index in ranged:
@@ -39,6 +39,21 @@ def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, An
         expression if index in ranged else _from_event(text, _open(text, expression, cues["open"]), cues["event"])
         for index, expression in enumerate(joined)
     ]
+
+
+def _sharing_years(text: str, expressions: Sequence[TimeExpression], listing: str) -> list[TimeExpression]:
+    """In "May, June and July 2020" the year counts for every month."""
+    told = list(expressions)
+    for index in range(len(told) - 2, -1, -1):
+        first, last = told[index], told[index + 1]
+        between = text[first.end : last.start]
+        if len(between) <= 8 and _pattern(listing).fullmatch(between) and _alike(first, last):
+            told[index] = replace(first, symbolic=_with_year_of(first.symbolic, last.symbolic))
+    return told
+
+
+def _alike(first: TimeExpression, last: TimeExpression) -> bool:
+    return _is_date(first) and _is_date(last) and grain(first.symbolic) == grain(last.symbolic)
 
 
 def _from_event(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
@@ -61,8 +76,7 @@ def _range(
     if len(between) > 24 or not (_is_date(first) and _is_date(last)):
         return None
     left = text[max(0, first.start - _REACH) : first.start]
-    alike = grain(first.symbolic) == grain(last.symbolic)
-    opened = alike or _pattern(cues["opening"]).search(left)
+    opened = _alike(first, last) or _pattern(cues["opening"]).search(left)
     spaced = _pattern(cues["joining"]).fullmatch(between) and opened
     paired = _pattern(cues["joining_between"]).fullmatch(between) and _pattern(cues["between"]).search(left)
     if not (spaced or paired):

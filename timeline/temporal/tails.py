@@ -23,12 +23,19 @@ def _pattern(source: str) -> re.Pattern[str]:
 def with_tails(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, str]) -> list[TimeExpression]:
     """The expressions, and between them those that such numbers make, in order."""
     told: list[TimeExpression] = []
+    shared_years: set[int] = set()
     for index, expression in enumerate(expressions):
+        if index in shared_years:
+            continue
         free_from = told[-1].end if told else 0
         free_to = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
         head = _head(text, expression, free_from, cues)
         tail = _tail(text, expression, free_to, cues)
-        told += [found for found in (head, expression, tail) if found is not None]
+        year = expressions[index + 1] if index + 1 < len(expressions) else None
+        dated = _with_year(text, expression, tail, year) if tail is not None and year is not None else None
+        if dated is not None:
+            shared_years.add(index + 1)
+        told += [found for found in (head, *(dated or (expression, tail))) if found is not None]
     return told
 
 
@@ -55,6 +62,22 @@ def _tail(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, 
             year = date.year - date.year % 100 + int(match["number"])
             return _shared(text, expression, expression.end, match, replace(date, year=year))
     return None
+
+
+def _with_year(
+    text: str, first: TimeExpression, tail: TimeExpression, year: TimeExpression
+) -> tuple[TimeExpression, TimeExpression] | None:
+    """In "June 5-7, 2024" the year right behind the second day is that of both."""
+    date, end, stated = _date(first.symbolic), _date(tail.symbolic), year.symbolic
+    if date is None or end is None or text[tail.end : year.start].strip(" ") not in ("", ","):
+        return None
+    if not isinstance(stated, Partial) or stated != Partial(year=stated.year) or date.year is not None:
+        return None
+    begin, stop = replace(date, year=stated.year), replace(end, year=stated.year)
+    if days_of(begin) is None or days_of(stop) is None:
+        return None
+    span = Span(tail.span.article, tail.start, year.end)
+    return replace(first, symbolic=begin), replace(tail, span=span, text=text[tail.start : year.end], symbolic=stop)
 
 
 def _head(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> TimeExpression | None:

@@ -49,8 +49,10 @@ def _build(node: ast.AST, functions: Mapping[str, Callable[..., Any]], where: st
             return lambda _: value
         case ast.Name(id=name):
             return functions[name] if name in CONSTANTS else _capture(name)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
+        case ast.UnaryOp(op=ast.USub() | ast.Not() as op, operand=operand):
             inner = _build(operand, functions, where)
+            if isinstance(op, ast.Not):
+                return lambda captures: not inner(captures)
             return lambda captures: -inner(captures)
         case ast.BinOp(left=left, op=op, right=right):
             return _binary(op, left, right, functions, where)
