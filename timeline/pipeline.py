@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.combining import date_article, group, place
+from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import Article, Combined, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.temporal import find, resolve_all
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _VISIBLE = re.compile(r"[^\n]")
 _WEAK = ("none", "inferred")
+_DEFECT = "cannot be analysed because of a defect of timeline"
+Result = TypeVar("Result")
 
 
 def prose(article: Article) -> str:
@@ -42,6 +46,21 @@ def extract(article: Article, parser: Parser) -> Extraction:
     return replace(times, mentions=extract_mentions(article, times.expressions, parser))
 
 
+def guarded(work: Callable[[], Result], article: Article) -> Result | Skipped:
+    """The result of `work` on an article, or a skip that names the article and the defect.
+
+    One article that shows a defect of ours must not cost the user the other thousand.  Errors that we raise on
+    purpose (a missing package, a wrong option) concern all articles and go on their way.
+    """
+    try:
+        return work()
+    except (TimelineError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be done
+        defect = f"{type(error).__name__}: {error}"
+        return Skipped(article.id, f"{_DEFECT} ({defect[:200]}); please report it with the article")
+
+
 def combine(
     extractions: Iterable[Extraction],
     *,
@@ -55,23 +74,26 @@ def combine(
     `anchor` is a publication date for articles that state none of their own: it comes before one that is only
     inferred from the text.  A date that the user stated and that cannot be read counts as a skipped input.
     """
-    dated = sorted((_date(extraction, anchor) for extraction in extractions), key=lambda one: one.article.id)
-    expressions: dict[str, tuple[TimeExpression, ...]] = {}
-    placed: list[PlacedMention] = []
-    for one in dated:
-        resolved = resolve_all(one.extraction.expressions, one.article.published)
-        expressions[one.article.id] = resolved
-        placed.extend(place(one.extraction, one.article, resolved))
-    articles = tuple(one.article for one in dated)
+    settled: list[_Settled] = []
+    wrong = list(skipped)
+    for extraction in sorted(extractions, key=lambda one: one.article.id):
+        one = guarded(partial(_settle, extraction, anchor), extraction.article)
+        if isinstance(one, Skipped):
+            wrong.append(one)
+        else:
+            settled.append(one)
+            wrong.extend(one.skipped)
+    placed = [mention for one in settled for mention in one.placed]
+    articles = tuple(one.article for one in settled)
     events = group(placed, articles)
     return Combined(
         articles=articles,
-        expressions=expressions,
+        expressions={one.article.id: one.expressions for one in settled},
         mentions=tuple(placed),
         events=events,
         undated=tuple(one for one in placed if one.mention.candidate and one.reason is not None),
-        skipped=tuple(sorted((*skipped, *(wrong for one in dated for wrong in one.skipped)), key=_by_line)),
-        notices=(*notices, *(notice for one in dated for notice in one.notices)),
+        skipped=tuple(sorted(wrong, key=_by_line)),
+        notices=(*notices, *(notice for one in settled for notice in one.notices)),
         title=title,
         groups={one.mention.key: event.id for event in events for one in event.mentions},
     )
@@ -84,26 +106,27 @@ def _by_line(one: Skipped) -> tuple[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """An extraction whose article has been dated, and what was wrong with the dates stated for it."""
+class _Settled:
+    """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
 
-    extraction: Extraction
+    article: Article
+    expressions: tuple[TimeExpression, ...]
+    placed: tuple[PlacedMention, ...]
     skipped: tuple[Skipped, ...]
     notices: tuple[Notice, ...]
 
-    @property
-    def article(self) -> Article:
-        return self.extraction.article
 
-
-def _date(extraction: Extraction, anchor: DateField | None) -> _Dated:
+def _settle(extraction: Extraction, anchor: DateField | None) -> _Settled:
     article, notices = date_article(extraction.article, extraction.expressions)
     if anchor is not None and article.evidence.kind in _WEAK:
         anchored = replace(extraction.article, dates=(*extraction.article.dates, anchor))
         article, notices = date_article(anchored, extraction.expressions)
+    resolved = resolve_all(extraction.expressions, article.published)
     given = {field.where for field in article.dates if field.kind == "given"}
-    return _Dated(
-        replace(extraction, article=article),
+    return _Settled(
+        article,
+        resolved,
+        place(replace(extraction, article=article), article, resolved),
         tuple(Skipped(one.where, one.message.removeprefix("metadata.csv: ")) for one in notices if one.where in given),
         tuple(one for one in notices if one.where not in given),
     )

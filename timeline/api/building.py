@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from timeline.api.inputs import Input, Inputs, PathLike, Published, load
 from timeline.api.result import Timeline
 from timeline.engines import extract_all
 from timeline.errors import ReadError
 from timeline.events import load_parser
-from timeline.model import Article, Notice
-from timeline.pipeline import combine, extract_times
+from timeline.model import Article, Notice, Skipped
+from timeline.pipeline import combine, extract_times, guarded
 
 Progress = Callable[[int, int], None]
 _PARALLEL_FROM = 50
@@ -59,7 +60,7 @@ def build(
     inputs = load(paths_or_articles, metadata, published, stdin)
     parser = load_parser(model)
     total = len(inputs.articles)
-    extractions = extract_all(
+    extractions, defects = extract_all(
         inputs.articles,
         parser,
         engine=engine,
@@ -71,7 +72,7 @@ def build(
         combine(
             extractions,
             anchor=inputs.anchor,
-            skipped=inputs.skipped,
+            skipped=(*inputs.skipped, *defects),
             notices=notices,
             title=title or "Timeline",
         )
@@ -87,8 +88,11 @@ def tag(
 ) -> Timeline:
     """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker."""
     inputs: Inputs = load(paths_or_articles, metadata, published, stdin)
-    extractions = (extract_times(article) for article in inputs.articles)
-    return Timeline(combine(extractions, anchor=inputs.anchor, skipped=inputs.skipped, notices=inputs.notices))
+    found = [guarded(partial(extract_times, article), article) for article in inputs.articles]
+    extractions = [one for one in found if not isinstance(one, Skipped)]
+    defects = [one for one in found if isinstance(one, Skipped)]
+    skipped = (*inputs.skipped, *defects)
+    return Timeline(combine(extractions, anchor=inputs.anchor, skipped=skipped, notices=inputs.notices))
 
 
 def _jobs(jobs: int | None, articles: int) -> int:

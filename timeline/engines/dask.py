@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from timeline.engines.local import attempt
 from timeline.errors import MissingExtra
-from timeline.model import Article, Extraction
-from timeline.pipeline import extract
+from timeline.model import Article, Extraction, Skipped
 
 if TYPE_CHECKING:
     from timeline.events import Parser
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PARTITIONS_PER_JOB = 4
 
 
-def run(articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction]:
+def run(articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction | Skipped]:
     """Extract as a Dask bag.
 
     Runs on the active `dask.distributed` client where there is one, else in `jobs` processes.  Raises MissingExtra
@@ -32,5 +32,5 @@ def run(articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extr
     if not articles:
         return
     bag = dask.bag.from_sequence(articles, npartitions=min(len(articles), jobs * _PARTITIONS_PER_JOB))
-    work = bag.map(extract, parser)
+    work = bag.map(attempt, parser)
     yield from work.compute() if get_scheduler() else work.compute(scheduler="processes", num_workers=jobs)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from timeline.engines import dask, local
 from timeline.errors import ConfigError
-from timeline.model import Article, Extraction
+from timeline.model import Article, Extraction, Skipped
 
 if TYPE_CHECKING:
     from timeline.events import Parser
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """Runs `timeline.pipeline.extract` over articles with `jobs` workers; yields in the order of the articles."""
 
-    def __call__(self, articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction]: ...
+    def __call__(self, articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction | Skipped]: ...
 
 
 ENGINES: Mapping[str, Engine] = {"local": local.run, "dask": dask.run}
@@ -29,8 +29,10 @@ def extract_all(
     engine: str = "local",
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
-) -> tuple[Extraction, ...]:
-    """Extract every article, in their order; `progress` is called with the number of articles done so far.
+) -> tuple[tuple[Extraction, ...], tuple[Skipped, ...]]:
+    """Extract every article, in their order, and say which could not be.
+
+    `progress` is called with the number of articles done so far.
 
     Raises ConfigError for an unknown engine or fewer than one job, MissingExtra where the engine's package is not
     installed.
@@ -39,9 +41,13 @@ def extract_all(
         raise ConfigError(f"there is no engine {engine}; known are {', '.join(sorted(ENGINES))}")
     if jobs < 1:
         raise ConfigError(f"the number of jobs must be 1 or more, not {jobs}")
-    done: list[Extraction] = []
-    for extraction in ENGINES[engine](articles, parser, jobs):
-        done.append(extraction)
+    extractions: list[Extraction] = []
+    skipped: list[Skipped] = []
+    for done, one in enumerate(ENGINES[engine](articles, parser, jobs), start=1):
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            extractions.append(one)
         if progress is not None:
-            progress(len(done))
-    return tuple(done)
+            progress(done)
+    return tuple(extractions), tuple(skipped)
