@@ -61,7 +61,7 @@ def test_every_command_and_format_is_named() -> None:
     for name in main.commands:
         assert f"`timeline {name} " in README
     for format_ in FORMATS:
-        assert f"`.{format_.name}`" in README
+        assert f"`{format_.suffixes[-1]}`" in README or f"`{format_.suffixes[0]}`" in README
 
 
 def test_every_option_has_help() -> None:

@@ -14,7 +14,7 @@ from timeline import build
 from timeline.errors import ConfigError, OutputError
 from timeline.export import find_format, write_whole
 from timeline.export.coverage import covers
-from timeline.export.to_csv import COLUMNS
+from timeline.export.table import COLUMNS
 from timeline.export.to_timeml import document, files
 from timeline.model import Article, EventMention, Link, PlacedMention, Span, TimeValue
 from timeline.reading import article_from_text
@@ -64,7 +64,7 @@ def test_csv_has_a_row_a_mention_and_no_formulas() -> None:
     data = find_format("x.csv").render(combined)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert tuple(rows[0]) == COLUMNS
+    assert list(rows[0]) == list(COLUMNS)
     assert {row["value"] for row in rows} == {"1907", "1911"}
     assert {row["label"] for row in rows} == {"'=cmd()"}
     assert all(row["id"] == "a" for row in rows)

@@ -97,17 +97,23 @@ class Timeline:
         return report.figure(self.combined)
 
     def save(self, path: str | os.PathLike[str], format: str | None = None) -> str | None:  # noqa: A002 - as in pandas
-        """Write the report (.html) or an export (csv, json, jsonl), by suffix or by `format`.
+        """Write the report (.html), the whole timeline to load again (.timeline) or an export, by suffix or `format`.
 
-        Returns one line on what the format leaves out or bends, if anything.  An older file stays whole until the new
-        one is.  Raises ConfigError for an unknown format, OutputError where the file cannot be written.
+        Returns what `export` returns; None for the report.  Raises as `export`.
         """
         if format == "html" or (format is None and PurePath(path).suffix.lower() in _REPORT_SUFFIXES):
             write_whole(path, self.to_html().encode("utf-8", "replace"))
             return None
-        chosen = find_format(os.fspath(path), format)
-        write_whole(path, chosen.render(self.combined))
-        return chosen.note
+        return self.export(path, format)
+
+    def export(self, path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002 - as in pandas
+        """Write an export, by suffix or by `format`; html is the plain list here.
+
+        Returns one line on what the format leaves out or bends.  An older file stays whole until the new one is; a
+        format of several files makes a folder.  Raises ConfigError for an unknown format, MissingExtra where it needs
+        what is not installed, OutputError where it cannot be written.
+        """
+        return find_format(os.fspath(path), format).save(self.combined, path)
 
     def _repr_html_(self) -> str:
         """The report in a frame, for notebooks."""

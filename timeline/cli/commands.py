@@ -121,7 +121,7 @@ def explain(text: str, published: str | None) -> None:
 @main.command()
 @options.paths
 @options.output("Where the export goes; its suffix names the format.", required=True)
-@click.option("--format", "format_", metavar="FORMAT", help="csv, json or jsonl, whatever the suffix.")
+@click.option("--format", "format_", type=click.Choice(options.FORMATS), help="Whatever the suffix says.")
 @options.metadata
 @options.published_by_id
 @options.extraction
@@ -133,7 +133,7 @@ def export(paths: tuple[str, ...], output: str, format_: str | None, **given: An
     api.check_format(output, format_)  # a wrong format is told before the work, not after it
     result = _build(paths, **given)
     report_inputs(result, quiet=given["quiet"])
-    note = result.save(output, format_)
+    note = result.export(output, format_)
     if note and not given["quiet"]:
         say(f"note: {note}")
     finish(result, strict=given["strict"])

@@ -8,6 +8,10 @@ from typing import Any, TypeVar
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = (
+    *("csv", "json", "jsonl", "parquet", "xlsx", "ics", "md", "html", "tml", "timelinejs", "annotation", "svg", "png"),
+    "timeline",
+)
 
 
 def stack(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:

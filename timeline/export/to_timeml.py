@@ -1,12 +1,12 @@
-"""TimeML 1.2.1: an article's text with its time expressions marked, in the layout of TempEval-3."""
+"""TimeML 1.2.1: an article's text with its time expressions and events marked and linked, as TempEval-3 lays it out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.model import Article, Combined, TimeExpression
+from timeline.model import Article, Combined, PlacedMention, TimeExpression
 from timeline.model.symbolic import Repeat
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,23 +16,45 @@ _HEAD = (
     '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
 )
+_RELATIONS = {
+    "at": "IS_INCLUDED",
+    "since": "BEGUN_BY",
+    "until": "ENDED_BY",
+    "before": "BEFORE",
+    "after": "AFTER",
+    "during": "DURING",
+}
+_TENSES = {"past": ("PAST", "NONE"), "present": ("PRESENT", "NONE"), "future": ("FUTURE", "NONE")}
+_PERFECT, _NO_TENSE = ("PRESENT", "PERFECTIVE"), ("NONE", "NONE")
+_MODALITY = {"possible": "POSSIBLE", "planned": "PLANNED"}
+
+
+def note(combined: Combined) -> str:
+    """What is left out or bent."""
+    del combined
+    return "every EVENT is an OCCURRENCE; labels, participants and groups of events are left out"
+
+
+def contents(combined: Combined) -> Iterator[tuple[str, bytes]]:
+    """(file name, document) of each article, with its events."""
+    told: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
+    for placed in combined.mentions:
+        if placed.mention.candidate:
+            told[placed.mention.trigger.article].append(placed)
+    for name, article in _named(combined).items():
+        text = document(article, combined.expressions.get(article.id, ()), told[article.id])
+        yield name, text.encode("utf-8", "replace")
 
 
 def files(combined: Combined) -> dict[str, str]:
-    """One document an article, by a file name made from its id: safe on every system, and unique."""
-    found: dict[str, str] = {}
-    for article in combined.articles:
-        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", article.id)).strip("._")[:120] or "article"
-        name, number = f"{stem}.tml", 1
-        while name.lower() in {known.lower() for known in found}:
-            number += 1
-            name = f"{stem}~{number}.tml"
-        found[name] = document(article, combined.expressions.get(article.id, ()))
-    return found
+    """One document an article with its time expressions, by file name."""
+    return {
+        name: document(article, combined.expressions.get(article.id, ())) for name, article in _named(combined).items()
+    }
 
 
-def document(article: Article, expressions: Sequence[TimeExpression]) -> str:
-    """The TimeML document of an article: DOCID, DCT where it is dated, TITLE, and TEXT with TIMEX3 elements.
+def document(article: Article, expressions: Sequence[TimeExpression], mentions: Sequence[PlacedMention] = ()) -> str:
+    """The TimeML document of an article: DOCID, DCT where it is dated, TITLE, TEXT, then instances and links.
 
     Characters that XML cannot hold become U+FFFD.
     """
@@ -45,28 +67,95 @@ def document(article: Article, expressions: Sequence[TimeExpression]) -> str:
         parts.append(f"<DCT><TIMEX3{attributes}>{_text(value)}</TIMEX3></DCT>\n")
     if article.title:
         parts.append(f"<TITLE>{_text(article.title)}</TITLE>\n")
-    parts += ["<TEXT>", *_marked(article.text, expressions), "</TEXT>\n</TimeML>\n"]
+    marks = _marks(expressions, mentions)
+    parts += ["<TEXT>", *_marked(article.text, marks), "</TEXT>\n", *_links(marks, dated=article.published is not None)]
+    parts.append("</TimeML>\n")
     return "".join(parts)
 
 
-def _marked(text: str, expressions: Sequence[TimeExpression]) -> list[str]:
-    parts: list[str] = []
+def _named(combined: Combined) -> dict[str, Article]:
+    """The articles by a file name made from the id: safe on every system, and unique."""
+    found: dict[str, Article] = {}
+    taken: set[str] = set()
+    for article in combined.articles:
+        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", article.id)).strip("._")[:120] or "article"
+        name, number = f"{stem}.tml", 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{stem}~{number}.tml"
+        taken.add(name.lower())
+        found[name] = article
+    return found
+
+
+_Mark = tuple[int, int, str, TimeExpression | PlacedMention]
+
+
+def _marks(expressions: Sequence[TimeExpression], mentions: Sequence[PlacedMention]) -> list[_Mark]:
+    """(start, end, id, what) of all elements in the text's order; what overlaps an earlier one has no place in XML."""
+    times: list[_Mark] = [(one.start, one.end, f"t{n}", one) for n, one in enumerate(expressions, start=1)]
+    events: list[_Mark] = [
+        (one.mention.trigger.start, one.mention.trigger.end, f"e{n}", one) for n, one in enumerate(mentions, start=1)
+    ]
+    found: list[_Mark] = []
+    for mark in sorted([*times, *events], key=lambda one: one[:2]):
+        if not found or mark[0] >= found[-1][1]:
+            found.append(mark)
+    return found
+
+
+def _marked(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
     position = 0
-    for number, expression in enumerate(expressions, start=1):
-        if expression.start < position:
+    for start, end, number, what in marks:
+        yield _text(text[position:start])
+        words = _text(text[start:end])
+        if isinstance(what, TimeExpression):
+            yield f"<TIMEX3{_timex3(what, number)}>{words}</TIMEX3>"
+        else:
+            yield f'<EVENT eid="{number}" class="OCCURRENCE">{words}</EVENT>'
+        position = end
+    yield _text(text[position:])
+
+
+def _links(marks: Sequence[_Mark], *, dated: bool) -> Iterator[str]:
+    """A MAKEINSTANCE for each EVENT, then a TLINK for each that a time places."""
+    times = {(start, end): number for start, end, number, what in marks if isinstance(what, TimeExpression)}
+    links: list[str] = []
+    for _, _, number, what in marks:
+        if isinstance(what, TimeExpression):
             continue
-        parts.append(_text(text[position : expression.start]))
-        parts.append(f"<TIMEX3{_timex3(expression, number)}>{_text(text[expression.start : expression.end])}</TIMEX3>")
-        position = expression.end
-    parts.append(_text(text[position:]))
-    return parts
+        yield f"<MAKEINSTANCE{_instance(what, number)}/>\n"
+        time = times.get((what.expression.start, what.expression.end)) if what.expression else None
+        if time is None and what.mention.link.how == "publication" and dated:
+            time = "t0"
+        if time is not None:
+            relation = _RELATIONS[what.mention.link.relation]
+            attributes = _attributes(
+                lid=f"l{len(links) + 1}", relType=relation, eventInstanceID=f"i{number}", relatedToTime=time
+            )
+            links.append(f"<TLINK{attributes}/>\n")
+    yield from links
 
 
-def _timex3(expression: TimeExpression, number: int) -> str:
+def _instance(placed: PlacedMention, number: str) -> str:
+    mention = placed.mention
+    tense, aspect = _PERFECT if mention.tense == "perfect" else _TENSES.get(mention.tense, _NO_TENSE)
+    return _attributes(
+        eiid=f"i{number}",
+        eventID=number,
+        tense=tense,
+        aspect=aspect,
+        polarity="NEG" if mention.status == "negated" else "POS",
+        pos="OTHER",
+        modality=_MODALITY.get(mention.status),
+    )
+
+
+def _timex3(expression: TimeExpression, number: str) -> str:
     value, node = expression.value, expression.symbolic
     repeat = node if isinstance(node, Repeat) else None
     return _attributes(
-        tid=f"t{number}",
+        tid=number,
         type=expression.type,
         value=value.timex3 if value else "",
         mod=value.mod if value else None,

@@ -1,41 +1,89 @@
-"""Writing a file so that an older one is never lost: beside it first, then in its place."""
+"""Writing so that an older result is never lost: beside it first, then in its place."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-from pathlib import Path
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from timeline.errors import OutputError
 
+PathLike = str | os.PathLike[str]
 
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write `data` to `path`, making its folder where there is none.
+
+def write_whole(path: PathLike, data: bytes) -> None:
+    """As `write_stream`, of bytes that are there already."""
+    write_stream(path, lambda file: file.write(data))
+
+
+def write_stream(path: PathLike, write: Callable[[BinaryIO], object]) -> None:
+    """Let `write` fill the file `path`, making its folder where there is none.
 
     The file is written beside `path` and renamed, so `path` holds the old content or the new, never a part.  What
     is no plain file (a device, a pipe) is written to directly.  Raises OutputError.
     """
     target = Path(path)
-    try:
+    with _as_output_error(path):
         if target.is_dir():
             raise OutputError(f"{path}: is a folder; name a file in it")
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                write(file)
             return
-        _replace(target.resolve() if target.is_symlink() else target, data)
+        _replace(target.resolve() if target.is_symlink() else target, write)
+
+
+def write_folder(path: PathLike, files: Iterable[tuple[str, bytes]]) -> None:
+    """Make the folder `path` of (name, content) pairs, all of them or none.
+
+    An empty folder may stand there already.  Raises OutputError for one that holds anything: nothing in it is
+    overwritten or mixed with.
+    """
+    target = Path(path)
+    with _as_output_error(path):
+        if target.exists() and not target.is_dir():
+            raise OutputError(f"{path}: is a file, and this format needs a folder; choose another name with -o")
+        if target.exists() and any(target.iterdir()):
+            raise OutputError(f"{path}: the folder exists and is not empty; name a new one with -o, or empty it first")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = _beside(target.resolve() if target.is_symlink() else target)
+        beside.mkdir()
+        try:
+            for name, content in files:
+                (beside / PurePath(name).name).write_bytes(content)
+            if target.exists():
+                target.resolve().rmdir()
+            beside.rename(target.resolve())
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+
+
+@contextlib.contextmanager
+def _as_output_error(path: PathLike) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+        reason = error.strerror or error
+        raise OutputError(f"{path}: cannot be written ({reason}); choose another place with -o") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+
+
+def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "it is write-protected")
-    beside = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    beside = _beside(target)
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
