@@ -7,8 +7,10 @@ Neither `datetime.date` (years 1-9999) nor pandas' nanoseconds carry 44 BCE, so 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DAY = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
+_KEPT = 8192  # the same few days are asked for again and again
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -35,6 +37,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year - 719468
 
 
+@lru_cache(maxsize=_KEPT)
 def civil(number: int) -> tuple[int, int, int]:
     """The (year, month, day) of a day number; inverse of `day_number`."""
     era, day_of_era = divmod(number + 719468, 146097)
@@ -64,6 +67,7 @@ def iso_day(number: int) -> str:
     return f"{iso_year(year)}-{month:02}-{day:02}"
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_day(text: str) -> int:
     """The day number of an ISO 8601 day (a time of day behind it is passed over); raises ValueError."""
     match = _DAY.match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.calendar.days import iso_day, parse_day
 from timeline.model import TimeValue
@@ -76,6 +77,7 @@ def interval_of(value: TimeValue) -> Interval | None:
     return Interval(start, stop)
 
 
+@lru_cache(maxsize=8192)
 def parse_instant(text: str, *, end: bool) -> int:
     """Seconds of an ISO day or instant: its first second, or its last with `end`.  Raises ValueError."""
     day_text, _, clock = text.partition("T")

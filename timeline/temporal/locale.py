@@ -47,6 +47,7 @@ class Locale:
     narrative_only: frozenset[str]
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages that have a locale, sorted."""
     root = resources.files("timeline.temporal") / "locales"
