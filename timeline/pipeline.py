@@ -12,7 +12,7 @@ from timeline.combining import date_article, group, place
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import Article, Combined, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find, find_full_dates, languages, resolve_all
 
 if TYPE_CHECKING:
     from timeline.events import Parser
@@ -36,14 +36,26 @@ def prose(article: Article) -> str:
 
 
 def extract_times(article: Article) -> Extraction:
-    """The time expressions of one article and no events: all that tagging needs."""
-    return Extraction(article, find(prose(article), article.id, article.lang), ())
+    """The time expressions of one article and no events: all that tagging needs.
+
+    Of a language that has no locale only the dates in full are found.
+    """
+    lang = _language(article)
+    found = find if lang in languages() else find_full_dates
+    return Extraction(article, found(prose(article), article.id, lang), ())
 
 
 def extract(article: Article, parser: Parser) -> Extraction:
     """All that one article gives by itself.  Pure: the same article and parser give the same extraction anywhere."""
     times = extract_times(article)
+    if _language(article) not in languages():
+        return times
     return replace(times, mentions=extract_mentions(article, times.expressions, parser))
+
+
+def _language(article: Article) -> str:
+    """The language proper of a tag such as "en-GB"."""
+    return article.lang.replace("_", "-").partition("-")[0].lower()
 
 
 def guarded(work: Callable[[], Result], article: Article) -> Result | Skipped:
@@ -74,26 +86,71 @@ def combine(
     `anchor` is a publication date for articles that state none of their own: it comes before one that is only
     inferred from the text.  A date that the user stated and that cannot be read counts as a skipped input.
     """
-    settled: list[_Settled] = []
+    settled = (settle_guarded(extraction, anchor) for extraction in extractions)
+    return assemble(settled, skipped=skipped, notices=notices, title=title)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
+
+    article: Article
+    expressions: tuple[TimeExpression, ...]
+    mentions: tuple[PlacedMention, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def settle(extraction: Extraction, anchor: DateField | None = None) -> Settled:
+    """Date an article, resolve its expressions and place its mentions.  Pure, and of one article alone."""
+    article, notices = date_article(extraction.article, extraction.expressions)
+    if anchor is not None and article.evidence.kind in _WEAK:
+        anchored = replace(extraction.article, dates=(*extraction.article.dates, anchor))
+        article, notices = date_article(anchored, extraction.expressions)
+    resolved = resolve_all(extraction.expressions, article.published)
+    given = {field.where for field in article.dates if field.kind == "given"}
+    return Settled(
+        article,
+        resolved,
+        place(replace(extraction, article=article), article, resolved),
+        tuple(Skipped(one.where, one.message.removeprefix("metadata.csv: ")) for one in notices if one.where in given),
+        tuple(one for one in notices if one.where not in given),
+    )
+
+
+def settle_guarded(extraction: Extraction, anchor: DateField | None = None) -> Settled | Skipped:
+    """`settle`, or a skip where an article shows a defect."""
+    return guarded(partial(settle, extraction, anchor), extraction.article)
+
+
+def assemble(
+    settled: Iterable[Settled | Skipped],
+    *,
+    skipped: Sequence[Skipped] = (),
+    notices: Sequence[Notice] = (),
+    title: str = "Timeline",
+) -> Combined:
+    """One result from settled articles, in whatever order they come: their mentions grouped into events."""
     wrong = list(skipped)
-    for extraction in sorted(extractions, key=lambda one: one.article.id):
-        one = guarded(partial(_settle, extraction, anchor), extraction.article)
+    kept: list[Settled] = []
+    for one in settled:
         if isinstance(one, Skipped):
             wrong.append(one)
         else:
-            settled.append(one)
+            kept.append(one)
             wrong.extend(one.skipped)
-    placed = [mention for one in settled for mention in one.placed]
-    articles = tuple(one.article for one in settled)
+    kept.sort(key=lambda one: one.article.id)
+    placed = tuple(mention for one in kept for mention in one.mentions)
+    articles = tuple(one.article for one in kept)
     events = group(placed, articles)
     return Combined(
         articles=articles,
-        expressions={one.article.id: one.expressions for one in settled},
-        mentions=tuple(placed),
+        expressions={one.article.id: one.expressions for one in kept},
+        mentions=placed,
         events=events,
         undated=tuple(one for one in placed if one.mention.candidate and one.reason is not None),
         skipped=tuple(sorted(wrong, key=_by_line)),
-        notices=(*notices, *(notice for one in settled for notice in one.notices)),
+        notices=(*notices, *(notice for one in kept for notice in one.notices)),
         title=title,
         groups={one.mention.key: event.id for event in events for one in event.mentions},
     )
@@ -103,30 +160,3 @@ def _by_line(one: Skipped) -> tuple[str, int]:
     """Sorts "metadata.csv:10" behind "metadata.csv:9"."""
     file, _, line = one.path.rpartition(":")
     return (file, int(line)) if file and line.isdecimal() else (one.path, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
-
-    article: Article
-    expressions: tuple[TimeExpression, ...]
-    placed: tuple[PlacedMention, ...]
-    skipped: tuple[Skipped, ...]
-    notices: tuple[Notice, ...]
-
-
-def _settle(extraction: Extraction, anchor: DateField | None) -> _Settled:
-    article, notices = date_article(extraction.article, extraction.expressions)
-    if anchor is not None and article.evidence.kind in _WEAK:
-        anchored = replace(extraction.article, dates=(*extraction.article.dates, anchor))
-        article, notices = date_article(anchored, extraction.expressions)
-    resolved = resolve_all(extraction.expressions, article.published)
-    given = {field.where for field in article.dates if field.kind == "given"}
-    return _Settled(
-        article,
-        resolved,
-        place(replace(extraction, article=article), article, resolved),
-        tuple(Skipped(one.where, one.message.removeprefix("metadata.csv: ")) for one in notices if one.where in given),
-        tuple(one for one in notices if one.where not in given),
-    )

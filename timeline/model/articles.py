@@ -15,13 +15,15 @@ class DateField:
     """A publication date as a file, its metadata or the user states it, still in its own words.
 
     `kind` ranks it (given: `--published`, metadata.csv, a record's field; metadata: what the file says of itself;
-    page: a visible byline); `name` is the field or option; `where` is "file:line" for messages.
+    page: a visible byline); `name` is the field or option; `where` is "file:line" for messages.  A `weak` one says
+    when the document was made, as PDF and office files do: it counts only where the text names no date of its own.
     """
 
     kind: EvidenceKind
     name: str
     raw: str
     where: str
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Article:
     """One article as read.  `text` is what every offset counts in.
 
     `body` is where the prose begins, after a title that stands in the text.  `dates` are the stated date fields in
-    the order of their rank; `published` and `evidence` are set when the article has been dated.
+    the order of their rank; `published` and `evidence` are set when the article has been dated.  `also` names the
+    other places where the same text was read; `pages` are the offsets at which the pages of a document begin.
     """
 
     id: str
@@ -66,6 +69,8 @@ class Article:
     dates: tuple[DateField, ...] = ()
     published: TimeValue | None = None
     evidence: Evidence = Evidence()
+    also: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,26 @@
 
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
+from timeline.reading.options import Limits, Options, parse_columns, parse_limits
 from timeline.reading.read import article_from_text, read
-from timeline.reading.records import ReadResult
+from timeline.reading.records import Given, Reader, ReadResult, Record
+from timeline.reading.registry import Format
 from timeline.reading.titles import find_title, shorten
 
 __all__ = [
+    "Format",
+    "Given",
+    "Limits",
+    "Options",
     "ReadResult",
+    "Reader",
+    "Record",
     "article_from_text",
     "find_furniture",
     "find_headings",
     "find_title",
+    "parse_columns",
+    "parse_limits",
     "read",
     "shorten",
 ]

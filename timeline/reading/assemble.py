@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.model import Article, DateField, Region
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
+from timeline.reading.language import detect
 from timeline.reading.lines import split_lines
 from timeline.reading.records import Record
 from timeline.reading.titles import Title, find_title
@@ -16,7 +17,7 @@ def assemble(record: Record, article_id: str, cells: dict[str, str], dates: tupl
     furniture = find_furniture(lines)
     covered = {(region.start, region.end) for region in furniture}
     prose = tuple(line for line in lines if (line.start, line.end) not in covered)
-    title = find_title(prose)
+    title = Title(record.title or "", 0, record.head) if record.head else find_title(prose)
     headings = tuple(region for region in find_headings(prose) if region.start >= title.end)
     regions = [*furniture, *headings]
     if title.end:
@@ -28,10 +29,11 @@ def assemble(record: Record, article_id: str, cells: dict[str, str], dates: tupl
         title=cells.get("title") or record.title or title.text,
         source=cells.get("source") or record.source,
         url=cells.get("url") or record.url,
-        lang=record.lang or "en",
+        lang=record.lang or detect(record.text),
         body=_body(record.text, title, ordered),
         regions=ordered,
         dates=dates,
+        pages=record.pages,
     )
 
 

@@ -7,11 +7,13 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
 from timeline.reading.decoding import decode
+from timeline.reading.loading import load
+from timeline.reading.options import Limits
 from timeline.reading.records import Source
 
 COLUMNS = ("file", "published", "title", "source", "url")
@@ -58,14 +60,11 @@ class Table:
                 yield Skipped(row.where, f"there is no article {row.file} among what was read; {hint}")
 
 
-def read_table(source: Source) -> Table:
+def read_table(source: Source, limits: Limits) -> Table:
     """Read a metadata file; what is wrong in it is in the table's `skipped` and `notices`, never raised."""
     table = Table(source.shown, posix_parent(source.name))
     try:
-        text = decode(Path(source.file).read_bytes()).text
-        _fill(table, text)
-    except OSError as error:
-        table.skipped.append(Skipped(source.shown, f"cannot be read ({error.strerror})"))
+        _fill(table, decode(load(source, limits)).text)
     except ReadError as error:
         table.skipped.append(Skipped(source.shown, str(error)))
     return table

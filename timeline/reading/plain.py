@@ -6,15 +6,26 @@ from collections.abc import Iterator
 
 from timeline.errors import ReadError
 from timeline.model import Notice
-from timeline.reading.decoding import decode
-from timeline.reading.records import Record
+from timeline.reading.decoding import Decoded, decode
+from timeline.reading.records import Given, Record
 
 
-def read_text(data: bytes, shown: str) -> Iterator[Record | Notice]:
+def read_text(data: bytes, given: Given) -> Iterator[Record | Notice]:
     """The one record of a text file; raises ReadError for an empty or binary one."""
+    decoded = decode_words(data)
+    yield from encoding_notice(decoded, given)
+    yield Record(decoded.text, given.shown)
+
+
+def decode_words(data: bytes) -> Decoded:
+    """The text of a file; raises ReadError where it holds no words."""
     decoded = decode(data)
     if not decoded.text.strip():
         raise ReadError("the file is empty" if not data else "the file holds no words")
+    return decoded
+
+
+def encoding_notice(decoded: Decoded, given: Given) -> Iterator[Notice]:
+    """What the user should know of a file that is not in UTF-8."""
     if not decoded.encoding.startswith("utf"):
-        yield Notice(shown, f"is not UTF-8; read as {decoded.encoding.replace('_', '-')}")
-    yield Record(decoded.text, shown)
+        yield Notice(given.shown, f"is not UTF-8; read as {decoded.encoding.replace('_', '-')}")

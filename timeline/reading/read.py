@@ -8,17 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from timeline.errors import ConfigError, ReadError
+from timeline.errors import ConfigError, MissingExtra, ReadError
 from timeline.model import Article, DateField, Notice, Skipped
+from timeline.reading.archives import is_archive
 from timeline.reading.assemble import assemble
+from timeline.reading.duplicates import merge
+from timeline.reading.language import is_english
+from timeline.reading.loading import load, too_big
 from timeline.reading.metadata import Row, Table, posix_parent, read_table
-from timeline.reading.plain import read_text
-from timeline.reading.records import ReadResult, Record, Source
-from timeline.reading.registry import by_content, by_suffix
-from timeline.reading.walking import posix, walk
+from timeline.reading.options import Options
+from timeline.reading.records import Given, ReadResult, Record, Source
+from timeline.reading.registry import choose
+from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, walk
 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
+_MOST_LISTED = 5
 
 
 @dataclass(slots=True)
@@ -36,21 +41,27 @@ def read(
     metadata: str | None = None,
     published: Mapping[str, str] | None = None,
     stdin: bytes | None = None,
+    options: Options | None = None,
+    join_copies: bool = True,
 ) -> ReadResult:
     """Read every article below `paths`.
 
     `metadata` is a metadata file of its own; `published` gives dates by article id, in the user's words; `stdin` is
-    what "-" among the paths stands for.  Raises ConfigError for a metadata file that is not there and for an id in
+    what "-" among the paths stands for; `options` are those of reading.  Where `join_copies`, a text that stands in
+    several places is one article.  Raises ConfigError for a metadata file that is not there and for an id in
     `published` that no article has; everything else that is wrong is in the result's `skipped` and `notices`.
     """
-    files = [path for path in paths if path != STANDARD_INPUT]
-    below = walk(files)
-    found = _Found(skipped=list(below.skipped), notices=list(below.notices))
-    tables = [*_given_table(metadata), *((read_table(source), source.root) for source in below.metadata)]
-    for source in below.sources:
-        _read_file(source, found)
+    options = options or Options()
+    below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
-        _consume(b"" if stdin is None else stdin, Source("", "", STDIN_ID, STDIN_ID), found)
+        _take_stdin(b"" if stdin is None else stdin, below, options)
+    found = _Found(skipped=list(below.skipped), notices=list(below.notices))
+    tables = [
+        *_given_table(metadata, options),
+        *((read_table(source, options.limits), source.root) for source in below.metadata),
+    ]
+    for source in below.sources:
+        _read_file(source, found, options)
     ids = _ids(found.records)
     _check_ids(published or {}, ids)
     articles = tuple(
@@ -61,6 +72,10 @@ def read(
         names = {source.name for _, source in found.records} | set(ids)
         found.skipped.extend([*table.skipped, *table.unused(names)])
         found.notices.extend(table.notices)
+    found.notices.extend(_foreign(articles))
+    if join_copies:
+        articles, joined = merge(articles)
+        found.notices.extend(joined)
     return ReadResult(articles, tuple(found.skipped), tuple(found.notices))
 
 
@@ -69,39 +84,65 @@ def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> 
     return assemble(Record(text, article_id, lang=lang), article_id, {}, ())
 
 
-def _given_table(metadata: str | None) -> list[tuple[Table, str | None]]:
+def _given_table(metadata: str | None, options: Options) -> list[tuple[Table, str | None]]:
     if metadata is None:
         return []
     if not Path(metadata).is_file():
         raise ConfigError(f"{metadata}: there is no such metadata file")
-    shown = posix(metadata)
-    return [(read_table(Source(metadata, posix(PurePath(metadata).parent), PurePath(metadata).name, shown)), None)]
+    source = Source(metadata, posix(PurePath(metadata).parent), PurePath(metadata).name, posix(metadata))
+    return [(read_table(source, options.limits), None)]
 
 
-def _read_file(source: Source, found: _Found) -> None:
-    try:
-        data = Path(source.file).read_bytes()
-    except OSError as error:
-        found.skipped.append(Skipped(source.shown, f"cannot be read ({error.strerror})"))
+def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
+    """Standard input as a source, or all that lies in it where it is an archive."""
+
+    def held() -> bytes:
+        if len(data) > options.limits.file:
+            raise too_big(options.limits)
+        return data
+
+    source = Source("", "", STDIN_ID, STDIN_ID, explicit=True, load=held)
+    if not is_archive(STDIN_ID, data[:4096]):
+        below.sources.append(source)
         return
-    _consume(data, source, found)
+    unknown: Counter[str] = Counter()
+    take_archive(source, data, below, unknown, options.limits)
+    if unknown:
+        below.notices.append(unknown_notice(unknown))
 
 
-def _consume(data: bytes, source: Source, found: _Found) -> None:
-    records = 0
+def _read_file(source: Source, found: _Found, options: Options) -> None:
     try:
-        known = by_suffix(source.name) if source.file else None
-        reader = known.reader if known else by_content(data).reader if source.file else read_text
-        for item in reader(data, source.shown):
+        data = load(source, options.limits)
+        kind, against = choose(source.form, data)
+        if against:
+            found.notices.append(Notice(source.shown, f"is a {kind.name} by its content and was read as such"))
+        for item in kind.reader(data, Given(source.shown, source.form, options)):
             if isinstance(item, Record):
-                records += 1
                 found.records.append((item, source))
             elif isinstance(item, Skipped):
                 found.skipped.append(item)
             else:
                 found.notices.append(item)
-    except ReadError as error:
+    except (ReadError, MissingExtra) as error:
         found.skipped.append(Skipped(source.shown, str(error)))
+
+
+def _foreign(articles: Sequence[Article]) -> list[Notice]:
+    """One notice for the articles of each language that is not read in full."""
+    languages: dict[str, list[str]] = {}
+    for article in articles:
+        if not is_english(article.lang):
+            languages.setdefault(article.lang, []).append(article.id)
+    return [
+        Notice("", f"in the language {lang}, of which only dates in full are found: {_listed(ids)}")
+        for lang, ids in sorted(languages.items())
+    ]
+
+
+def _listed(ids: Sequence[str]) -> str:
+    more = len(ids) - _MOST_LISTED
+    return ", ".join(ids[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _ids(records: Sequence[tuple[Record, Source]]) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from timeline.model import Article, DateField, Notice, Skipped
+from timeline.reading.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Source:
     """A file to read.
 
     `file` opens it; `root` is the PATH it came from, as the user wrote it; `name` its path below that; `shown` names
-    it in messages.
+    it in messages.  What lies in an archive has `load` instead of a file, and `inner`, its own name, where `name` is
+    the archive's.
     """
 
     file: str
@@ -31,13 +33,30 @@ class Source:
     name: str
     shown: str
     explicit: bool = False
+    load: Callable[[], bytes] | None = None
+    inner: str = ""
+
+    @property
+    def form(self) -> str:
+        """The name whose suffix tells the format."""
+        return self.inner or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a reader is told of the bytes it gets: their name for messages, their file name, the user's options."""
+
+    shown: str
+    name: str = ""
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One article as its file has it, before titles, regions and metadata.
 
-    `id` is the record's own, None where the file is the article.  `where` is "file" or "file:line".
+    `id` is the record's own, None where the file is the article.  `where` is "file" or "file:line".  `head` is where
+    a title ends with which a reader let the text begin; `pages` are the offsets at which pages begin.
     """
 
     text: str
@@ -48,9 +67,11 @@ class Record:
     url: str | None = None
     lang: str | None = None
     dates: tuple[DateField, ...] = ()
+    head: int = 0
+    pages: tuple[int, ...] = ()
 
 
 class Reader(Protocol):
     """Turns the bytes of one file into records, skips and notices; raises ReadError where all of it is bad."""
 
-    def __call__(self, data: bytes, shown: str) -> Iterable[Record | Skipped | Notice]: ...
+    def __call__(self, data: bytes, given: Given, /) -> Iterable[Record | Skipped | Notice]: ...

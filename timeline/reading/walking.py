@@ -8,11 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
+from timeline.reading.archives import expand, is_archive
+from timeline.reading.loading import load
+from timeline.reading.options import Limits
 from timeline.reading.records import Source
 from timeline.reading.registry import by_suffix, known_suffixes
 
 METADATA_NAME = "metadata.csv"
+# A browser keeps what belongs to a saved page in a folder beside it.
+_PARTS = ("_files", ".files", "_file")
 
 
 @dataclass(slots=True)
@@ -25,8 +31,8 @@ class Walk:
     notices: list[Notice] = field(default_factory=list)
 
 
-def walk(paths: Sequence[str]) -> Walk:
-    """The files below `paths`; a file that two PATHs reach is taken once."""
+def walk(paths: Sequence[str], limits: Limits) -> Walk:
+    """The files below `paths`, archives opened like folders; a file that two PATHs reach is taken once."""
     found = Walk()
     seen: set[str] = set()
     unknown: Counter[str] = Counter()
@@ -44,12 +50,55 @@ def walk(paths: Sequence[str]) -> Walk:
             if absolute in seen:
                 continue
             seen.add(absolute)
-            (found.metadata if is_metadata else found.sources).append(source)
+            if is_metadata:
+                found.metadata.append(source)
+            else:
+                _take(source, found, unknown, limits)
         if not articles and Path(path).is_dir():
             found.skipped.append(Skipped(shown, f"the folder holds no article ({', '.join(known_suffixes())})"))
     if unknown:
-        found.notices.append(_unknown(unknown))
+        found.notices.append(unknown_notice(unknown))
     return found
+
+
+def _take(source: Source, found: Walk, unknown: Counter[str], limits: Limits) -> None:
+    """A file, or all that lies in it where it is an archive."""
+    if not is_archive(source.name, _start(source.file) if source.explicit else None):
+        found.sources.append(source)
+        return
+    try:
+        data = load(source, limits)
+    except ReadError as error:
+        found.skipped.append(Skipped(source.shown, str(error)))
+        return
+    take_archive(source, data, found, unknown, limits)
+
+
+def take_archive(source: Source, data: bytes, found: Walk, unknown: Counter[str], limits: Limits) -> None:
+    """All that lies in an archive, by the rules of a folder."""
+    before = len(found.sources) + len(found.skipped)
+    for inner in expand(source, data, limits):
+        if isinstance(inner, Skipped):
+            found.skipped.append(inner)
+        elif PurePath(inner.form).name.lower() == METADATA_NAME:
+            found.metadata.append(inner)
+        elif by_suffix(inner.form) or inner.explicit:
+            found.sources.append(inner)
+        else:
+            unknown[PurePath(inner.form).suffix.lower() or "no suffix"] += 1
+    if len(found.sources) + len(found.skipped) == before:
+        found.skipped.append(Skipped(source.shown, "the archive holds no article"))
+
+
+def _start(file: str) -> bytes | None:
+    """The first bytes of a regular file that the user named."""
+    try:
+        if not Path(file).is_file():
+            return None
+        with Path(file).open("rb") as stream:
+            return stream.read(4096)
+    except OSError:
+        return None
 
 
 def posix(path: str | os.PathLike[str]) -> str:
@@ -67,12 +116,12 @@ def _folder(root: str, found: Walk, unknown: Counter[str]) -> Iterator[Source]:
 
     files: list[tuple[str, str]] = []
     for folder, subfolders, names in os.walk(root, onerror=refused):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith(".") and not _is_part(name, names))
         for name in names:
             if name.startswith("."):
                 continue
             file = os.path.join(folder, name)  # noqa: PTH118 - os.walk speaks strings
-            if name.lower() == METADATA_NAME or by_suffix(name):
+            if name.lower() == METADATA_NAME or by_suffix(name) or is_archive(name):
                 files.append((posix(os.path.relpath(file, root)), file))
             else:
                 unknown[PurePath(name).suffix.lower() or "no suffix"] += 1
@@ -80,7 +129,13 @@ def _folder(root: str, found: Walk, unknown: Counter[str]) -> Iterator[Source]:
         yield Source(file, posix(root), relative, posix(file))
 
 
-def _unknown(unknown: Counter[str]) -> Notice:
+def _is_part(folder: str, names: Sequence[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that was saved beside it."""
+    stem = next((folder[: -len(end)] for end in _PARTS if folder.endswith(end)), None)
+    return stem is not None and any(f"{stem}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
+
+
+def unknown_notice(unknown: Counter[str]) -> Notice:
     total = sum(unknown.values())
     kinds = ", ".join(f"{suffix} ({count})" for suffix, count in sorted(unknown.items()))
     files = "1 file was" if total == 1 else f"{total} files were"

@@ -1,0 +1,130 @@
+"""Saved web pages: text and title by trafilatura, dates by `html_dates`, the visible byline kept in the text.
+
+Nothing that a page refers to is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.errors import ReadError
+from timeline.model import Notice
+from timeline.reading.decoding import decode, normalise_newlines, scrub
+from timeline.reading.guarding import need, parsing
+from timeline.reading.html_dates import Stated, bylines, dates
+from timeline.reading.records import Given, Record
+
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
+_CHARSET = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.IGNORECASE
+)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
+_OUR_REPORT = 'id="timeline-chart"'
+_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
+)
+_NO_PROSE = (
+    "//figcaption",
+    "//*[self::div or self::p or self::span or self::section][contains(@class,'caption')]",
+    "//nav|//footer|//aside|//form|//button|//dialog",
+    "//*[contains(@class,'cookie') or contains(@id,'cookie') or contains(@class,'newsletter')]",
+    "//*[contains(@class,'share') or contains(@class,'social')][not(self::body) and not(.//p[string-length(.)>200])]",
+    "//div[contains(@class,'related') or contains(@class,'tag-list') or contains(@class,'breadcrumb')]",
+    "//*[self::ul or self::section][contains(@class,'related') or contains(@class,'tag')]",
+)
+# Dates are looked for between these days, so that the result does not hang on the day on which it is made.
+_BOUNDS = {"min_date": "1400-01-01", "max_date": "2999-12-31", "original_date": True, "extensive_search": False}
+
+
+def is_page(start: bytes) -> bool:
+    """Whether a file is a web page, told by its first bytes."""
+    return _START.match(start.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read_html(data: bytes, given: Given) -> Iterator[Record | Notice]:
+    """The one record of a saved page."""
+    yield from read_page(data, given)
+
+
+def read_page(
+    data: bytes, given: Given, url: str | None = None, charset: str | None = None
+) -> Iterator[Record | Notice]:
+    """As `read_html`, for a page whose address and encoding may be known already."""
+    need("trafilatura", "html", "reading web pages")
+    html = _decoded(data, charset)
+    if not html.strip():
+        raise ReadError("the file is empty" if not data else "the page holds no words")
+    if _OUR_REPORT in html:
+        raise ReadError("is a report of timeline itself, no article")
+    with parsing("a web page", *_LOGGERS):
+        tree = _tree(html)
+        stated = Stated(tree)
+        lines = bylines(tree)
+        found = dates(stated, given.shown)
+        page = _extract(tree)
+    if page is None or not (page.text or "").strip():
+        raise ReadError("the page holds no article that can be told from its furniture; save its text as .txt")
+    title = _line(stated.headline or page.title)
+    text, head = layout(title, lines, page.text)
+    saved = _SAVED_FROM.search(html)
+    yield Record(
+        scrub(text),
+        given.shown,
+        title=title,
+        source=_line(stated.site or page.sitename or page.hostname),
+        url=url or stated.url or (saved[1] if saved else None),
+        lang=stated.lang,
+        dates=found,
+        head=head,
+    )
+
+
+def layout(title: str | None, lines: tuple[str, ...], body: str) -> tuple[str, int]:
+    """The article's text (title, byline, paragraphs, with blank lines between) and where its title ends."""
+    paragraphs = [line.strip() for line in normalise_newlines(body).split("\n") if line.strip()]
+    if title and paragraphs and paragraphs[0] == title:
+        paragraphs = paragraphs[1:]
+    opening = "\n".join(paragraphs[:4])
+    kept = [line for line in lines if line not in opening and line != title]
+    parts = [*([title] if title else []), *kept, *paragraphs]
+    return "\n\n".join(parts) + "\n", len(title or "")
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    named = _CHARSET.search(data[:4096])
+    for name in filter(None, (charset, named and (named[1] or named[2] or b"").decode("ascii", "ignore"))):
+        try:
+            return data.decode("cp1252" if name.lower() in ("iso-8859-1", "latin1", "latin-1") else name)
+        except (LookupError, UnicodeDecodeError):
+            continue  # pages lie about their encoding
+    return decode(data).text
+
+
+def _tree(html: str) -> Any:
+    """The parsed page; the parser loads nothing and knows no entities but HTML's own."""
+    from lxml import html as parser
+
+    try:
+        return parser.document_fromstring(html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
+    except (ValueError, AssertionError) as error:
+        raise ReadError(f"is no web page ({error})") from None
+
+
+def _extract(tree: Any) -> Any:
+    import trafilatura
+
+    return trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params=dict(_BOUNDS),
+        prune_xpath=list(_NO_PROSE),
+    )
+
+
+def _line(value: object) -> str | None:
+    words = " ".join(str(value).split()) if value else ""
+    return scrub(words) or None

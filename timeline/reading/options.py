@@ -1,0 +1,89 @@
+"""What a user may set of reading: which columns of a table hold what, and limits against hostile files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from timeline.errors import ConfigError
+
+FIELDS = ("id", "text", "title", "published", "url", "source", "lang")
+_UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+_SIZE = re.compile(r"(\d+)\s*([kmg]?)(?:i?b)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Beyond these an input is refused, with the limit named.
+
+    `file`: bytes of one file, also of one in an archive; `unpacked`: bytes that one archive may give in all;
+    `members`: files in one archive; `depth`: archives inside archives; `ratio`: bytes that one packed byte may become.
+    """
+
+    file: int = 256 << 20
+    unpacked: int = 1 << 30
+    members: int = 10_000
+    depth: int = 2
+    ratio: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read.  `columns` maps our names (FIELDS) to those of a table's columns or a record's keys."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = Limits()
+
+    def column(self, name: str) -> str:
+        """What a field is called in the user's tables and records."""
+        return self.columns.get(name, name)
+
+
+def parse_columns(text: str) -> dict[str, str]:
+    """ "text=body,published=date" as a mapping; raises ConfigError for a name that is none of ours."""
+    columns: dict[str, str] = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        name, equals, column = (part.strip() for part in pair.partition("="))
+        if not equals or not column:
+            raise ConfigError(f"--columns {pair}: write NAME=COLUMN, such as text=body")
+        columns[name] = column
+    return check_columns(columns)
+
+
+def check_columns(columns: Mapping[str, str]) -> dict[str, str]:
+    """The mapping itself; raises ConfigError for a name that is none of ours."""
+    unknown = [name for name in columns if name not in FIELDS]
+    if unknown:
+        raise ConfigError(f"--columns: there is no field {unknown[0]}; known are {', '.join(FIELDS)}")
+    return dict(columns)
+
+
+def parse_limits(given: Iterable[str] | Mapping[str, int | str]) -> Limits:
+    """NAME=VALUE settings ("file=1GB", "depth=1"), or a mapping, over the defaults; raises ConfigError."""
+    pairs = given.items() if isinstance(given, Mapping) else (_pair(one) for one in given)
+    known = [one.name for one in fields(Limits)]
+    limits = Limits()
+    for name, value in pairs:
+        match = _SIZE.fullmatch(str(value).strip())
+        if name not in known:
+            raise ConfigError(f"--limit: there is no limit {name}; known are {', '.join(known)}")
+        if match is None:
+            raise ConfigError(f"--limit {name}={value}: write a number, such as 500 or 1GB")
+        limits = replace(limits, **{name: int(match[1]) * _UNITS[match[2].lower()]})
+    return limits
+
+
+def size_words(size: int) -> str:
+    """A number of bytes for people: "256 MB"."""
+    for unit, words in ((30, "GB"), (20, "MB"), (10, "kB")):
+        if size >= 1 << unit:
+            return f"{size / (1 << unit):.4g} {words}"
+    return f"{size} bytes"
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ConfigError(f"--limit {text}: write NAME=VALUE, such as file=1GB")
+    return name.strip(), value
