@@ -42,6 +42,7 @@ SCRIPTS = (
     "chart",
     "view",
     "legend",
+    "overview",
     "bins",
     "coverage",
     "articles",
@@ -51,6 +52,8 @@ SCRIPTS = (
     "reader",
     "why",
     "empty",
+    "facets",
+    "keys",
     "main",
 )
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "print")

@@ -77,7 +77,7 @@ function parted(bins, wanted, finest, most) {
   let made = bins;
   for (;;) {
     const choices = made.map((bin) => partsOf(bin, wanted, finest)).map((parts, i) => ({ bin: made[i], ...parts }));
-    const fitting = choices.filter(({ parts, count }) => parts.length > 1 && count > 2 && made.length + parts.length - 1 <= most);
+    const fitting = choices.filter(({ parts, count }) => (parts.length === 1 || count > 2) && parts.length > 0 && made.length + parts.length - 1 <= most);
     if (!fitting.length) return made;
     const best = fitting.reduce((a, b) => (b.count > a.count ? b : a));
     made = made.flatMap((bin) => (bin === best.bin ? best.parts : [bin]));

@@ -84,6 +84,8 @@ async function drawChart() {
   if (!node.dataset.bound) bindChart(node);
   node.setAttribute("aria-label", chartWords(drawing));
   drawOutside();
+  drawOverview();
+  followZoom();
 }
 
 /** @param {Drawing} drawing @returns {string} */
@@ -175,7 +177,8 @@ function laneNotes(band) {
 function emptyLaneWords(article) {
   if (isFiltered()) return "Nothing here with these filters";
   const undated = shown.undated.filter((row) => model.data.mentions[row].article === article).length;
-  return undated ? `Nothing dated here; ${plural(undated, "event")} without a date, listed below` : "Nothing dated here";
+  if (!undated) return "Nothing dated here";
+  return isNarrow() ? `Nothing dated; ${undated} without a date` : `Nothing dated here; ${plural(undated, "event")} without a date, listed below`;
 }
 
 /** @param {HTMLElement} node listens once for what the user does on the chart */

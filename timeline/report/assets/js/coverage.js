@@ -1,7 +1,7 @@
 // Which article covers which period.
 
-/** Whether the grid follows the chart's view or shows all periods, and how fine. */
-const cover = { grain: "auto", follow: false };
+/** How fine the grid is, whether the user zoomed the chart, and whether the grid then follows. */
+const cover = { grain: "auto", zoomed: false, follow: true, drawn: "" };
 
 /** @typedef {{start: number, stop: number, rows: number[]}} Stretch */
 
@@ -21,8 +21,11 @@ function drawCoverage() {
   const articles = sortedArticles();
   const cells = new Map(articles.map((article) => [article, coveredBy(article)]));
   const spans = [...cells.values()].flat().map((cell) => cell.span);
-  const bins = binsFor(spans, cover.grain);
-  byId("coverage-hint").textContent = coverageWords(articles, cells);
+  const range = coverRange();
+  const bins = binsFor(range ? spansInside(spans, range) : spans, cover.grain);
+  cover.drawn = String(range);
+  fill(byId("coverage-hint"), coverageWords(articles, cells));
+  fill(byId("coverage-tools"), ...coverTools());
   if (!bins.length) return fill(byId("coverage"), el("p", { class: "nothing" }, "No dated event to count."));
   const most = Math.max(...articles.flatMap((article) => bins.map((bin) => countIn(cells.get(article) ?? [], bin).length)), 1);
   const table = el("table", { class: "cover" },
@@ -30,6 +33,47 @@ function drawCoverage() {
     el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(bin, bins[i - 1])]).filter(Boolean))),
     el("tbody", null, ...articles.map((article) => coverRow(article, bins, cells.get(article) ?? [], most))));
   fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table));
+}
+
+/** @returns {[number, number]|null} the chart's view where the grid follows it */
+function coverRange() {
+  return cover.zoomed && cover.follow ? view.range : null;
+}
+
+/** Draws the grid again where it follows the chart and the chart moved. */
+function followZoom() {
+  if (String(coverRange()) !== cover.drawn) drawCoverage();
+}
+
+/** @param {[number, number][]} spans @param {[number, number]} range @returns {[number, number][]} what begins or ends inside */
+function spansInside(spans, [from, to]) {
+  return spans.flatMap(([start, stop]) => {
+    const begins = start >= from && start < to;
+    const ends = stop > from && stop <= to;
+    if (begins && ends) return [/** @type {[number, number]} */ ([start, stop])];
+    const edge = begins ? start : stop - 1;
+    return begins || ends ? [/** @type {[number, number]} */ ([edge, edge + 1])] : [];
+  });
+}
+
+/** @returns {HTMLElement[]} what the user may choose about the grid */
+function coverTools() {
+  const choose = (/** @type {boolean} */ follow) => {
+    cover.follow = follow;
+    cover.zoomed = follow;
+    drawCoverage();
+  };
+  const isFollowing = coverRange() !== null;
+  const button = (/** @type {string} */ words, /** @type {boolean} */ follow) =>
+    el("button", { type: "button", class: "segment", "aria-pressed": String(isFollowing === follow), onclick: () => choose(follow) }, words);
+  const grains = ["auto", ...BIN_GRAINS.slice(1)].map((grain) => el("option", { value: grain, selected: grain === cover.grain }, grain === "auto" ? "as it fits" : `by ${grain}`));
+  return [
+    el("div", { class: "segments", role: "group", "aria-label": "Periods" }, button("All periods", false), button("As in the chart", true)),
+    el("label", { class: "sort" }, el("span", null, "Columns "), el("select", { id: "cover-grain", onchange: (/** @type {Event} */ event) => {
+      cover.grain = /** @type {HTMLSelectElement} */ (event.target).value;
+      drawCoverage();
+    } }, ...grains)),
+  ];
 }
 
 /** @param {Bin|undefined} before @param {Bin} bin @returns {HTMLElement|null} a column for time that nobody tells of */
@@ -58,7 +102,7 @@ function coverRow(article, bins, cells, most) {
   });
   const dated = boxes.some((box) => box?.hasAttribute("data-count"));
   return el("tr", { style: { "--hue": articleColour(article) } },
-    el("th", { scope: "row" }, swatch(article), articleLink(article), dated ? null : el("span", { class: "aside" }, "nothing dated")),
+    el("th", { scope: "row" }, swatch(article), articleLink(article), dated ? null : el("span", { class: "unseen" }, "nothing dated")),
     ...boxes);
 }
 

@@ -49,7 +49,7 @@ function eventRow(index, before) {
       el("a", { class: "event-title", dir: "auto", href: `#event=${encodeURIComponent(event.id)}`, onclick: (/** @type {MouseEvent} */ click) => follow(click, { event: event.id }) }, plain(event.label)),
       event.claims?.length ? el("p", { class: "claims" }, claimWords(event)) : null,
       el("div", { class: "event-about" }, eventFacts(event),
-        el("div", { class: "chips" }, ...tellers(event).filter(isArticleShown).map((article) => tellerChip(event, article))))));
+        el("div", { class: "chips" }, ...tellers(event).filter((article) => isArticleShown(article)).map((article) => tellerChip(event, article))))));
 }
 
 /** @param {EventData} event @returns {HTMLElement} its status, who and where */
@@ -57,7 +57,7 @@ function eventFacts(event) {
   const who = (event.who ?? []).slice(0, 4).map(plain).filter(Boolean);
   const more = (event.who?.length ?? 0) - who.length;
   return el("p", { class: "facts" },
-    el("span", { class: `status ${event.status}`, title: statusOf(event.status).word }, statusMark(event.status), el("span", { class: event.status === "happened" ? "unseen" : null }, statusOf(event.status).word)),
+    event.status === "happened" ? el("span", { class: "unseen" }, statusOf(event.status).word) : el("span", { class: `status ${event.status}` }, statusMark(event.status), statusOf(event.status).word),
     who.length ? el("span", { class: "who", dir: "auto" }, who.join(", ") + (more > 0 ? ` and ${more} more` : "")) : null,
     event.place ? el("span", { class: "where", dir: "auto" }, plain(event.place)) : null);
 }

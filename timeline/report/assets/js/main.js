@@ -49,6 +49,7 @@ function drawFiltered() {
   if (input.value !== state.q && document.activeElement !== input) input.value = state.q;
   drawToggles();
   drawActive();
+  drawFacets();
   drawCoverage();
   drawArticles();
   drawList();
@@ -64,6 +65,9 @@ function drawActive() {
   for (const id of state.only) chips.push(filterChip(`only ${shorten(articleName(model.articles.get(id) ?? 0), 40)}`, { only: without(state.only, id) }));
   if (state.from || state.to) chips.push(filterChip(rangeChip(), { from: "", to: "" }));
   if (state.hide.size) chips.push(filterChip(`${plural(state.hide.size, "article")} hidden`, { hide: new Set() }));
+  for (const facet of FACETS) {
+    for (const value of state[facet.name]) chips.push(filterChip(`${facet.title.toLowerCase()}: ${shorten(facet.word(value), 40)}`, { [facet.name]: without(state[facet.name], value) }));
+  }
   if (state.q) chips.push(filterChip(`“${state.q}”`, { q: "" }));
   fill(host, el("span", { class: "shown-count" }, `${shown.events.length} of ${plural(model.data.events.length, "event")}`), ...chips,
     el("button", { type: "button", class: "clear", onclick: () => go(noFilters()) }, "Clear all"));
@@ -125,7 +129,9 @@ async function start() {
   buildToggles(byId("toggles"));
   buildLegend(byId("legend"));
   buildChartTools(byId("chart-tools"));
-  fill(byId("tools"), themeButton(redrawChart));
+  fill(byId("tools"), themeButton(redrawChart), keysButton());
+  fill(byId("facets-host"), facetsButton());
+  document.addEventListener("keydown", pressKey);
   drawMetadataHint();
   bindSearch();
   window.addEventListener("hashchange", followHash);

@@ -86,16 +86,32 @@ function extent(item, room) {
  */
 function place(mark, text, rows, room) {
   const seen = Math.min(mark.right, room.width) - Math.max(mark.left, 0);
-  const label = text ? fitted(text, Math.max(LABEL_MOST, Math.min(seen - 40, 2 * LABEL_MOST)), room.font) : "";
+  let label = text ? fitted(text, Math.max(LABEL_MOST, Math.min(seen - 40, 2 * LABEL_MOST)), room.font) : "";
+  const most = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
+  if (label && seen >= most + 30) mark.side = "inside";
+  else if (label) label = sided(mark, label, most, room);
   const need = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
-  if (label && seen >= need + 30) mark.side = "inside";
-  else if (label && mark.right + need > room.width && mark.left - need > 0) mark.side = "left";
   const from = mark.left - (mark.side === "left" ? need : 0);
   const to = mark.right + (mark.side === "right" ? need : 0);
   let index = rows.findIndex((row) => Math.max(row.mark, row.label) + 4 <= from);
   if (index < 0 && rows.length < room.rows) index = rows.push({ mark: -Infinity, label: -Infinity, owner: null }) - 1;
   if (index >= 0) return settle(mark, label, to, index, rows[index]);
   squeeze(mark, label, rows, room);
+}
+
+/**
+ * Chooses the side where the view has room for the label, and cuts it where neither side has enough.
+ * @param {Placed} mark @param {string} label @param {number} need @param {{width: number, font: string}} room
+ * @returns {string} the label as it fits
+ */
+function sided(mark, label, need, room) {
+  const right = room.width - mark.right;
+  const left = mark.left;
+  if (right >= need || right < 0 || left > room.width) return label;
+  if (left < right) mark.side = "right";
+  else mark.side = "left";
+  const most = Math.max(left, right) - LABEL_GAP - 8;
+  return most >= need ? label : most < LABEL_LEAST ? "" : fitted(label, most, room.font);
 }
 
 /** @param {Placed} mark @param {string} label @param {number} to @param {number} index @param {Row} row */

@@ -52,7 +52,7 @@ function drawReader() {
   document.body.classList.toggle("reading", !isShut);
   if (isShut) return fill(host);
   if (target === undefined) return fill(host, readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles."));
-  fill(host, readerBar(target), whyCard(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article), readerText(target)));
+  fill(host, readerBar(target), whyCard(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article, target.mention === null ? "" : model.data.mentions[target.mention].quote), readerText(target)));
   if (wasShut) host.focus({ preventScroll: true });
   showActive(host);
 }
@@ -67,8 +67,20 @@ function showActive(host) {
   scroller.scrollTop += box.top - frame.top - frame.height * 0.36;
 }
 
-/** @param {number} article @returns {HTMLElement} */
-function readerHead(article) {
+/**
+ * The address with a text fragment that leads browsers to the quote: its first and last words where it is long.
+ * @param {string} address @param {string} quote @returns {string}
+ */
+function textFragment(address, quote) {
+  const words = plain(quote).split(" ").filter(Boolean);
+  if (!words.length) return address;
+  const part = (/** @type {string[]} */ some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
+  const text = words.length <= 12 ? part(words) : `${part(words.slice(0, 5))},${part(words.slice(-5))}`;
+  return `${address}${address.includes("#") ? "" : "#"}:~:text=${text}`;
+}
+
+/** @param {number} article @param {string} quote what is open in it @returns {HTMLElement} */
+function readerHead(article, quote) {
   const { published, evidence, source, url, title, id, lang } = model.data.articles[article];
   const address = webAddress(url);
   return el("header", { class: "reader-head", style: { "--hue": articleColour(article) } },
@@ -77,7 +89,7 @@ function readerHead(article) {
       el("span", null, published ? `Published ${timeWords(published)}` : "Publication date unknown"),
       published ? el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, EVIDENCE[evidence.kind]) : null,
       source ? el("span", { dir: "auto" }, plain(source)) : null,
-      address ? el("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, icon("link"), "original") : null),
+      address ? el("a", { href: textFragment(address, quote), rel: "noopener noreferrer", target: "_blank" }, icon("link"), "original") : null),
     el("p", { class: "reader-file" }, el("code", { dir: "auto" }, plain(id))));
 }
 

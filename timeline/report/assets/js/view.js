@@ -1,15 +1,26 @@
 // Moving the chart's view: presets, zoom, and what lies outside it.
 
-/** @param {[number, number]} range shows this stretch of time */
-function showRange(range) {
+/**
+ * Shows a stretch of time.  The coverage grid follows, but for the presets that show what it shows anyhow.
+ * @param {[number, number]} range @param {boolean} [isWhole]
+ */
+function showRange(range, isWhole = false) {
   view.range = limited(range);
+  cover.zoomed = !isWhole;
   redrawChart();
 }
+
+let isRedrawDue = false;
 
 /** Draws the chart again, once for however many changes of this moment. */
 function redrawChart() {
   busy();
-  requestAnimationFrame(() => settleWhen(drawChart()));
+  if (isRedrawDue) return;
+  isRedrawDue = true;
+  requestAnimationFrame(() => {
+    isRedrawDue = false;
+    settleWhen(drawChart());
+  });
 }
 
 /** @param {number} factor above 1 shows more time @param {number} [at] the share of the view that stays in place */
@@ -38,13 +49,27 @@ function unitRange(grain) {
   return [start - pad, stop + pad];
 }
 
+/** @param {string} name shows a preset's stretch of time */
+function usePreset(name) {
+  if (drawnSpans().length) showRange(PRESETS[name].range(), name === "all" || name === "dense");
+}
+
+/** @returns {HTMLElement} the order of the lanes */
+function sortSelect() {
+  const options = Object.entries(SORTS).map(([name, sort]) => el("option", { value: name, selected: (state.sort || "first") === name }, sort.word));
+  return el("label", { class: "sort" }, el("span", null, "Lanes by "), el("select", { id: "sort", onchange: (/** @type {Event} */ event) => {
+    const { value } = /** @type {HTMLSelectElement} */ (event.target);
+    go({ sort: value === "first" ? "" : value });
+  } }, ...options));
+}
+
 /** @param {HTMLElement} host the buttons that move the view */
 function buildChartTools(host) {
   const presets = Object.entries(PRESETS).map(([name, preset]) =>
-    el("button", { type: "button", class: "segment", "data-preset": name, title: preset.title, onclick: () => drawnSpans().length && showRange(preset.range()) }, preset.word));
+    el("button", { type: "button", class: "segment", "data-preset": name, title: preset.title, onclick: () => usePreset(name) }, preset.word));
   const zoom = [["minus", "Zoom out", 1.6], ["plus", "Zoom in", 1 / 1.6]].map(([name, title, factor]) =>
     el("button", { type: "button", class: "tool", title, "aria-label": title, "data-zoom": name, onclick: () => zoomBy(Number(factor)) }, icon(String(name))));
-  fill(host, el("div", { class: "segments", role: "group", "aria-label": "Stretch of time shown" }, ...presets), ...zoom);
+  fill(host, sortSelect(), el("div", { class: "segments", role: "group", "aria-label": "Stretch of time shown" }, ...presets), ...zoom);
 }
 
 /** Says how many events lie before and after the view, each one click away. @param {[number, number]} [range] */
@@ -72,7 +97,7 @@ function outsideButton(items, side) {
   if (!items.length) return null;
   const years = [yearWords(Math.min(...items.map((item) => item.start))), yearWords(Math.max(...items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
   const words = years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`;
-  return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => showRange(wholeWindow(drawnSpans())) },
+  return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => showRange(wholeWindow(drawnSpans()), true) },
     icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words} — `, el("span", { class: "linkish" }, "show all"));
 }
 
