@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from timeline.api.inputs import Input, Inputs, PathLike, Published, load
+from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
 from timeline.engines import extract_all
 from timeline.errors import ReadError
@@ -20,14 +20,20 @@ _PARALLEL_FROM = 50
 
 
 def read(
-    paths: PathLike | Iterable[PathLike], *, metadata: PathLike | None = None, published: Published | None = None
+    paths: PathLike | Iterable[PathLike],
+    *,
+    metadata: PathLike | None = None,
+    published: Published | None = None,
+    columns: Columns | None = None,
+    limits: LimitsLike | None = None,
 ) -> tuple[Article, ...]:
     """The articles below `paths`, with the dates that are stated for them; `build` takes them.
 
-    A single date in `published` goes to the articles for which none is stated.  Raises ReadError where nothing can be
+    A single date in `published` goes to the articles for which none is stated; `columns` and `limits` are those of
+    `build`.  Raises ReadError where nothing can be
     read and ConfigError for a wrong option.  Inputs left out beside others are in `build(paths).skipped`.
     """
-    inputs = load(paths, metadata, published)
+    inputs = load(paths, metadata, published, options=reading_options(columns, limits))
     if not inputs.articles:
         raise ReadError("; ".join(f"{one.path}: {one.reason}" for one in inputs.skipped) or "there is nothing to read")
     anchor = inputs.anchor
@@ -36,7 +42,7 @@ def read(
     return tuple(article if article.dates else replace(article, dates=(anchor,)) for article in inputs.articles)
 
 
-def build(
+def build(  # noqa: PLR0913 - options of the api are keywords
     paths_or_articles: Input | Iterable[Input],
     metadata: PathLike | None = None,
     published: Published | None = None,
@@ -47,6 +53,8 @@ def build(
     model: str | None = None,
     progress: Progress | None = None,
     stdin: bytes | None = None,
+    columns: Columns | None = None,
+    limits: LimitsLike | None = None,
 ) -> Timeline:
     """The timeline of files, folders or articles.
 
@@ -54,10 +62,12 @@ def build(
     that state none; `engine` is "local" or "dask", with
     `jobs` processes (None: one per core where that pays); `model` names a spaCy model (None: the
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
-    what the path "-" stands for.  Inputs that cannot be read are in the result's `skipped`.  Raises ConfigError for a
-    wrong option, MissingExtra where a model or engine needs a package that is not installed.
+    what the path "-" stands for; `columns` says what our fields are called in tables and JSON ({"text": "body"});
+    `limits` are bounds against hostile files ({"file": "1GB"}; see docs/formats.md).  A text that stands in several
+    places becomes one article, which names them in `also`.  Inputs that cannot be read are in the result's `skipped`.
+    Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
     """
-    inputs = load(paths_or_articles, metadata, published, stdin)
+    inputs = load(paths_or_articles, metadata, published, stdin, reading_options(columns, limits))
     parser = load_parser(model)
     total = len(inputs.articles)
     extractions, defects = extract_all(
@@ -85,9 +95,15 @@ def tag(
     published: Published | None = None,
     *,
     stdin: bytes | None = None,
+    columns: Columns | None = None,
+    limits: LimitsLike | None = None,
 ) -> Timeline:
-    """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker."""
-    inputs: Inputs = load(paths_or_articles, metadata, published, stdin)
+    """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker.
+
+    Copies of a text are tagged each by itself.
+    """
+    options = reading_options(columns, limits)
+    inputs: Inputs = load(paths_or_articles, metadata, published, stdin, options, join_copies=False)
     found = [guarded(partial(extract_times, article), article) for article in inputs.articles]
     extractions = [one for one in found if not isinstance(one, Skipped)]
     defects = [one for one in found if isinstance(one, Skipped)]

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Notice, Skipped
-from timeline.reading import read
+from timeline.reading import Options, check_columns, parse_limits, read
 
 PathLike = str | os.PathLike[str]
 Input = PathLike | Article
 Day = str | dt.date
 Published = Day | Mapping[str, Day]
+Columns = Mapping[str, str]
+LimitsLike = Mapping[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ def load(
     metadata: PathLike | None = None,
     published: Published | None = None,
     stdin: bytes | None = None,
+    options: Options | None = None,
+    *,
+    join_copies: bool = True,
 ) -> Inputs:
     """Read the paths among `given`, or take the articles; never both.
 
-    `published` is a date by article id, or one date for all that state none.  Raises ConfigError for a date that
-    cannot be read or does not exist, an unknown id, a missing metadata file, and two articles with one id.
+    `published` is a date by article id, or one date for all that state none; of the paths, a text that stands in
+    several places is one article where `join_copies`.  Raises ConfigError for a date that cannot be read or does not
+    exist, an unknown id, a missing metadata file, and two articles with one id.
     """
     listed = [given] if isinstance(given, str | os.PathLike | Article) else list(given)
     articles = [one for one in listed if isinstance(one, Article)]
@@ -48,8 +54,20 @@ def load(
             raise ConfigError("give paths (with metadata) or articles, not both")
         return Inputs(_stated(articles, by_id), anchor)
     paths = [os.fspath(one) for one in listed if not isinstance(one, Article)]
-    result = read(paths, metadata=None if metadata is None else os.fspath(metadata), published=by_id, stdin=stdin)
+    result = read(
+        paths,
+        metadata=None if metadata is None else os.fspath(metadata),
+        published=by_id,
+        stdin=stdin,
+        options=options,
+        join_copies=join_copies,
+    )
     return Inputs(result.articles, anchor, result.skipped, result.notices)
+
+
+def reading_options(columns: Columns | None, limits: LimitsLike | None) -> Options:
+    """The options of reading; raises ConfigError for a field or limit that does not exist."""
+    return Options(check_columns(columns or {}), parse_limits(limits or {}))
 
 
 def given_date(day: Day, name: str = "--published") -> DateField:

@@ -79,7 +79,7 @@ def tag(
     """List the time expressions of each article with their values."""
     from timeline import api
 
-    result = api.tag(paths, metadata, published, stdin=standard_input(paths))
+    result = api.tag(paths, metadata, published, stdin=standard_input(paths), **options.reading(given))
     report_inputs(result, quiet=given["quiet"])
     if format_ == "timeml":
         _emit_timeml(result, output)
@@ -155,6 +155,7 @@ def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = 
             model=given["model"],
             progress=report,
             stdin=standard_input(paths),
+            **options.reading(given),
         )
 
 

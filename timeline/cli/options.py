@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -26,11 +26,22 @@ def stack(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comm
 
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-metadata = click.option(
+_metadata = click.option(
     "--metadata",
     metavar="FILE.csv",
     help="Columns file,published,title,source,url; wins over a folder's metadata.csv.",
 )
+_columns = click.option(
+    "--columns", metavar="NAME=COLUMN,…", help="What tables and JSON call our fields, such as text=body,published=date."
+)
+_limits = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A bound against hostile files: file, unpacked (bytes, such as 1GB), members, depth, ratio; repeatable.",
+)
+metadata = stack(_metadata, _columns, _limits)
 published_by_id = click.option(
     "--published", "published", multiple=True, metavar="ID=DATE", help="An article's publication date; repeatable."
 )
@@ -57,6 +68,16 @@ def output(help_text: str, **more: Any) -> Callable[[Command], Command]:
 def table_format(*names: str, default: str) -> Callable[[Command], Command]:
     """The option --format of the commands that give rows."""
     return click.option("--format", "format_", type=click.Choice(names), default=default, show_default=True)
+
+
+def reading(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the options say of reading, as the api takes it."""
+    columns = dict(pair.partition("=")[::2] for pair in (given.get("columns") or "").split(",") if pair)
+    limits = dict(pair.partition("=")[::2] for pair in given.get("limits") or ())
+    for name, value in (*columns.items(), *limits.items()):
+        if not value:
+            raise click.UsageError(f"{name}: write NAME=VALUE")
+    return {"columns": columns, "limits": limits}
 
 
 def split_pairs(values: tuple[str, ...]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
-from timeline.reading.options import Limits, Options, parse_columns, parse_limits
+from timeline.reading.options import Limits, Options, check_columns, parse_limits
 from timeline.reading.read import article_from_text, read
 from timeline.reading.records import Given, Reader, ReadResult, Record
 from timeline.reading.registry import Format
@@ -17,10 +17,10 @@ __all__ = [
     "Reader",
     "Record",
     "article_from_text",
+    "check_columns",
     "find_furniture",
     "find_headings",
     "find_title",
-    "parse_columns",
     "parse_limits",
     "read",
     "shorten",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from timeline.errors import ConfigError
@@ -40,17 +40,6 @@ class Options:
         return self.columns.get(name, name)
 
 
-def parse_columns(text: str) -> dict[str, str]:
-    """ "text=body,published=date" as a mapping; raises ConfigError for a name that is none of ours."""
-    columns: dict[str, str] = {}
-    for pair in filter(None, (part.strip() for part in text.split(","))):
-        name, equals, column = (part.strip() for part in pair.partition("="))
-        if not equals or not column:
-            raise ConfigError(f"--columns {pair}: write NAME=COLUMN, such as text=body")
-        columns[name] = column
-    return check_columns(columns)
-
-
 def check_columns(columns: Mapping[str, str]) -> dict[str, str]:
     """The mapping itself; raises ConfigError for a name that is none of ours."""
     unknown = [name for name in columns if name not in FIELDS]
@@ -59,12 +48,11 @@ def check_columns(columns: Mapping[str, str]) -> dict[str, str]:
     return dict(columns)
 
 
-def parse_limits(given: Iterable[str] | Mapping[str, int | str]) -> Limits:
-    """NAME=VALUE settings ("file=1GB", "depth=1"), or a mapping, over the defaults; raises ConfigError."""
-    pairs = given.items() if isinstance(given, Mapping) else (_pair(one) for one in given)
+def parse_limits(given: Mapping[str, int | str]) -> Limits:
+    """Settings ({"file": "1GB", "depth": 1}) over the defaults; raises ConfigError for a name or value that is none."""
     known = [one.name for one in fields(Limits)]
     limits = Limits()
-    for name, value in pairs:
+    for name, value in given.items():
         match = _SIZE.fullmatch(str(value).strip())
         if name not in known:
             raise ConfigError(f"--limit: there is no limit {name}; known are {', '.join(known)}")
@@ -80,10 +68,3 @@ def size_words(size: int) -> str:
         if size >= 1 << unit:
             return f"{size / (1 << unit):.4g} {words}"
     return f"{size} bytes"
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise ConfigError(f"--limit {text}: write NAME=VALUE, such as file=1GB")
-    return name.strip(), value
