@@ -1,0 +1,9 @@
+"""Settings of all tests."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# The same examples in every run, and no deadline: a busy machine is no defect.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
