@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.api import Article, Explanation, Timeline, TimelineError, build, explain, find, read, tag
+    from timeline.api import Article, Explanation, Timeline, TimelineError, build, explain, find, load, read, tag
 
-__all__ = ["Article", "Explanation", "Timeline", "TimelineError", "build", "explain", "find", "read", "tag"]
+__all__ = ["Article", "Explanation", "Timeline", "TimelineError", "build", "explain", "find", "load", "read", "tag"]
 __version__ = "0.1.0"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from timeline.api import frames
+from timeline.api import columns
 from timeline.cli import main
 from timeline.export import FORMATS
 
@@ -74,7 +74,7 @@ def test_every_option_has_help() -> None:
 def test_columns_that_the_readme_names_are_there() -> None:
     (line,) = [line for line in README.splitlines() if line.startswith("built.events ")]
     named = line.split("DataFrame: ")[1].rstrip(", …").split(", ")
-    assert set(named) <= set(frames.EVENT_COLUMNS)
+    assert set(named) <= set(columns.EVENT_COLUMNS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -2,6 +2,7 @@
 
 from timeline.api.building import build, read, tag
 from timeline.api.explaining import Explanation, explain, find
+from timeline.api.loading import load
 from timeline.api.result import Timeline
 from timeline.errors import TimelineError
 from timeline.export import find_format as check_format
@@ -18,6 +19,7 @@ __all__ = [
     "check_format",
     "explain",
     "find",
+    "load",
     "read",
     "tag",
     "to_jsonl",

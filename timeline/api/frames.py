@@ -1,7 +1,7 @@
 """Timelines as DataFrames.
 
-Dates are ISO 8601 strings, since neither Python's nor pandas' dates reach years before 1 or beyond 9999; `earliest`
-and `latest` are inclusive, and missing where an end is open or nothing is known.
+Their columns and types are in `timeline.api.columns`.  `earliest` and `latest` are inclusive, and missing where an end
+is open or nothing is known.
 """
 
 from __future__ import annotations
@@ -9,28 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from timeline.api.columns import (
+    ARTICLE_COLUMNS,
+    COVERAGE_COLUMNS,
+    DAYS,
+    EVENT_COLUMNS,
+    EXPRESSION_COLUMNS,
+    MENTION_COLUMNS,
+    day_of,
+    dtypes,
+)
 from timeline.export.coverage import covers
 from timeline.export.records import Row, article_rows, event_row, mention_rows, tag_rows
 from timeline.model import Combined
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_DATE = ("value", "edtf", "earliest", "latest", "grain", "qualifier")
-EVENT_COLUMNS = (
-    *("event", "label", *_DATE, "status", "participants", "place", "salience", "articles", "mentions"),
-    *("disagreement", "why"),
-)
-MENTION_COLUMNS = (
-    *("id", "event", "title", "trigger", "start", "end", "sentence_start", "sentence_end", "participants", "place"),
-    *("status", "value", "earliest", "latest", "grain", "how", "time", "label", "salience", "reported_by", "reason"),
-)
-ARTICLE_COLUMNS = (
-    *("id", "title", "published", "published_earliest", "published_latest", "evidence", "quote", "confidence"),
-    *("lang", "covers", "events", "undated", "source", "url"),
-)
-EXPRESSION_COLUMNS = ("id", "start", "end", "text", "type", *_DATE, "rule")
-COVERAGE_COLUMNS = ("article", "earliest", "latest", "mentions")
 
 
 def events(combined: Combined) -> pd.DataFrame:
@@ -64,11 +58,17 @@ def coverage(combined: Combined) -> pd.DataFrame:
     rows: list[Row] = []
     for article in combined.articles:
         told = [one for one in combined.mentions if one.mention.candidate and one.mention.trigger.article == article.id]
-        rows += [dict(zip(COVERAGE_COLUMNS, (article.id, *stretch), strict=True)) for stretch in covers(told)]
+        rows += [
+            {"article": article.id, "earliest": first, "latest": last, "mentions": count}
+            for first, last, count in covers(told)
+        ]
     return _frame(rows, COVERAGE_COLUMNS)
 
 
 def _frame(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame.from_records(list(rows), columns=list(columns))
+    dated = "first_day" in columns
+    listed = [{**row, **{name: day_of(row[source]) for name, source in DAYS.items()}} if dated else row for row in rows]
+    frame = pd.DataFrame.from_records(listed, columns=list(columns))
+    return frame.astype(dtypes(columns))

@@ -10,7 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from timeline import report
-from timeline.api import frames
+from timeline.api import filtering, frames
+from timeline.api.inputs import Day
 from timeline.export import find_format, records, write_whole
 from timeline.export.records import Row
 from timeline.export.to_timeml import files as timeml_files
@@ -26,7 +27,7 @@ _REPORT_SUFFIXES = (".html", ".htm")
 class Timeline:
     """Articles, their events in time, and what could not be dated or read.
 
-    The DataFrames have the columns that `timeline.api.frames` names; their dates are ISO 8601 strings.  `combined`
+    The DataFrames have the columns and types of `timeline.api.columns`.  `combined`
     holds the same as typed values.
     """
 
@@ -87,6 +88,23 @@ class Timeline:
     def timeml(self) -> dict[str, str]:
         """One TimeML document an article, by file name."""
         return timeml_files(self.combined)
+
+    def between(self, first: Day | None, last: Day | None) -> Timeline:
+        """What may have happened from the beginning of `first` to the end of `last`; None is an open end.
+
+        Dates are years, months or days ("2025", "2025-01", "2025-01-31", "-0043" for 44 BCE) or `datetime.date`s.
+        Events whose interval touches the stretch stay; what has no date goes.  Raises ConfigError for an impossible
+        date.
+        """
+        return Timeline(filtering.between(self.combined, first, last))
+
+    def about(self, words: str) -> Timeline:
+        """The events that name all these words, in label, participants, place or sentence; case does not matter."""
+        return Timeline(filtering.about(self.combined, words))
+
+    def in_articles(self, *ids: str) -> Timeline:
+        """What these articles tell, grouped without the others.  Raises ConfigError for an unknown id."""
+        return Timeline(filtering.in_articles(self.combined, ids))
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
         """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
