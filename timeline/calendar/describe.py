@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline.calendar.days import civil, parse_day
-from timeline.calendar.whole import century_number, whole_months, whole_years, year_days, year_of
+from timeline.calendar.periods import period
+from timeline.calendar.whole import century_number, whole_months, whole_years, year_of
 
 if TYPE_CHECKING:
     from timeline.model import TimeValue
@@ -37,17 +38,23 @@ _PARTS: Mapping[str, str] = {
     "DT": "daytime",
     "DA": "dawn",
 }
-_MODS: Mapping[str, str] = {
-    "start": "the start of {}",
-    "early": "early {}",
-    "mid": "mid-{}",
-    "late": "late {}",
-    "end": "the end of {}",
-    "START": "early {}",
-    "MID": "mid-{}",
-    "END": "late {}",
+_DAYS = frozenset({"day", "part", "hour", "minute", "second"})
+_START = ("the start of {}", "the start of {}", "the start of the {}")
+_EARLY = ("early {}", "early on {}", "early in the {}")
+_MID = ("mid-{}", "the middle of {}", "the middle of the {}")
+_LATE = ("late {}", "late on {}", "late in the {}")
+_END = ("the end of {}", "the end of {}", "the end of the {}")
+_MODS: Mapping[str | None, tuple[str, str, str]] = {
+    "start": _START,
+    "early": _EARLY,
+    "mid": _MID,
+    "late": _LATE,
+    "end": _END,
+    "START": _EARLY,
+    "MID": _MID,
+    "END": _LATE,
 }
-_BELOW_DAY = frozenset({"part", "hour", "minute", "second"})
+"""TIMEX3's modifiers and our own, in words: before a period, before a day, before a week."""
 _UNIT_WORDS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK_WORDS = {"H": "hour", "M": "minute", "S": "second"}
 
@@ -59,6 +66,9 @@ def describe(value: TimeValue) -> str:
     """
     if not value.placed:
         return value.reason or _length(value.timex3) or "undated"
+    words = _modified(value)
+    if words is not None:
+        return words
     words = _placed(value)
     if value.qualifier == "approximate" or (value.mod or "").lower() == "approx":
         return f"about {words}"
@@ -71,16 +81,23 @@ def _placed(value: TimeValue) -> str:
         return _open_end(value.earliest or "", grain, value.qualifier)
     if value.earliest is None:
         return _open_start(value.latest, grain, value.qualifier)
-    return _closed(value.earliest, value.latest, grain, value)
+    if "T" in value.earliest or "T" in value.latest:
+        return _times(value.earliest, value.latest, value.timex3)
+    return period_words(parse_day(value.earliest), parse_day(value.latest), grain)
 
 
-def _closed(earliest: str, latest: str, grain: str, value: TimeValue) -> str:
-    first, last = parse_day(earliest), parse_day(latest)
-    if value.mod is not None and value.mod in _MODS:
-        return _MODS[value.mod].format(_enclosing(first, grain))
-    if "T" in earliest or "T" in latest:
-        return _times(earliest, latest, value.timex3)
-    return period_words(first, last, grain)
+def _modified(value: TimeValue) -> str | None:
+    """A part of one period, "early 2019", which is vague enough without "about"; None for any other value."""
+    if value.mod not in _MODS or value.earliest is None or value.latest is None or value.grain is None:
+        return None
+    first, last = period(value.grain, parse_day(value.earliest))
+    if parse_day(value.latest) > last:
+        return None
+    words = period_words(first, last, value.grain).removeprefix("the ")
+    short, on_a_day, inside = _MODS[value.mod]
+    if value.grain in ("week", "weekend", "fortnight"):
+        return inside.format(words)
+    return (on_a_day if value.grain in _DAYS else short).format(words)
 
 
 def _open_end(earliest: str, grain: str, qualifier: str) -> str:
@@ -95,16 +112,6 @@ def _open_start(latest: str, grain: str, qualifier: str) -> str:
     if qualifier == "before" and "T" not in latest:
         return f"before {_starts(last + 1, grain)}"
     return f"{'before' if qualifier == 'before' else 'until'} {_moment(latest) or _ends(last, grain)}"
-
-
-def _enclosing(number: int, grain: str) -> str:
-    """The period of `grain` that a day lies in."""
-    year, month, _ = civil(number)
-    if grain in ("decade", "century"):
-        size = 10 if grain == "decade" else 100
-        start = year // size * size
-        return period_words(*year_days(start, start + size - 1), grain).removeprefix("the ")
-    return year_words(year) if grain not in ("month", "week", "day") else f"{MONTHS[month - 1]} {year_words(year)}"
 
 
 def _starts(first: int, grain: str) -> str:
@@ -162,6 +169,8 @@ def _years(first: int, last: int, grain: str) -> str:
         return f"{_ordinal(abs(number))} century{' BCE' if number < 0 else ''}"
     if count == 10 and grain == "decade" and first % 10 == 0 and first > 0:
         return f"the {first}s"
+    if count == 1000 and grain == "millennium" and first >= 0:
+        return f"{_ordinal((first + 499) // 1000 + 1)} millennium"
     if count == 1:
         return year_words(first)
     if last < 1:

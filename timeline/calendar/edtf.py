@@ -17,6 +17,7 @@ _SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}
 _QUARTERS = {1: 33, 4: 34, 7: 35, 10: 36}
 _HALVES = {1: 40, 7: 41}
 _YEARS = frozenset({"year", "decade", "century", "millennium"})
+_DAYS = frozenset({"day", "week", "weekend", "fortnight", "part", "hour", "minute", "second"})
 _UNSPECIFIED: dict[str, int] = {"decade": 1, "century": 2, "millennium": 3}
 _UNMARKED = re.compile(r".*-(?:2[1-4]|3[3-6]|4[01])|.*X")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(?::(\d\d))?$")
@@ -71,10 +72,17 @@ def _closed(earliest: str, latest: str, grain: Grain, mark: str) -> str | None:
         return whole + mark
     if first == last:
         return _day(first, mark)
-    start, stop = _edge(first, grain, mark, end=False), _edge(last, grain, mark, end=True)
-    if start is None or stop is None:
-        return None
-    return start if start == stop else f"{start}/{stop}"
+    start, stop = _ends(first, last, grain, mark)
+    return None if start is None or stop is None else f"{start}/{stop}"
+
+
+def _ends(first: int, last: int, grain: Grain, mark: str) -> tuple[str | None, str | None]:
+    """Both ends with one precision: years or months where the stretch is made of these, else days."""
+    if grain in _YEARS and whole_years(first, last) is not None:
+        return _edge(first, "year", mark, end=False), _edge(last, "year", mark, end=True)
+    if grain not in _DAYS and whole_months(first, last) is not None:
+        return _finest(first, mark, end=False), _finest(last, mark, end=True)
+    return _day(first, mark), _day(last, mark)
 
 
 def _same_unit(earliest: str, latest: str, grain: Grain) -> bool:
@@ -117,7 +125,7 @@ def _day(number: int, mark: str) -> str | None:
 
 def _edge(number: int, grain: Grain, mark: str, *, end: bool) -> str | None:
     """One end of an interval at its grain; as a day where no period of the grain begins or ends there."""
-    if grain in ("day", "week", "weekend", "fortnight", "part", "hour", "minute", "second"):
+    if grain in _DAYS:
         return _day(number, mark)
     if grain not in _YEARS:
         return _finest(number, mark, end=end)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.calendar.days import day_number, days_in_month, parse_day, weekday
-from timeline.combining.stated_days import StatedDay, in_region, line_around, sentence_around, year_of_day
+from timeline.calendar.whole import year_of
+from timeline.combining.stated_days import StatedDay, in_region, line_around, sentence_around
 
 if TYPE_CHECKING:
     from timeline.combining.dating_words import DatingWords
@@ -58,7 +59,7 @@ def near_address(day: StatedDay, address: TimeValue) -> int | None:
     if address.earliest is None or address.latest is None:
         return None
     first, last = parse_day(address.earliest), parse_day(address.latest)
-    numbers = _in_years(day, range(year_of_day(first - _OFF), year_of_day(last + _OFF) + 1))
+    numbers = _in_years(day, range(year_of(first - _OFF), year_of(last + _OFF) + 1))
     near = [number for number in numbers if first - _OFF <= number <= last + _OFF]
     return near[0] if len(near) == 1 else None
 
@@ -69,7 +70,7 @@ def complete_year(article: Article, day: StatedDay, days: Sequence[StatedDay], w
     if not known:
         return None
     last = max(other.number or 0 for other in known)
-    numbers = _in_years(day, range(year_of_day(last), year_of_day(last) + 2))
+    numbers = _in_years(day, range(year_of(last), year_of(last) + 2))
     return next((number for number in numbers if 0 <= number - last <= _SOON), None)
 
 
@@ -91,7 +92,7 @@ def _agrees(day: StatedDay, ahead: Sequence[StatedDay], years: Mapping[int, int]
     if any((other.number or 0) <= number for other in ahead) or day.weekday_fits is False:
         return False
     told_ahead = {other.start for other in ahead}
-    own_year = year_of_day(number)
+    own_year = year_of(number)
     return not any(year > own_year for start, year in years.items() if start not in told_ahead)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.calendar.days import civil, day_number, weekday
+from timeline.calendar.days import day_number, weekday
 from timeline.model.symbolic import Complete, Node, Partial, TimeOfDay
 
 if TYPE_CHECKING:
@@ -92,8 +92,3 @@ def sentence_around(text: str, day: StatedDay) -> tuple[str, str]:
 def in_region(article: Article, day: StatedDay, kinds: Sequence[str]) -> bool:
     """Whether a date stands in a region of one of these kinds."""
     return any(region.kind in kinds and region.start <= day.start < region.end for region in article.regions)
-
-
-def year_of_day(number: int) -> int:
-    """The astronomical year of a day."""
-    return civil(number)[0]
