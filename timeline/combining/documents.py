@@ -1,60 +1,140 @@
-"""Which articles are about the same story: tf-idf vectors, compared only where they share a telling word."""
+"""What articles are about: tf-idf vectors, their similarity, and stories, the clusters of articles about one thing.
+
+Stories are found by average linkage (Sokal and Michener 1958) over the pairs of articles that share a telling word, so
+the cost follows the number of such pairs and not the square of the articles.
+"""
 
 from __future__ import annotations
 
+import heapq
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from timeline.combining.features import content_words
+from timeline.calendar import interval_of
+from timeline.events.words import load_words
+from timeline.model import Article
 
-SIMILAR = 0.25
-_RARE = 60  # a word in more articles than this brings no two of them together
+SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
+_TOP = 60  # words that an article is known by
+_COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
+_APART = 60  # days between the publication of two articles of one story at most
+_WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]+")
 
-
-def stories(texts: Mapping[str, str]) -> dict[str, int]:
-    """A story number for each article id; articles of one story are transitively similar."""
-    vectors = _vectors(texts)
-    ids = sorted(texts)
-    parent = {name: name for name in ids}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for (a, b), similarity in sorted(_similarities(vectors).items(), key=lambda pair: (-pair[1], pair[0])):
-        if similarity >= SIMILAR and root(a) != root(b):
-            low, high = sorted((root(a), root(b)))
-            parent[high] = low
-    number = {name: n for n, name in enumerate(ids)}
-    return {name: number[root(name)] for name in ids}
+Vector = Mapping[str, float]
 
 
-def _vectors(texts: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    counts = {name: Counter(content_words(text)) for name, text in texts.items()}
-    frequency = Counter(word for found in counts.values() for word in found)
-    total = len(texts)
-    out: dict[str, dict[str, float]] = {}
-    for name, found in counts.items():
-        weights = {word: math.log((1 + total) / frequency[word]) for word in found}
-        norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        out[name] = {word: weight / norm for word, weight in weights.items()}
-    return out
+class Documents:
+    """The articles of one grouping: vectors, similarities and stories by article id."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.id: article for article in sorted(articles, key=lambda one: one.id)}
+        counts = {name: Counter(telling_words(article.text)) for name, article in self._articles.items()}
+        self._frequency = Counter(word for found in counts.values() for word in found)
+        self._total = len(counts)
+        self.vectors = {name: self._document(found) for name, found in counts.items()}
+        self.story = self._stories()
+
+    def similarity(self, a: str, b: str) -> float:
+        """Cosine of two articles, 1 for an article with itself."""
+        return 1.0 if a == b else dot(self.vectors.get(a, {}), self.vectors.get(b, {}))
+
+    def same_story(self, a: str, b: str) -> bool:
+        """Whether two articles are about one thing."""
+        return a == b or (a in self.story and self.story[a] == self.story.get(b))
+
+    def weigh(self, words: Iterable[str]) -> Vector:
+        """The normal tf-idf vector of a few words, each counted once."""
+        return _normal({word: self._weight(word) for word in words})
+
+    def _weight(self, word: str) -> float:
+        return math.log((1 + self._total) / self._frequency[word]) if self._frequency[word] else 0.0
+
+    def _document(self, found: Counter[str]) -> Vector:
+        kept = {
+            word: (1 + math.log(count)) * self._weight(word)
+            for word, count in found.items()
+            if self._frequency[word] > 1 or self._total < 3
+        }
+        top = sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOP]
+        return _normal(dict(top))
+
+    def _stories(self) -> dict[str, int]:
+        links = self._links()
+        size = dict.fromkeys(self._articles, 1)
+        members = {name: [name] for name in self._articles}
+        heap = [(-value, a, b) for a, near in links.items() for b, value in near.items() if a < b]
+        heapq.heapify(heap)
+        while heap and -heap[0][0] >= SIMILAR:
+            value, a, b = heapq.heappop(heap)
+            if a not in members or b not in members or links[a].get(b) != -value:
+                continue
+            _merge(links, size, a, b, heap)
+            members[a].extend(members.pop(b))
+        return {name: number for number, group in enumerate(members.values()) for name in group}
+
+    def _links(self) -> dict[str, dict[str, float]]:
+        """The similarities of the pairs that share a word that is not common."""
+        holders: dict[str, list[str]] = defaultdict(list)
+        for name, vector in self.vectors.items():
+            for word in vector:
+                holders[word].append(name)
+        most = max(_COMMON, self._total // 10)
+        pairs: dict[tuple[str, str], float] = defaultdict(float)
+        for word, names in holders.items():
+            if len(names) <= most:
+                for i, a in enumerate(names):
+                    weight = self.vectors[a][word]
+                    for b in names[i + 1 :]:
+                        pairs[a, b] += weight * self.vectors[b][word]
+        links: dict[str, dict[str, float]] = {name: {} for name in self._articles}
+        for (a, b), value in pairs.items():
+            if value > SIMILAR / 8 and self._near(a, b):
+                links[a][b] = links[b][a] = value
+        return links
+
+    def _near(self, a: str, b: str) -> bool:
+        """Whether two articles were published near enough to tell one story; unknown dates do not hinder."""
+        days = [_published(self._articles[name]) for name in (a, b)]
+        return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _APART
 
 
-def _similarities(vectors: Mapping[str, Mapping[str, float]]) -> dict[tuple[str, str], float]:
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(vectors):
-        for word in vectors[name]:
-            holders[word].append(name)
-    out: dict[tuple[str, str], float] = defaultdict(float)
-    for word, names in holders.items():
-        if len(names) > _RARE:
-            continue
-        for i, a in enumerate(names):
-            weight = vectors[a][word]
-            for b in names[i + 1 :]:
-                out[a, b] += weight * vectors[b][word]
-    return out
+def _merge(
+    links: dict[str, dict[str, float]], size: dict[str, int], a: str, b: str, heap: list[tuple[float, str, str]]
+) -> None:
+    """Join `b` to `a`: the similarity to the pair is the average over its members."""
+    near_a, near_b = links[a], links.pop(b)
+    near_a.pop(b, None)
+    near_b.pop(a, None)
+    total = size[a] + size[b]
+    for other in sorted({*near_a, *near_b}):
+        value = (size[a] * near_a.get(other, 0.0) + size[b] * near_b.get(other, 0.0)) / total
+        near_a[other] = links[other][a] = value
+        links[other].pop(b, None)
+        if value >= SIMILAR:
+            heapq.heappush(heap, (-value, min(a, other), max(a, other)))
+    size[a] = total
+
+
+def _published(article: Article) -> int | None:
+    when = None if article.published is None else interval_of(article.published)
+    return None if when is None else when.first_day
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text in lower case, without those that say nothing of what it is about."""
+    stop = load_words()["stop.words"]
+    return [word for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in stop]
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """The product of two vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(value * b[word] for word, value in a.items() if word in b)
+
+
+def _normal(weights: Mapping[str, float]) -> Vector:
+    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / norm for word, weight in weights.items() if weight}

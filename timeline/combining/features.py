@@ -1,16 +1,16 @@
-"""What grouping compares: the predicate, the names, the place, the words and the days of a mention."""
+"""What grouping compares: the predicate, who took part, the place, the words and the days of a mention."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.calendar import interval_of
+from timeline.combining.documents import Documents, Vector, telling_words
 from timeline.events.words import Words, load_words
 from timeline.model import Article, Participant, PlacedMention, Span
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 6  # letters by which forms of one word ("announce", "announcement") are taken together
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,20 @@ class Features:
 
     placed: PlacedMention
     article: str
+    predicate: str
     classes: frozenset[str]
+    bare: bool
+    agents: frozenset[str]
+    patients: frozenset[str]
     names: frozenset[str]
+    people: frozenset[str]
     place: frozenset[str]
-    words: frozenset[str]
+    words: Vector
     first: int | None
     last: int | None
     dated: bool
     weak: bool
-    published: int | None
+    said: str | None
 
     @property
     def span(self) -> int | None:
@@ -35,59 +40,62 @@ class Features:
         return self.last - self.first + 1 if self.first is not None and self.last is not None else None
 
 
-def features(placed: PlacedMention, article: Article | None, words: Words) -> Features:
+def features(placed: PlacedMention, article: Article | None, documents: Documents) -> Features:
     """The features of a placed mention."""
-    mention = placed.mention
+    mention, words = placed.mention, load_words()
     interval = None if placed.value is None else interval_of(placed.value)
-    published = None
-    if article is not None and article.published is not None:
-        when = interval_of(article.published)
-        published = None if when is None else when.first_day
-    text = mention.title
-    if article is not None:
-        text = f"{text} {article.text[mention.sentence.start : mention.sentence.end]}"
+    text = mention.title if article is None else article.text[mention.sentence.start : mention.sentence.end]
+    trigger = mention.trigger_text.lower()
     return Features(
         placed=placed,
         article=mention.trigger.article,
+        predicate=mention.predicate,
         classes=predicate_classes(mention.predicate, words),
-        names=frozenset(
-            part for one in mention.participants if _is_name(one, mention.sentence) for part in name_keys(one.name)
-        ),
-        place=content_words(mention.place.text) if mention.place else frozenset(),
-        words=content_words(text),
+        bare=mention.predicate in _bare(words),
+        agents=_heads(mention.participants, ("agent",)),
+        patients=_heads(mention.participants, ("patient",)),
+        names=_heads(mention.participants, None),
+        people=frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence)),
+        place=frozenset(telling_words(mention.place.text)) if mention.place else frozenset(),
+        words=documents.weigh(sorted({word for word in telling_words(text) if word != trigger})),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
         dated=interval is not None,
         weak=mention.link.how == "publication",
-        published=published,
+        said=placed.expression.text.lower() if placed.expression is not None and interval is None else None,
     )
+
+
+def predicate_classes(predicate: str, words: Words) -> frozenset[str]:
+    """The lemma, its first letters, and the synonym sets that it stands in, as keys."""
+    keys = {predicate, *(f"#{number}" for number in words.synonyms.get(predicate, ()))}
+    if len(predicate) >= _STEM:
+        keys.add(f"{predicate[:_STEM]}*")
+    return frozenset(keys)
+
+
+def _bare(words: Words) -> frozenset[str]:
+    return (
+        words["verbs.attribution"]
+        | words["verbs.light"]
+        | words["verbs.stative"]
+        | words["verbs.relation"]
+        | words["stop.bare"]
+    )
+
+
+def _heads(participants: tuple[Participant, ...], roles: tuple[str, ...] | None) -> frozenset[str]:
+    return frozenset(_head(one) for one in participants if roles is None or one.role in roles)
+
+
+def _head(one: Participant) -> str:
+    """What a participant is compared by: a name's last word, a person's surname."""
+    return re.split(r"[\s\-]+", one.name.lower())[-1]
 
 
 def _is_name(one: Participant, sentence: Span) -> bool:
     """Whether a participant is named: a capital that the beginning of the sentence does not explain."""
-    if one.span.start > sentence.start or one.name != one.text:
-        return one.name[:1].isupper()
     words = one.name.split()
-    return words[-1][:1].isupper() and (len(words) > 1 or words[0].lower() not in load_words()["nouns.events"])
-
-
-def predicate_classes(predicate: str, words: Words) -> frozenset[str]:
-    """The lemma and the synonym sets that it stands in, as keys."""
-    return frozenset({predicate, *(f"#{number}" for number in words.synonyms.get(predicate, ()))})
-
-
-def name_keys(name: str) -> frozenset[str]:
-    """What a name is compared by: its last word (a person's surname, the head of another name)."""
-    parts = [part for part in re.split(r"[\s\-]+", name.lower()) if part]
-    return frozenset(parts[-1:])
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a text that say something, cut to their first six letters so that forms fall together."""
-    stop = load_words()["stop.words"]
-    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in stop)
-
-
-def by_id(articles: tuple[Article, ...]) -> Mapping[str, Article]:
-    """Articles by their id."""
-    return {article.id: article for article in articles}
+    if one.span.start > sentence.start or one.name != one.text:
+        return words[-1][:1].isupper()
+    return words[-1][:1].isupper() and len(words) > 1

@@ -1,8 +1,8 @@
 """Grouping the mentions of one event, within an article and across articles.
 
-Candidates are found by blocks (the same kind of predicate with the same actor or in the same story, in the same
-stretch of time), never by comparing all with all; pairs are joined best first, and never across dates that contradict
-each other.  The result does not depend on the order of the input.
+Never all with all: inside a story (articles about one thing) the mentions of one kind of predicate are clustered;
+across stories only those that share an actor, a kind of predicate and a stretch of time are compared.  The result does
+not depend on the order of the input.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from timeline.calendar import interval_of
-from timeline.combining.documents import stories
+from timeline.combining.documents import Documents
 from timeline.combining.events import make_event
-from timeline.combining.features import Features, by_id, features
-from timeline.combining.scoring import THRESHOLD, Score, compatible, disagreeing, score
-from timeline.events.words import load_words
+from timeline.combining.features import Features, features
+from timeline.combining.linkage import average_linkage
+from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, score
 from timeline.model import Article, Event, PlacedMention
 
-_WINDOW = 40  # neighbours in a block that a mention is compared with, so that large blocks cost no square
-_DISAGREEING = 1.7
+_LARGEST = 150  # mentions clustered at once; larger groups are cut by time
+_WINDOW = 20  # neighbours in a block that a mention is compared with
 _MONTH, _LONG = 31, 62
 
 
@@ -28,8 +28,8 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
 
     `articles` are those the mentions stand in, dated.
     """
-    groups = cluster(placed, articles)
-    events = [make_event(members, why) for members, why in groups if any(one.reason is None for one in members)]
+    found = cluster(placed, articles)
+    events = [make_event(members, why) for members, why in found if any(one.reason is None for one in members)]
     return tuple(sorted(events, key=lambda event: (*_order(event), event.id)))
 
 
@@ -43,65 +43,120 @@ def cluster(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> list[tuple[tuple[PlacedMention, ...], str]]:
     """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    known = by_id(tuple(articles))
-    story = stories({article.id: article.text for article in articles})
-    ordered = sorted(placed, key=lambda one: one.mention.key)
-    items = [features(one, known.get(one.mention.trigger.article), load_words("en")) for one in ordered]
-    joined = _Joined(items)
-    for _, i, j, found in sorted(_scored(items, story), key=lambda pair: (-pair[0], pair[1], pair[2])):
-        joined.join(i, j, found)
-    return joined.groups()
+    return Grouping(placed, articles).groups()
 
 
-def _scored(items: Sequence[Features], story: dict[str, int]) -> Iterator[tuple[float, int, int, Score]]:
-    """The pairs that may tell one event, each once."""
-    seen: set[tuple[int, int]] = set()
-    for block in _blocks(items, story):
-        for position, i in enumerate(block):
-            for j in block[position + 1 : position + 1 + _WINDOW]:
-                pair = (i, j) if i < j else (j, i)
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                found = _compare(items[pair[0]], items[pair[1]], story)
-                if found is not None:
-                    yield found.value, *pair, found
+class Grouping:
+    """One grouping of mentions; one use."""
 
+    def __init__(self, placed: Sequence[PlacedMention], articles: Sequence[Article]) -> None:
+        known = {article.id: article for article in articles}
+        self._documents = Documents(articles)
+        ordered = sorted(placed, key=lambda one: one.mention.key)
+        self._items = [features(one, known.get(one.mention.trigger.article), self._documents) for one in ordered]
 
-def _compare(a: Features, b: Features, story: dict[str, int]) -> Score | None:
-    clustered = a.article == b.article or story.get(a.article) == story.get(b.article)
-    fits = compatible(a, b)
-    if not fits and not (clustered and disagreeing(a, b)):
-        return None
-    found = score(a, b, clustered=clustered)
-    return found if found.value >= (THRESHOLD if fits else _DISAGREEING) else None
+    def groups(self) -> list[tuple[tuple[PlacedMention, ...], str]]:
+        """The groups in the order of their first mentions."""
+        inside = [members for part in self._parts() for members in self._clustered(part)]
+        joined = self._across(inside)
+        return [
+            (tuple(self._items[i].placed for i in members), self._why(members))
+            for members in sorted(sorted(members) for members in joined)
+        ]
 
+    def _parts(self) -> Iterator[list[int]]:
+        """For each story, the mentions whose predicates are of one kind, directly or over others of the story."""
+        stories: dict[str, list[int]] = defaultdict(list)
+        for i, item in enumerate(self._items):
+            stories[str(self._documents.story.get(item.article, item.article))].append(i)
+        for story in sorted(stories):
+            yield from _connected(stories[story], self._items)
 
-def _blocks(items: Sequence[Features], story: dict[str, int]) -> Iterator[list[int]]:
-    """Lists of mentions worth comparing, ordered by time."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, item in enumerate(items):
-        for key in _keys(item, story):
-            blocks[key].append(i)
-    for key in sorted(blocks):
-        block = blocks[key]
-        if len(block) > 1:
-            yield sorted(
-                block, key=lambda i: (items[i].first if items[i].first is not None else _published(items[i]), i)
-            )
+    def _clustered(self, part: list[int]) -> Iterator[list[int]]:
+        ordered = sorted(part, key=lambda i: (_day(self._items[i]), i))
+        for start in range(0, len(ordered), _LARGEST):
+            yield from average_linkage(sorted(ordered[start : start + _LARGEST]), self._score, THRESHOLD)
 
+    def _score(self, i: int, j: int) -> float:
+        a, b = self._items[i], self._items[j]
+        return score(a, b, self._documents.similarity(a.article, b.article)).value
 
-def _published(item: Features) -> int:
-    return item.last if item.last is not None else item.published or 0
+    def _across(self, groups: list[list[int]]) -> list[list[int]]:
+        """Groups of different stories joined where an actor, a kind of predicate and the days agree."""
+        of = {i: number for number, members in enumerate(groups) for i in members}
+        sets = {number: list(members) for number, members in enumerate(groups)}
+        for value, i, j in sorted(self._pairs(of), key=lambda pair: (-pair[0], pair[1], pair[2])):
+            a, b = sorted((of[i], of[j]))
+            if a == b or value < APART or self._contradict(sets[a], sets[b]):
+                continue
+            sets[a].extend(sets[b])
+            for member in sets.pop(b):
+                of[member] = a
+        return list(sets.values())
 
+    def _pairs(self, of: dict[int, int]) -> Iterator[tuple[float, int, int]]:
+        seen: set[tuple[int, int]] = set()
+        for block in self._blocks():
+            for position, i in enumerate(block):
+                for j in block[position + 1 : position + 1 + _WINDOW]:
+                    pair = (min(i, j), max(i, j))
+                    if pair not in seen and of[i] != of[j] and self._items[i].article != self._items[j].article:
+                        seen.add(pair)
+                        yield self._score(*pair), *pair
 
-def _keys(item: Features, story: dict[str, int]) -> Iterator[tuple[str, ...]]:
-    about = str(story.get(item.article, item.article))
-    for name in item.classes:
-        yield ("story", name, about)
-        for actor in item.names:
+    def _blocks(self) -> Iterator[list[int]]:
+        blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for i, item in enumerate(self._items):
             for stretch in _stretches(item):
-                yield ("actor", name, actor, stretch)
+                for actor in item.people:
+                    for kind in item.classes:
+                        blocks[kind, actor, stretch].append(i)
+        for key in sorted(blocks):
+            if len(blocks[key]) > 1:
+                yield sorted(blocks[key], key=lambda i: (_day(self._items[i]), i))
+
+    def _contradict(self, left: list[int], right: list[int]) -> bool:
+        pairs = ((i, j) for i in left[:_WINDOW] for j in right[:_WINDOW])
+        return any(self._score(i, j) <= CONTRADICTION for i, j in pairs)
+
+    def _why(self, members: Sequence[int]) -> str:
+        """What the two most alike members have in common."""
+        if len(members) < 2:
+            return ""
+        some = members[:_WINDOW]
+        i, j = max(
+            ((i, j) for i in some for j in some if i < j), key=lambda pair: (self._score(*pair), -pair[0], -pair[1])
+        )
+        found = score(self._items[i], self._items[j], 1.0)
+        return f"same: {' / '.join(found.why)}"
+
+
+def _connected(members: list[int], items: Sequence[Features]) -> Iterator[list[int]]:
+    """Members joined over the classes of their predicates."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for i in members:
+        first, *others = sorted(items[i].classes)
+        for other in others:
+            low, high = sorted((root(first), root(other)))
+            parent[high] = low
+    parts: dict[str, list[int]] = defaultdict(list)
+    for i in members:
+        parts[root(min(items[i].classes))].append(i)
+    for name in sorted(parts):
+        yield parts[name]
+
+
+def _day(item: Features) -> int:
+    if item.first is not None:
+        return item.first
+    return item.last if item.last is not None else 0
 
 
 def _stretches(item: Features) -> Iterator[str]:
@@ -113,54 +168,3 @@ def _stretches(item: Features) -> Iterator[str]:
             yield f"m{month}"
     if item.last - item.first <= 800:
         yield f"y{(item.first + item.last) // 2 // 366}"
-
-
-class _Joined:
-    """Disjoint sets of mentions that no contradiction may enter."""
-
-    def __init__(self, items: Sequence[Features]) -> None:
-        self._items = items
-        self._parent = list(range(len(items)))
-        self._members = {i: [i] for i in range(len(items))}
-        self._why: dict[int, list[tuple[str, ...]]] = defaultdict(list)
-
-    def _root(self, i: int) -> int:
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def join(self, i: int, j: int, found: Score) -> None:
-        """Join the sets of two mentions unless members of them contradict each other."""
-        a, b = self._root(i), self._root(j)
-        if a == b:
-            return
-        low, high = min(a, b), max(a, b)
-        direct = not compatible(self._items[i], self._items[j])
-        if not direct and self._contradict(low, high):
-            return
-        self._parent[high] = low
-        self._members[low].extend(self._members.pop(high))
-        self._why[low] = [found.why, *self._why[low], *self._why.pop(high, [])]
-
-    def _contradict(self, a: int, b: int) -> bool:
-        left, right = self._members[a], self._members[b]
-        if len(left) * len(right) > 400:
-            left, right = left[:20], right[:20]
-        return any(self._exclusive(self._items[i], self._items[j]) for i in left for j in right)
-
-    def _exclusive(self, a: Features, b: Features) -> bool:
-        if not compatible(a, b) and not (a.weak or b.weak):
-            return True
-        shared = a.names & b.names
-        return bool(a.names and b.names and not shared and a.article == b.article)
-
-    def groups(self) -> list[tuple[tuple[PlacedMention, ...], str]]:
-        """The sets, each sorted, with the best reason for each."""
-        out = []
-        for root in sorted(self._members):
-            members = sorted(self._members[root])
-            why = self._why.get(root, [])
-            text = f"same: {' / '.join(part for part in why[0] if part)}" if why else ""
-            out.append((tuple(self._items[i].placed for i in members), text))
-        return out

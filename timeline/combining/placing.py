@@ -10,6 +10,7 @@ from timeline.calendar.days import parse_day
 from timeline.model import Article, EventMention, Extraction, PlacedMention, Step, TimeExpression, TimeValue
 
 _UNDATED_ARTICLE = "The article has no publication date, and the text gives this no other."
+_STORY_DAYS = 8
 _NO_TIME = "The text does not say when."
 
 
@@ -24,16 +25,37 @@ def place(extraction: Extraction, article: Article, expressions: Sequence[TimeEx
 
 def _place(mention: EventMention, article: Article, expressions: Sequence[TimeExpression]) -> PlacedMention:
     link = mention.link
-    if link.expression is not None:
+    if link.expression is not None and _fits_story(mention, article, expressions[link.expression]):
         expression = expressions[link.expression]
         value = _related(expression.value, mention, article)
         return PlacedMention(_looking_ahead(mention, value, article), value, expression)
-    if link.how != "publication":
+    if link.expression is not None:
+        mention = replace(mention, link=replace(link, how="publication", expression=None))
+    elif link.how != "publication":
         return PlacedMention(mention, TimeValue("", reason=_NO_TIME))
     if article.published is None or not article.published.placed:
         return PlacedMention(mention, TimeValue("", reason=_UNDATED_ARTICLE))
     step = Step("news of the publication date", article.published.timex3)
     return PlacedMention(mention, replace(article.published, trace=(*article.published.trace, step)))
+
+
+def _fits_story(mention: EventMention, article: Article, expression: TimeExpression) -> bool:
+    """Whether a time carried over from another sentence may date the mention.
+
+    The day of a news story lies in the days before its publication; else the mention is news of the publication.
+    What is still to come must lie ahead.
+    """
+    inside = mention.sentence.start <= expression.start < mention.sentence.end
+    if mention.link.how != "narrative" or mention.candidate or article.published is None:
+        return True
+    when = None if expression.value is None else interval_of(expression.value)
+    if when is None:
+        return False
+    published = interval_of(article.published)
+    if inside or published is None or when.first_day is None or published.last_day is None:
+        return True
+    ahead = when.first_day - published.last_day
+    return ahead >= 0 if mention.status in ("planned", "possible") else -_STORY_DAYS <= ahead <= 0
 
 
 def _related(value: TimeValue | None, mention: EventMention, article: Article) -> TimeValue | None:

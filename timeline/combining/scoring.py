@@ -1,18 +1,23 @@
 """How likely two mentions tell the same event: over predicate, participants, place, words and time.
 
-The weights and the threshold were chosen on development data (see `benchmarks/coref.py`).
+The weights and thresholds were chosen on development data (`benchmarks/coref.py` measures them).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.combining.documents import dot
 from timeline.combining.features import Features
-from timeline.events.words import load_words
 
-THRESHOLD = 1.0
-_SAME_PREDICATE, _SYNONYM = 0.8, 0.6
+THRESHOLD = 0.13  # inside a story
+APART = 0.75  # across stories, where nothing but the mentions themselves speaks for one event
+CONTRADICTION = -10.0
+_WORDS, _ARTICLES, _ROLES, _NAMES, _PLACE, _LEMMA, _BARE = 0.8, 0.7, 0.11, 0.055, 0.09, 0.2, 0.42
+_SAME_DAY, _NEAR_DAY, _SAME_WORDS, _OTHER_PEOPLE, _NEGATED = 0.15, 0.05, 0.12, 0.2, 0.1
 _WEAK_BACK, _WEAK_AHEAD = 8, 1  # days between an event and the publication that tells it as news
+_SHORT = 31
+_DISAGREEING = 0.5  # how alike the sentences must be for two dates to be a disagreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,7 @@ def compatible(a: Features, b: Features) -> bool:
     if (a.span is None) != (b.span is None):
         return False  # what holds from a day on is not what happened on one
     if a.weak or b.weak:
-        back = _WEAK_BACK if a.weak != b.weak or a.article == b.article else 2
-        return _near(a, b, back)
+        return _near(a, b, _WEAK_BACK if a.weak != b.weak or a.article == b.article else 2)
     return _overlap(a, b)
 
 
@@ -46,71 +50,61 @@ def _overlap(a: Features, b: Features) -> bool:
 
 def _near(a: Features, b: Features, back: int) -> bool:
     weak, other = (a, b) if a.weak else (b, a)
-    if weak.first is None or weak.last is None:
+    if weak.first is None or weak.last is None or other.first is None or other.last is None:
         return False
     ahead = back if other.weak else _WEAK_AHEAD
-    first_ok = other.first is None or other.first <= weak.last + ahead
-    last_ok = other.last is None or other.last >= weak.first - back
-    short = other.span is not None and other.span <= 31
-    return first_ok and last_ok and short
+    return other.first <= weak.last + ahead and other.last >= weak.first - back and other.last - other.first < _SHORT
 
 
 def disagreeing(a: Features, b: Features) -> bool:
-    """Whether two articles may give different dates for one event: dates near each other, seen from their grain."""
+    """Whether two articles give different dates for one event: near each other, told in nearly the same words."""
     if a.article == b.article or a.weak or b.weak:
         return False
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return False
     gap = max(a.first, b.first) - min(a.last, b.last)
-    return gap <= max(3, a.last - a.first + 1, b.last - b.first + 1)
+    alike = a.predicate == b.predicate and bool(a.people & b.people) and dot(a.words, b.words) >= _DISAGREEING
+    return alike and gap <= max(3, a.last - a.first + 1, b.last - b.first + 1)
 
 
-def score(a: Features, b: Features, *, clustered: bool) -> Score:
-    """The score of a pair; `clustered` says that their articles are about the same story."""
-    shared = a.classes & b.classes
-    same = a.placed.mention.predicate == b.placed.mention.predicate
-    if not shared:
-        return Score(0.0, ())
-    value = _SAME_PREDICATE if same else _SYNONYM
-    why = [a.placed.mention.predicate if same else f"{a.placed.mention.predicate}/{b.placed.mention.predicate}"]
-    value += _names(a, b, why) + _places(a, b, why) + _words(a, b) + _time(a, b)
-    if a.article == b.article or clustered:
-        value += 0.15
-    if shared & load_words()["stop.saying"] and len(a.words & b.words) < 0.3 * min(len(a.words), len(b.words)):
-        value -= 0.5
+def score(a: Features, b: Features, similarity: float) -> Score:
+    """The score of a pair; `similarity` is that of their articles, 0 to 1."""
+    if not compatible(a, b) and not disagreeing(a, b):
+        return Score(CONTRADICTION, ())
+    same = a.predicate == b.predicate
+    value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity + (_LEMMA if same else 0.0)
+    value += _ROLES * (_agree(a.agents, b.agents) + _agree(a.patients, b.patients))
+    value += _NAMES * _agree(a.names, b.names) + _PLACE * _agree(a.place, b.place) + _time(a, b)
+    if a.bare or b.bare:
+        value -= _BARE
+    if a.people and b.people and not a.people & b.people:
+        value -= _OTHER_PEOPLE
     if (a.placed.mention.status == "negated") != (b.placed.mention.status == "negated"):
-        value -= 0.4
-    return Score(value, tuple(why))
+        value -= _NEGATED
+    return Score(value, _why(a, b))
 
 
-def _names(a: Features, b: Features, why: list[str]) -> float:
-    if not a.names or not b.names:
-        return 0.0
-    shared = a.names & b.names
-    if not shared:
-        return -0.6
-    why.append(", ".join(sorted(name.capitalize() for name in shared)))
-    return 0.4 * len(shared) / min(len(a.names), len(b.names))
-
-
-def _places(a: Features, b: Features, why: list[str]) -> float:
-    if not a.place or not b.place:
-        return 0.0
-    if a.place & b.place:
-        mention = a.placed.mention
-        why.append(mention.place.text if mention.place else "")
-        return 0.2
-    return -0.4
-
-
-def _words(a: Features, b: Features) -> float:
-    union = len(a.words | b.words)
-    return 0.8 * len(a.words & b.words) / union if union else 0.0
+def _agree(a: frozenset[str], b: frozenset[str]) -> int:
+    if not a or not b:
+        return 0
+    return 1 if a & b else -1
 
 
 def _time(a: Features, b: Features) -> float:
-    if not a.dated or not b.dated:
+    if a.said is not None and b.said is not None:
+        return _SAME_WORDS if a.said == b.said else -_SAME_WORDS
+    if a.span is None or b.span is None:
         return 0.0
-    if a.span is not None and b.span is not None and max(a.span, b.span) <= 7:
-        return 0.15 if a.weak or b.weak else 0.25
-    return 0.1 if a.span is not None and b.span is not None and max(a.span, b.span) <= 366 else 0.0
+    if max(a.span, b.span) > 7:
+        return 0.0
+    return _NEAR_DAY if a.weak or b.weak else _SAME_DAY
+
+
+def _why(a: Features, b: Features) -> tuple[str, ...]:
+    """What two mentions have in common, in words."""
+    predicate = a.predicate if a.predicate == b.predicate else f"{a.predicate}/{b.predicate}"
+    shared = a.names & b.names
+    names = [one.name for one in a.placed.mention.participants if one.name.lower().split()[-1] in shared]
+    where = a.placed.mention.place
+    place = [where.text] if where is not None and a.place & b.place else []
+    return (predicate, *([", ".join(dict.fromkeys(names))] if names else []), *place)

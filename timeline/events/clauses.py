@@ -134,7 +134,7 @@ def phrase(tree: Tree, i: int, *, full: bool = True, conj: bool = True) -> list[
         dep = tree[child].dep
         if dep in _DROPPED:
             continue
-        if child > i and not full:
+        if child > i and not full and not (child == i + 1 and dep == "nummod"):
             continue
         out.extend(_below(tree, child, full=full))
     out.append(i)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from timeline.events.clauses import is_verbal
-from timeline.events.linking import can_date
+from timeline.events.depth import Story, noun_dates, story_day
 from timeline.events.mentions import SentenceEvents
 from timeline.events.names import Names
 from timeline.events.parsing import Parser
 from timeline.events.participants import Context
 from timeline.events.sentences import Sentence, split_sentences
-from timeline.events.tree import Tree
+from timeline.events.symbols import can_date, looks_ahead
 from timeline.events.words import Words, load_words
 from timeline.model import Article, EventMention, TimeExpression
+
+_OPENING = 4  # sentences in which the day of the story is looked for
 
 
 def extract_mentions(
@@ -31,16 +32,37 @@ def extract_mentions(
     timed = _by_sentence(sentences, expressions)
     lead = lead_sentence(article, sentences, timed)
     chosen = [n for n in range(len(sentences)) if all_predicates or n == lead or _needs_parsing(timed[n])]
-    carried = {} if all_predicates else _carriers(article.text, sentences, timed, words)
+    carried = _carriers(article.text, sentences, timed, words)
     chosen = sorted({*chosen, *carried})
-    spans = [(sentences[n].start, sentences[n].end) for n in chosen]
     names = Names(article.text, words)
-    out: list[EventMention] = []
+    found: list[SentenceEvents] = []
+    spans = [(sentences[n].start, sentences[n].end) for n in chosen]
     for n, tree in zip(chosen, parser.parse(article.text, spans), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
-        events = SentenceEvents(tree, context, timed[n], lead=n == lead, carried=carried.get(n))
-        out.extend(events.all_mentions() if all_predicates else events.candidates())
-    return tuple(sorted(out, key=lambda mention: mention.key))
+        found.append(SentenceEvents(tree, context, timed[n], lead=n == lead, carried=carried.get(n)))
+    mentions = (
+        _every(found, expressions, words, lead, article.body)
+        if all_predicates
+        else [m for one in found for m in one.candidates()]
+    )
+    return tuple(sorted(mentions, key=lambda mention: mention.key))
+
+
+def _every(
+    found: Sequence[SentenceEvents], expressions: Sequence[TimeExpression], words: Words, lead: int | None, body: int
+) -> list[EventMention]:
+    """Every predicate of all sentences, each with what it inherits from the sentences before it."""
+    trees = [(one.tree, one.linked) for one in found]
+    day = story_day(trees[lead or 0 : (lead or 0) + _OPENING], expressions, words)
+    nouns = noun_dates(trees, words)
+    out: list[EventMention] = []
+    before: int | None = None
+    for one in found:
+        ahead = next((index for index, expression in one.expressions.items() if looks_ahead(expression.symbolic)), None)
+        headline = one.tree.start < body
+        out.extend(one.all_mentions(Story(day, ahead if ahead is not None else before, nouns, headline)))
+        before = ahead
+    return out
 
 
 def _by_sentence(
@@ -89,8 +111,3 @@ def _carriers(
         if before is not None and any(opening.startswith(word.replace("_", " ")) for word in words["status.carriers"]):
             out[n] = before
     return out
-
-
-def predicates(tree: Tree) -> list[int]:
-    """The verbs that head a clause, in text order."""
-    return [i for i in range(len(tree)) if is_verbal(tree, i)]

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from timeline.events.attaching import attach
 from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.listing import Assigned, Elided, elided, relation_of
+from timeline.events.status import tense_of
+from timeline.events.symbols import can_date, looks_ahead
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import Relation, TimeExpression
-from timeline.model.symbolic import Duration, Repeat, Vague
+from timeline.model.symbolic import Repeat, Vague
 
 _WITHIN = frozenset(("during", "at", "in", "on", "amid", "after", "following", "since"))
 _MATRIX: dict[str, Relation] = {
@@ -45,18 +47,15 @@ class Linked:
             self.predicates[trigger] = assigned
 
 
-def can_date(expression: TimeExpression) -> bool:
-    """Whether an expression can date an event at all: no mere length of time, not "now", "recent" or "future"."""
-    node = expression.symbolic
-    if isinstance(node, Duration):
-        return False
-    return not isinstance(node, Vague) or (node.unit is not None and node.ref != "PRESENT_REF")
+def ahead_of_past(tree: Tree, verb: int, tokens: Sequence[int], words: Words) -> int | None:
+    """What a time ahead belongs to where it hangs on a verb in the past ("announced 300 job cuts over the next year").
 
-
-def can_place(expression: TimeExpression) -> bool:
-    """Whether an expression names a place on the calendar, once its anchors are known."""
-    node = expression.symbolic
-    return can_date(expression) and not isinstance(node, (Vague, Repeat))
+    The event noun or the infinitive nearest before it.
+    """
+    for i in range(tokens[0] - 1, verb, -1):
+        if is_event_noun(tree, i, words) or (is_verbal(tree, i) and tree[i].tag in ("VB", "VBG")):
+            return i
+    return None
 
 
 def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> Linked:
@@ -73,6 +72,10 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
         target, markers = attach(tree, tokens, words)
         if target is None:
             continue
+        if looks_ahead(expression.symbolic) and tense_of(tree, target, words) in ("past", "perfect"):
+            target = ahead_of_past(tree, target, tokens, words)
+            if target is None:
+                continue
         relation = relation_of(expression, markers)
         said = f"“{expression.text}” belongs to “{tree[target].text}”"
         linked.add(target, Assigned(index, relation, (said,)))
@@ -83,7 +86,9 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
 
 
 def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) -> bool:
-    """Whether vague words only say how long something lasts ("for years to come")."""
+    """Whether words only say how long or how much at a time ("for years to come", "$40 billion a year")."""
+    if isinstance(expression.symbolic, Repeat) and tree[tokens[0]].tag == "DT" and tokens[0] > 0:
+        return tree[tokens[0] - 1].is_noun or tree[tokens[0] - 1].tag == "CD"
     return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and tree[tokens[0] - 1].lower == "for"
 
 

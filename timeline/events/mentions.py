@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from timeline.events.attaching import content_verb
 from timeline.events.clauses import is_event_noun, is_verbal
-from timeline.events.depth import place_rest
+from timeline.events.depth import Story, place_rest
 from timeline.events.describing import Describer
-from timeline.events.linking import Linked, can_place, link
+from timeline.events.linking import Linked, link
 from timeline.events.listing import Assigned
 from timeline.events.participants import Context
 from timeline.events.status import tense_of
+from timeline.events.symbols import can_place
 from timeline.events.tree import Tree
 from timeline.model import EventMention, Link, TimeExpression
 
@@ -57,10 +58,10 @@ class SentenceEvents:
         out.extend(self.describe.listed(ellipsis) for ellipsis in self.linked.ellipses)
         return out
 
-    def all_mentions(self) -> list[EventMention]:
-        """Every event predicate, placed as well as the sentence allows; candidates are marked."""
+    def all_mentions(self, story: Story) -> list[EventMention]:
+        """Every event predicate, placed as well as the text allows; candidates are marked."""
         candidates = {mention.key: mention for mention in self.candidates()}
-        for trigger, link_ in place_rest(self.tree, self.linked, self.words, self.times):
+        for trigger, link_ in place_rest(self.tree, self.linked, self.words, self.times, story):
             mention = self.describe.mention(trigger, link_, candidate=False)
             candidates.setdefault(mention.key, mention)
         return list(candidates.values())

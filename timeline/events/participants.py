@@ -220,7 +220,7 @@ def _locatives(tree: Tree, anchor: int, context: Context, depth: int = 0) -> Ite
         if word in words["places.prepositions"] or (motion and word == "to"):
             pobj = tree.child(prep, "pobj")
             if pobj is not None and pobj not in context.times and is_place(tree, pobj, words):
-                yield place_phrase(tree, pobj)
+                yield place_phrase(tree, pobj, context.times)
             elif pobj is not None and pobj not in context.times and depth < _DEEPEST:
                 yield from _locatives(tree, pobj, context, depth + 1)
         elif word in words["places.through"] and depth < _DEEPEST:
@@ -234,7 +234,7 @@ def _locatives(tree: Tree, anchor: int, context: Context, depth: int = 0) -> Ite
             and tree[target].is_name
             and is_place(tree, target, words)
         ):
-            yield place_phrase(tree, target)
+            yield place_phrase(tree, target, context.times)
 
 
 def is_place(tree: Tree, i: int, words: Words) -> bool:
@@ -247,10 +247,10 @@ def is_place(tree: Tree, i: int, words: Words) -> bool:
     return token.lemma in words["places.heads"] and any(tree[j].is_name for j in tree.subtree(i))
 
 
-def place_phrase(tree: Tree, i: int) -> list[int]:
+def place_phrase(tree: Tree, i: int, times: frozenset[int] = frozenset()) -> list[int]:
     """The words of a place with what narrows or widens it ("St. Petersburg, Russia"), without its article."""
-    indices = [j for j in phrase(tree, i, conj=False) if tree[j].dep != "punct"]
-    first = next(k for k, j in enumerate(indices) if tree[j].tag != "DT")
+    indices = [j for j in phrase(tree, i, conj=False) if tree[j].dep != "punct" and j not in times]
+    first = next((k for k, j in enumerate(indices) if tree[j].tag not in ("DT", "POS")), 0)
     run = [indices[first]]
     for j in indices[first + 1 :]:
         if j != run[-1] + 1:

@@ -26,7 +26,10 @@ def clause_title(tree: Tree, i: int, context: Context) -> str:
 
     def compose(kept: set[int]) -> str:
         front = named or render(tree, kept & subject_side, context)
-        return finish(_join(front, render(tree, kept - subject_side, context)), limit=None)
+        first = min(subject_side, default=i) if front else 0
+        early = {j for j in kept - subject_side if j < first}
+        parts = (front, render(tree, kept - subject_side - early, context), render(tree, early, context))
+        return finish(_join(*parts), limit=None)
 
     kept = set(core) | brief
     text = compose(kept)
