@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import get_args
+
 import pytest
 
-from timeline.model import TimeExpression, TimeValue
+from timeline.model import TimeExpression, TimeType, TimeValue
 from timeline.temporal import find, languages, resolve_all
 from timeline.temporal.locale import RuleSource, rule_sources
 
 REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")
 RULES = [(lang, source) for lang in languages() for source in rule_sources(lang)]
+
+NEGATIVES = {
+    "clock.toml": 16,
+    "dates.toml": 40,
+    "durations.toml": 15,
+    "numbers.toml": 3,
+    "parts.toml": 30,
+    "references.toml": 14,
+    "relative.toml": 24,
+    "sets.toml": 10,
+}
+"""How many negative examples each file of rules has at least; may only rise."""
+
+
+def _is_final(rule: RuleSource) -> bool:
+    return rule.data["gives"] in get_args(TimeType)
 
 
 def resolved(lang: str, text: str) -> tuple[TimeExpression, ...]:
@@ -38,3 +57,21 @@ def test_positive_example(lang: str, rule: RuleSource, text: str, value: str) ->
 def test_negative_example(lang: str, rule: RuleSource, text: str) -> None:
     found = [expression for expression in find(text, lang=lang) if expression.rule == rule.name]
     assert not found, f"{rule.where}: {text!r} gave {[expression.text for expression in found]}"
+
+
+@pytest.mark.parametrize("final", [pytest.param((lang, rule), id=rule.name) for lang, rule in RULES if _is_final(rule)])
+def test_every_final_rule_has_a_positive_example(final: tuple[str, RuleSource]) -> None:
+    _, rule = final
+    assert rule.data.get("examples"), f"{rule.where}: no example"
+
+
+def test_every_file_of_rules_has_negative_examples() -> None:
+    counted = Counter(rule.file.rpartition("/")[2] for _, rule, _ in negatives())
+    missing = {rule.file.rpartition("/")[2] for _, rule in RULES} - set(counted)
+    assert not missing
+    assert {name: count for name, count in counted.items() if count < NEGATIVES[name]} == {}
+
+
+def test_names_of_rules_are_unique_in_their_language() -> None:
+    names = Counter((lang, rule.name) for lang, rule in RULES)
+    assert [name for name, count in names.items() if count > 1] == []

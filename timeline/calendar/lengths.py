@@ -27,6 +27,8 @@ MOD_CODES: dict[str, str] = {
     "mid": "MID",
     "late": "END",
     "end": "END",
+    "first_half": "START",
+    "last_half": "END",
     "earlier": "BEFORE",
     "later": "AFTER",
     "approx": "APPROX",
@@ -63,7 +65,7 @@ def _set(of: Node) -> str:
     if isinstance(of, Partial):
         return underspecified(of)
     if isinstance(of, TimeOfDay):
-        return "XXXX-XX-XX" + clock_timex(of)
+        return (underspecified(of.of) if isinstance(of.of, Partial) else "XXXX-XX-XX") + clock_timex(of)
     return _set(of.of) if isinstance(of, Modified) else "XXXX-XX-XX"
 
 

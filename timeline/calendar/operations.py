@@ -288,14 +288,22 @@ def _clip(base: Found, node: Modified, context: Context) -> Found:
     return base if clipped is None else replace(base, interval=clipped)
 
 
-_THIRDS = {"early": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3), "start": (0, 1, 6), "end": (5, 6, 6)}
+_PARTS = {
+    "early": (0, 1, 3),
+    "mid": (1, 2, 3),
+    "late": (2, 3, 3),
+    "start": (0, 1, 6),
+    "end": (5, 6, 6),
+    "first_half": (0, 1, 2),
+    "last_half": (1, 2, 2),
+}
 
 
 def _part(interval: Interval, mod: str) -> Interval:
     """Early, mid and late are thirds; the start and the end of a period are its first and last sixth."""
-    if mod not in _THIRDS or interval.start is None or interval.stop is None:
+    if mod not in _PARTS or interval.start is None or interval.stop is None:
         return interval
-    low, high, parts = _THIRDS[mod]
+    low, high, parts = _PARTS[mod]
     start, stop = interval.start, interval.stop + 1
     if stop - start <= DAY_SECONDS:
         return interval

@@ -18,7 +18,7 @@ from timeline.calendar.operations import Found, Unknown
 from timeline.calendar.periods import rank
 from timeline.calendar.steps import steps
 from timeline.model import Qualifier, TimeValue
-from timeline.model.symbolic import Anchor, Duration, Node, Open, Range, Repeat, Vague
+from timeline.model.symbolic import Anchor, Duration, Modified, Node, Open, Range, Repeat, Vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +129,19 @@ def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
         rough: Qualifier = "approximate" if any(part.qualifier == "approximate" for part in parts) else "certain"
         found = Found(Interval(start, stop), own.grain or "day", own.timex3, rough, own.mod)
         return replace(finish(found), timex3=named.timex3, mod=named.mod)
-    return finish(_open(node.side, intervals[0], own))
+    return finish(_open(node, intervals[0], own))
 
 
 def _unplaced(value: TimeValue, reason: str | None) -> TimeValue:
     return replace(value, earliest=None, latest=None, edtf=None, reason=reason)
 
 
-def _open(side: str, interval: Interval, own: TimeValue) -> Found:
+def _open(node: Open, interval: Interval, own: TimeValue) -> Found:
     start, stop = interval.start, interval.stop
     grain = own.grain or "day"
-    match side:
+    if node.side == "before" and isinstance(node.of, Modified) and node.of.mod == "end":
+        return Found(Interval(None, stop), grain, own.timex3, "before", own.mod)
+    match node.side:
         case "since":
             return Found(Interval(start, None), grain, own.timex3, mod=own.mod)
         case "until":

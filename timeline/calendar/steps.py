@@ -45,6 +45,8 @@ _MODS = {
     "mid": "its middle third",
     "late": "its last third",
     "end": "its end",
+    "first_half": "its first half",
+    "last_half": "its second half",
     "earlier": "only up to the publication date",
     "later": "only from the publication date on",
     "approx": "about then",

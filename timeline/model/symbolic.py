@@ -35,7 +35,20 @@ included); `before` and `after`: without the anchor's own; `backward` and `forwa
 other side is three times nearer; `same`: the one inside the anchor's own enclosing period; or the nearest."""
 
 Mod = Literal[
-    "start", "early", "mid", "late", "end", "earlier", "later", "approx", "less", "more", "at_most", "at_least"
+    "start",
+    "early",
+    "mid",
+    "late",
+    "end",
+    "first_half",
+    "last_half",
+    "earlier",
+    "later",
+    "approx",
+    "less",
+    "more",
+    "at_most",
+    "at_least",
 ]
 """Which part of a time or how much of a length; `earlier` and `later` end and begin at the publication date."""
 

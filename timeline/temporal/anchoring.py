@@ -116,7 +116,7 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
         case Anchor(to=to):
             if to == PRIOR:
                 found = antecedent(_told(before, setting), None)
-                return Anchor(found.start if found else None)
+                return Anchor(found.start if found else PRIOR)
             return _in_context(node, None, expression.start, before, setting)
         case Complete():
             return _attach_complete(node, before, setting)

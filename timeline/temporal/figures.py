@@ -13,11 +13,14 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?
 _POINTED = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
+MAX_DIGITS = 24
+"""How long a number may be to count anything: longer runs are codes."""
+
 
 def readings(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, Any]]:
     """The (category, value) readings of a token of digits; none where what it says does not exist."""
     match kind:
-        case "number":
+        case "number" if len(text) <= MAX_DIGITS:
             digits = text.replace(",", "")
             yield "NUMBER", float(digits) if "." in digits else int(digits)
             if _POINTED.fullmatch(text):

@@ -21,6 +21,9 @@ from timeline.temporal.tokens import Token
 MAX_EDGES = 400
 """How many edges may begin at one token: a bound against hostile runs, far above what language needs."""
 
+GUARD_REACH = 60
+"""How many characters to each side a guard may look at: what bounds its cost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -43,13 +46,12 @@ class Guard:
 
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether the context of text[start:end] fits."""
-        left = text[max(0, start - 60) : start]
-        right = text[end : end + 60]
+        left, right = max(0, start - GUARD_REACH), end + GUARD_REACH
         return (
-            (self.before is None or self.before.search(left) is not None)
-            and (self.not_before is None or self.not_before.search(left) is None)
-            and (self.after is None or self.after.match(right) is not None)
-            and (self.not_after is None or self.not_after.match(right) is None)
+            (self.before is None or self.before.search(text, left, start) is not None)
+            and (self.not_before is None or self.not_before.search(text, left, start) is None)
+            and (self.after is None or self.after.match(text, end, right) is not None)
+            and (self.not_after is None or self.not_after.match(text, end, right) is None)
         )
 
 
@@ -117,6 +119,38 @@ Refine = Callable[[str, Any], Sequence[str]]
 """Further categories of an edge, from its category and value: a date is also a date of its grain."""
 
 
+Following = tuple[str, Mapping[str, object]]
+"""What stands behind an edge: the next word, "" at the end of the run, and the categories that begin there."""
+
+
+class _Continuations:
+    """Rules that begin alike, by what their second item may be: only those that can go on are ever tried."""
+
+    def __init__(self) -> None:
+        self._whole: list[tuple[int, Rule]] = []
+        self._literal: dict[str, list[tuple[int, Rule]]] = {}
+        self._category: dict[str, list[tuple[int, Rule]]] = {}
+
+    def add(self, number: int, rule: Rule) -> None:
+        if len(rule.items) == 1:
+            self._whole.append((number, rule))
+            return
+        for literal in rule.items[1].literals:
+            self._literal.setdefault(literal, []).append((number, rule))
+        for category in rule.items[1].categories:
+            self._category.setdefault(category, []).append((number, rule))
+
+    def fitting(self, following: Following) -> list[Rule]:
+        """In the order of the rules."""
+        word, categories = following
+        found = dict(self._whole)
+        found.update(self._literal.get(word, ()))
+        if self._category:
+            for category in categories:
+                found.update(self._category.get(category, ()))
+        return [found[number] for number in sorted(found)]
+
+
 class Grammar:
     """Rules indexed by what they begin with, and the lexicon they stand on."""
 
@@ -124,13 +158,13 @@ class Grammar:
         self._lexicon = lexicon
         self._month_first = month_first
         self._refine = refine
-        self._by_literal: dict[str, list[Rule]] = {}
-        self._by_category: dict[str, list[Rule]] = {}
-        for rule in rules:
+        self._by_literal: dict[str, _Continuations] = {}
+        self._by_category: dict[str, _Continuations] = {}
+        for number, rule in enumerate(rules):
             for literal in rule.items[0].literals:
-                self._by_literal.setdefault(literal, []).append(rule)
+                self._by_literal.setdefault(literal, _Continuations()).add(number, rule)
             for category in rule.items[0].categories:
-                self._by_category.setdefault(category, []).append(rule)
+                self._by_category.setdefault(category, _Continuations()).add(number, rule)
 
     def parse(self, text: str, tokens: Sequence[Token]) -> list[Edge]:
         """All edges of a run."""
@@ -150,13 +184,15 @@ class Grammar:
             if tuple(other.word for other in following) == rest:
                 yield Edge(category, position, end, value, "word")
 
-    def starting_with(self, word: str) -> Sequence[Rule]:
-        """Rules whose first item may be this word."""
-        return self._by_literal.get(word, ())
+    def starting_with(self, word: str, following: Following) -> Sequence[Rule]:
+        """Rules whose first item may be this word and whose second fits what follows."""
+        found = self._by_literal.get(word)
+        return () if found is None else found.fitting(following)
 
-    def building_on(self, category: str) -> Sequence[Rule]:
-        """Rules whose first item may be of this category."""
-        return self._by_category.get(category, ())
+    def building_on(self, category: str, following: Following) -> Sequence[Rule]:
+        """Rules whose first item may be of this category and whose second fits what follows."""
+        found = self._by_category.get(category)
+        return () if found is None else found.fitting(following)
 
     def refined(self, edge: Edge) -> Sequence[str]:
         """Further categories of an edge."""
@@ -173,8 +209,8 @@ class _Chart:
 
     def _fill(self, position: int) -> None:
         seen: set[tuple[str, int, Any]] = set()
-        agenda = list(self.grammar.lexical(self.tokens, position))
-        for rule in self.grammar.starting_with(self.tokens[position].word):
+        agenda = [] if self._inside_a_word(position) else list(self.grammar.lexical(self.tokens, position))
+        for rule in self.grammar.starting_with(self.tokens[position].word, self._following(position + 1)):
             bound = {rule.items[0].capture: self.tokens[position].word} if rule.items[0].capture else {}
             agenda += self._apply(rule, position, position + 1, bound)
         done = 0
@@ -186,10 +222,19 @@ class _Chart:
                 continue
             seen.add(key)
             self.edges.append(edge)
+            following = self._following(edge.end)
             for category in (edge.category, *self.grammar.refined(edge)):
                 self.at[position].setdefault(category, []).append(edge)
-                for rule in self.grammar.building_on(category):
+                for rule in self.grammar.building_on(category, following):
                     agenda += self._apply(rule, position, edge.end, {rule.items[0].capture: edge.value})
+
+    def _following(self, end: int) -> Following:
+        return (self.tokens[end].word if end < len(self.tokens) else ""), self.at[end]
+
+    def _inside_a_word(self, position: int) -> bool:
+        """Whether a number follows letters that are no word of time ("t0day")."""
+        token = self.tokens[position]
+        return position == 0 and token.kind == "number" and self.text[max(0, token.start - 1) : token.start].isalpha()
 
     def _apply(self, rule: Rule, start: int, position: int, captures: dict[str, Any]) -> Iterator[Edge]:
         for end, bound in self._match(rule.items, 1, position, captures):

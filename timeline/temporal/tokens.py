@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
     | (?P<decade>(?:\d{2,3}0|['’‘]?[1-9]0)['’]?s(?!\w))
     | (?P<shortyear>['’‘]\d{2}(?!\w))
-    | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)
+    | (?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)
     | (?P<possessive>['’]s(?!\w))
     | (?P<mark>[^\w\s]|_)
     """,

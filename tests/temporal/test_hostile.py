@@ -1,0 +1,90 @@
+"""Hostile text: never an exception, spans that are the words, and work that grows no faster than the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from timeline.model import TimeValue
+from timeline.temporal import find, grammar, resolve_all
+from timeline.temporal.tokens import MAX_RUN, windows
+
+REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits": lambda size: "9" * size,
+    "digits and blanks": lambda size: "1 " * (size // 2),
+    "digits and commas": lambda size: "1,234," * (size // 6),
+    "digits and points": lambda size: "12.34." * (size // 6),
+    "digits and slashes": lambda size: "1/2/" * (size // 4),
+    "hyphens": lambda size: "-" * size,
+    "colons": lambda size: "12:" * (size // 3),
+    "brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),
+    "months": lambda size: "May " * (size // 4),
+    "months and days": lambda size: "May 5 " * (size // 6),
+    "articles": lambda size: "the " * (size // 4),
+    "articles and years": lambda size: "the the year " * (size // 13),
+    "first": lambda size: "the first half of " * (size // 18),
+    "lengths": lambda size: "two years and " * (size // 14),
+    "ands": lambda size: "and " * (size // 4) + "1990",
+    "capitals": lambda size: "Aa " * (size // 3) + "March",
+    "blanks": lambda size: "May" + " " * size + "5",
+    "lines": lambda size: "May\n" * (size // 4),
+    "one word": lambda size: "x" * size,
+    "quotes": lambda size: "'90s’" * (size // 5),
+    "ago": lambda size: "ten years ago " * (size // 14),
+    "zero width": lambda size: "Ma\u200by 5, 20\u200c24 \ufeff" * (size // 16),
+    "right to left": lambda size: "\u200fMay\u200e 5\u202e, 2024 " * (size // 17),
+    "surrogates": lambda size: "May \ud800 5 \udfff 2024 " * (size // 16),
+    "mixed scripts": lambda size: "Мay 5 ２０２４ ٢٠٢٤ 五月 Mаrch 3, 2021 " * (size // 34),
+    "controls": lambda size: "May\x00 5\x0b, \x1b2024\x85 " * (size // 16),
+    "combining": lambda size: "M\u0301ay 5\u0301 2024\u20e3 " * (size // 14),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_never_an_exception(name: str) -> None:
+    text = HOSTILE[name](4000)
+    found = resolve_all(find(text), REFERENCE)
+    assert all(text[expression.start : expression.end] == expression.text for expression in found)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_work_grows_no_faster_than_the_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in guards asked and rule items matched, so that no clock is needed."""
+    counted = {"work": 0}
+    allows, match = grammar.Guard.allows, grammar._Chart._match
+
+    def counting_allows(guard: grammar.Guard, text: str, start: int, end: int) -> bool:
+        counted["work"] += 1
+        return allows(guard, text, start, end)
+
+    def counting_match(chart: grammar._Chart, *args: object) -> object:
+        counted["work"] += 1
+        return match(chart, *args)  # type: ignore[arg-type]  # passed through as it came
+
+    monkeypatch.setattr(grammar.Guard, "allows", counting_allows)
+    monkeypatch.setattr(grammar._Chart, "_match", counting_match)
+    work = []
+    for size in (6000, 12000):
+        counted["work"] = 0
+        find(HOSTILE[name](size))
+        work.append(counted["work"])
+    assert work[1] <= 2.5 * work[0] + 500
+
+
+def test_runs_are_bounded() -> None:
+    text = "May " * 1000
+    runs = list(windows(text, frozenset({"may"}), frozenset({"may"})))
+    assert max(map(len, runs)) <= MAX_RUN
+    assert sum(map(len, runs)) == 1000
+
+
+def test_a_line_without_end() -> None:
+    words = "nothing of note was said about it by anyone at all in that place, they told us "
+    text = words * 25_000 + "on 3 May 2024."
+    assert [expression.text for expression in find(text)] == ["3 May 2024"]
+    assert len(text) > 1_900_000
