@@ -76,3 +76,27 @@ def test_what_is_no_sure_date_is_refused_with_the_way_out(raw: str, said: str) -
         parse_date(raw)
     assert said in str(caught.value)
     assert "YYYY-MM-DD" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "lang"),
+    [
+        ("17. April 2025", "de"),
+        ("Do., 17. Apr. 2025 09:30 Uhr", "de"),
+        ("le 17 avril 2025 à 9h30", "fr"),
+        ("17 de abril de 2025", "es"),
+        ("17 апреля 2025", "ru"),
+        ("2025年4月17日", "ja"),
+        ("17 kwietnia 2025", "pl"),
+        ("Thu, 17 Apr 2025 23:30:00 -0800", "ja"),
+    ],
+)
+def test_dates_of_pages_in_any_language(raw: str, lang: str) -> None:
+    for told in (lang, "en", "xx"):  # also where the language is told wrong or unknown
+        assert parse_date(raw, told).timex3 == "2025-04-17"
+
+
+@pytest.mark.parametrize("raw", ["30 février 2020", "2025-W16", "foo bar 12 2025"])
+def test_what_only_looks_like_a_foreign_date(raw: str) -> None:
+    with pytest.raises(ConfigError):
+        parse_date(raw, "fr")

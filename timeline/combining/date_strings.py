@@ -31,6 +31,9 @@ _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)" + _CLOCK)
 _FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})" + _CLOCK)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
+_LONGEST_FOREIGN = 50
+_FOREIGN = re.compile(r"[^\W\d_]{3}|[年월]")  # a month's name, or the signs that stand for one
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -129,11 +132,15 @@ def _words(raw: str, text: str, lang: str) -> TimeValue | Refused:
 
 
 def _from_dateparser(text: str, lang: str) -> Any:
+    """What dateparser reads in the language given, in English, or, for a date of a few words, in any language."""
     languages = tuple(dict.fromkeys((lang.partition("-")[0].lower(), "en")))
     try:
-        return _parser(languages).get_date_data(text)
+        found = _parser(languages).get_date_data(text)
     except ValueError:  # a language that dateparser does not know
-        return _parser(("en",)).get_date_data(text)
+        found = _parser(("en",)).get_date_data(text)
+    if found.date_obj is None and len(text) <= _LONGEST_FOREIGN and _FOREIGN.search(text):
+        return _parser(()).get_date_data(text)
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -150,7 +157,7 @@ def _parser(languages: tuple[str, ...]) -> Any:
         "PREFER_MONTH_OF_YEAR": "first",
         "DATE_ORDER": "DMY",
     }
-    return DateDataParser(languages=list(languages), settings=settings)
+    return DateDataParser(languages=list(languages) or None, settings=settings)
 
 
 def value_of(said: str, first: int, last: int, grain: Grain, qualifier: Qualifier = "certain") -> TimeValue:

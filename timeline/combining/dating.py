@@ -7,7 +7,7 @@ clock, the file's own timestamp and other articles are never asked.  Where nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar.describe import describe
@@ -16,6 +16,7 @@ from timeline.combining.date_strings import Refused, parse_date, read_date, valu
 from timeline.combining.dating_words import DatingWords, dating_words
 from timeline.combining.headers import BY_CUE, find_header
 from timeline.combining.inference import complete_year, contradicted, infer, near_address
+from timeline.combining.questioning import doubt
 from timeline.combining.stated_days import Dated, StatedDay, stated_days, stated_years
 from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression
 
@@ -23,6 +24,7 @@ __all__ = ["date_article", "parse_date"]
 
 _RANKS: tuple[EvidenceKind, ...] = ("given", "metadata", "page", "dateline", "inferred", "none")
 _CONFIDENCE: dict[EvidenceKind, float] = {"given": 1.0, "metadata": 0.95, "page": 0.9, "dateline": 0.9}
+_CHANGE, _WEAK = 0.7, 0.3
 _CHANGED = ("modif", "updat", "revis", "changed")
 
 
@@ -31,24 +33,67 @@ def date_article(article: Article, expressions: Sequence[TimeExpression]) -> tup
 
     `expressions` are those found in the article's text; only their symbolic values are used.
     """
-    fields = sorted(article.dates, key=_rank)
     refused: list[tuple[DateField, Refused]] = []
-    dated: Dated | None = None
-    for field in fields:
-        outcome = read_date(field.raw, article.lang)
-        if not isinstance(outcome, Refused):
-            dated = Dated(outcome, Evidence(field.kind, _quote(field), _CONFIDENCE.get(field.kind, 0.5)))
-            break
-        refused.append((field, outcome))
-    dated = dated or _from_text(article, expressions) or _either(refused)
-    notices = tuple(_notice(field, outcome, dated) for field, outcome in refused)
+    stated, changed, weak = (_first(fields, article, refused) for fields in _by_trust(article.dates))
+    doubts = () if stated is None else tuple(_doubts(*stated, article, expressions))
+    dated = stated[1] if stated else _unstated(article, expressions, changed, weak) or _either(refused)
+    notices = (*(_notice(field, outcome, dated) for field, outcome in refused), *doubts)
     if dated is None:
         return replace(article, published=None, evidence=Evidence()), notices
     return replace(article, published=dated.value, evidence=dated.evidence), notices
 
 
-def _rank(field: DateField) -> tuple[int, bool]:
-    return _RANKS.index(field.kind), any(part in field.name.lower() for part in _CHANGED)
+def _by_trust(fields: Sequence[DateField]) -> tuple[list[DateField], list[DateField], list[DateField]]:
+    """Dates of publication by rank, then those of a later change, then those of the making of the document."""
+    ranked = sorted(fields, key=lambda field: _RANKS.index(field.kind))
+    weak = [field for field in ranked if field.weak]
+    changed = [field for field in ranked if not field.weak and _is_change(field)]
+    return [field for field in ranked if field not in weak and field not in changed], changed, weak
+
+
+def _is_change(field: DateField) -> bool:
+    return field.kind != "given" and any(part in field.name.lower() for part in _CHANGED)
+
+
+def _first(
+    fields: Sequence[DateField], article: Article, refused: list[tuple[DateField, Refused]]
+) -> tuple[DateField, Dated] | None:
+    """The first field that can be read; those before it go to `refused`, unless weak."""
+    for field in fields:
+        outcome = read_date(field.raw, article.lang)
+        if not isinstance(outcome, Refused):
+            confidence = _WEAK if field.weak else _CHANGE if _is_change(field) else _CONFIDENCE.get(field.kind, 0.5)
+            return field, Dated(outcome, Evidence(field.kind, _quote(field), confidence))
+        if not field.weak:
+            refused.append((field, outcome))
+    return None
+
+
+def _unstated(
+    article: Article,
+    expressions: Sequence[TimeExpression],
+    changed: tuple[DateField, Dated] | None,
+    weak: tuple[DateField, Dated] | None,
+) -> Dated | None:
+    """The date of an article that states none of publication: of its text, of its change, of its document.
+
+    A change is better evidence than what is only inferred; a document's date serves only where the text has none and
+    does not belie it.
+    """
+    told = _from_text(article, expressions)
+    if changed is not None and (told is None or told.evidence.kind == "inferred"):
+        return changed[1]
+    if told is None and weak is not None and doubt(article, weak[1].value, expressions) is None:
+        return weak[1]
+    return told
+
+
+def _doubts(
+    field: DateField, dated: Dated, article: Article, expressions: Sequence[TimeExpression]
+) -> Iterator[Notice]:
+    reason = doubt(article, dated.value, expressions)
+    if reason is not None:
+        yield Notice(article.id, f"{_quote(field)} {reason}")
 
 
 def _quote(field: DateField) -> str:

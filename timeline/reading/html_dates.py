@@ -35,6 +35,11 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\d|^\W*(?:by|von|par|por|di|door|av|af)\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:first |last )?(?:published|posted|updated|modified|created|released|issued|date)\b[\s:,|-]*"
+    r"(?:(?:on|at|in)\b[\s:]*)?)+",
+    re.IGNORECASE,
+)
 _LONGEST_BYLINE = 160
 _MOST_BYLINES = 4
 
@@ -97,7 +102,7 @@ def dates(stated: Stated, where: str) -> tuple[DateField, ...]:
     """Every date that the page states of itself, each once, in the order of trust."""
     found: dict[tuple[str, str], DateField] = {}
     for kind, name, raw in stated.fields():
-        words = scrub(" ".join(raw.split()))[:100]
+        words = _LABEL.sub("", scrub(" ".join(raw.split())))[:100]
         if words:
             field = DateField("metadata" if kind == "metadata" else "page", name, words, where)
             found.setdefault((field.kind, words), field)

@@ -1,0 +1,58 @@
+"""Dates that are stated, by how far they are to be trusted: published, changed, made; and those to be questioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.combining import date_article
+from timeline.model import Article, DateField, EvidenceKind, Notice
+from timeline.temporal import find
+
+PLAIN = "The council met in the old hall. It adopted the plan without a vote."
+
+
+def field(name: str, raw: str, kind: EvidenceKind = "metadata", *, weak: bool = False) -> DateField:
+    return DateField(kind, name, raw, "page.html", weak)
+
+
+def dated(text: str, *fields: DateField) -> tuple[Article, tuple[Notice, ...]]:
+    return date_article(Article("a", text, dates=fields), find(text, "a"))
+
+
+def test_a_change_is_no_publication() -> None:
+    changed = field("dateModified", "2025-04-20")
+    article, _ = dated(PLAIN, changed, field("time", "2025-04-17", "page"))
+    assert (article.published and article.published.timex3, article.evidence.kind) == ("2025-04-17", "page")
+    article, _ = dated(PLAIN, changed)
+    assert (article.published and article.published.timex3, article.evidence.confidence) == ("2025-04-20", 0.7)
+    article, _ = dated("OSLO, April 17, 2025 (AP) — The council met.", changed)
+    assert (article.published and article.published.timex3, article.evidence.kind) == ("2025-04-17", "dateline")
+
+
+def test_the_date_of_a_document_is_weak() -> None:
+    made = field("CreationDate", "2025-04-20T10:00:00+02:00", weak=True)
+    article, _ = dated(PLAIN, made)
+    assert (article.published and article.published.timex3, article.evidence.confidence) == ("2025-04-20", 0.3)
+    article, _ = dated("OSLO, April 17, 2025 (AP) — The council met.", made)
+    assert article.published
+    assert article.published.timex3 == "2025-04-17"
+    article, notices = dated(PLAIN + " The hall burnt down on 3 May 2030.", made)
+    assert (article.published, notices) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "says"),
+    [
+        ("1066-10-14", PLAIN, "before 1400"),
+        ("1970-01-01", "The bridge was opened on 3 May 2019. Crowds came.", "“3 May 2019”"),
+    ],
+)
+def test_what_is_hard_to_believe_is_questioned(raw: str, text: str, says: str) -> None:
+    article, (notice,) = dated(text, field("date", raw))
+    assert article.published is not None
+    assert says in notice.message
+
+
+@pytest.mark.parametrize("text", [PLAIN, "The bridge will be opened on 3 May 2030.", "It fell on 3 May 2019."])
+def test_what_agrees_is_not(text: str) -> None:
+    assert dated(text, field("date", "2025-04-17"))[1] == ()
