@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from timeline.cli import options
+from timeline.cli.config import find_config
 from timeline.cli.console import progress, say, table, write_out
 from timeline.cli.running import NOTHING, Group, finish, report_inputs, standard_input
 
@@ -18,11 +19,16 @@ _EVENT_COLUMNS = ("value", "title", "status", "place", "how", "id", "start", "en
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="article-timeline", prog_name="timeline")
-def main() -> None:
+@click.option("--config", "config_file", metavar="FILE", help="Settings; default: the nearest timeline.toml, if any.")
+@click.pass_context
+def main(ctx: click.Context, config_file: str | None) -> None:
     """Read articles, work out when what they tell happened, and draw it as one timeline.
 
     PATH is a file, a folder, a .jsonl file with one article a line, or, for tag and events, - for standard input.
     """
+    ctx.obj = find_config(Path.cwd(), config_file)
+    ctx.obj.check(main)
+    ctx.default_map = ctx.obj.default_map(main)
 
 
 @main.command()

@@ -60,9 +60,9 @@ def progress(*, quiet: bool) -> Iterator[Progress | None]:
             bar[0].__exit__(None, None, None)
 
 
-def table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bytes:
-    """Rows as aligned columns; long cells are cut."""
-    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
+def table(rows: Iterable[Mapping[str, object]], columns: Sequence[str], *, widest: int = _WIDEST) -> bytes:
+    """Rows as aligned columns; cells longer than `widest` are cut."""
+    cells = [[_cell(row.get(name), widest) for name in columns] for row in rows]
     lines = [[name.upper() for name in columns], *cells]
     widths = [max(_width(line[index]) for line in lines) for index in range(len(columns))]
     padded = ("  ".join(_pad(cell, width) for cell, width in zip(line, widths, strict=True)) for line in lines)
@@ -74,11 +74,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, widest: int) -> str:
     if value is None:
         return ""
     words = printable(" ".join(str(value).split()))
-    return words if len(words) <= _WIDEST else words[: _WIDEST - 1] + "…"
+    return words if len(words) <= widest else words[: widest - 1] + "…"
 
 
 def _width(text: str) -> int:
