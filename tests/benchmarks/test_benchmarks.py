@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 
 from benchmarks import dating, floors, speed, timex
 from benchmarks.__main__ import report
-from benchmarks.corpora import available, sets
+from benchmarks.corpora import ROOT, available, records, sets
 from benchmarks.harness import MissingCorporaError, Result, Table
+from benchmarks.scoring import score
 
 LIMIT = 5.0
 """Seconds: far above what a linear tagger needs, far below what a quadratic one takes."""
@@ -60,6 +62,20 @@ def test_what_is_scored_is_what_the_command_gives(gold: Path) -> None:
     rows = [{name: row[name] for name in scored} for row in tag_rows(tag(gold).combined)]
     assert timex.tag(gold) == rows
     assert len(rows) == 3
+
+
+def test_the_five_articles_are_scored_in_full(tmp_path: Path) -> None:
+    lines = []
+    for file in sorted((ROOT / "tests" / "gold" / "articles").glob("*.toml")):
+        gold = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = (ROOT / "articles" / gold["file"]).read_text(encoding="utf-8")
+        timexes = [one for one in gold.get("expression", ()) if "value" in one]
+        record = {"id": gold["file"], "text": text, "published": gold["published"] or None, "timexes": timexes}
+        lines.append(json.dumps(record))
+    path = tmp_path / "five.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    counts, _ = score(records(path), timex.tag(path))
+    assert counts.gold == counts.same_both > 10
 
 
 def test_dating_withholds_the_date_and_counts_silence_apart_from_error(gold: Path) -> None:
