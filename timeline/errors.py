@@ -1,11 +1,12 @@
 """Every error that timeline raises on purpose.
 
-    TimelineError
-    ├── ReadError        an input cannot be read
-    ├── ConfigError      an option, a metadata row or a given date is wrong
-    ├── RuleError        a locale's words or rules are malformed
-    ├── MissingExtra     a feature needs an optional package
-    └── OutputError      a result cannot be written
+TimelineError
+├── ReadError        an input cannot be read
+├── ConfigError      an option, a metadata row or a given date is wrong
+├── RuleError        a locale's words or rules are malformed
+├── MissingExtra     a feature needs an optional package
+├── EngineError      workers or a cluster cannot do the work
+└── OutputError      a result cannot be written
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class MissingExtra(TimelineError):
 
 class OutputError(TimelineError):
     """A result cannot be written."""
+
+
+class EngineError(TimelineError):
+    """Workers or a cluster cannot do the work: unreachable, of another version, or ending again and again."""

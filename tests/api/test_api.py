@@ -141,7 +141,7 @@ def test_wrong_options(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         timeline.build(folder, engine="cloud")
     with pytest.raises(ConfigError, match="1 or more"):
         timeline.build(folder, jobs=0)
-    monkeypatch.setitem(sys.modules, "dask.bag", None)
+    monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingExtra, match="dask"):
         timeline.build(folder, engine="dask")
 

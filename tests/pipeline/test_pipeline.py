@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pytest
-
-from timeline.engines import ENGINES, extract_all
-from timeline.errors import MissingExtra
 from timeline.events import load_parser
-from timeline.events.tree import Tree
 from timeline.model import DateField, Extraction, PlacedMention
 from timeline.pipeline import combine, extract, extract_times, prose
 from timeline.reading import article_from_text, read
 
+if TYPE_CHECKING:
+    import pytest
+
 PARSER = load_parser()
 ARTICLES = read(["articles"]).articles
-
-
-@pytest.mark.parametrize("engine", sorted(ENGINES))
-def test_engines_give_equal_extractions_in_order(engine: str) -> None:
-    expected = tuple(extract(article, PARSER) for article in ARTICLES)
-    assert extract_all(ARTICLES, PARSER, engine=engine, jobs=1) == (expected, ())
-    assert extract_all(ARTICLES, PARSER, engine=engine, jobs=2) == (expected, ())
-    assert extract_all((), PARSER, engine=engine) == ((), ())
 
 
 def test_order_changes_nothing() -> None:
@@ -49,31 +39,6 @@ def test_furniture_brings_no_event() -> None:
     extraction = extract(article, PARSER)
     assert [one.text for one in extraction.expressions] == ["1905"]
     assert all(mention.trigger.end <= len(article.text) - len(tail) for mention in extraction.mentions)
-
-
-class Faulty:
-    """A parser that fails on one article."""
-
-    name = "faulty"
-    notice: str | None = None
-
-    def __init__(self, error: Exception) -> None:
-        self.error = error
-
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
-        if "snowed" in text:
-            raise self.error
-        return PARSER.parse(text, sentences)
-
-
-def test_a_defect_costs_its_own_article_only() -> None:
-    articles = [article_from_text(f"It {what} in 1907.", what) for what in ("rained", "snowed", "hailed")]
-    extractions, skipped = extract_all(articles, Faulty(ValueError("too white")))
-    assert [one.article.id for one in extractions] == ["rained", "hailed"]
-    assert [one.path for one in skipped] == ["snowed"]
-    assert "ValueError: too white" in skipped[0].reason
-    with pytest.raises(MissingExtra):
-        extract_all(articles, Faulty(MissingExtra("no model")))
 
 
 def test_a_defect_in_placing_costs_its_own_article_only(monkeypatch: pytest.MonkeyPatch) -> None:

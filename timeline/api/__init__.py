@@ -1,6 +1,7 @@
 """What Python users see.  Nothing here prints: what is wrong is raised, or kept in the result."""
 
 from timeline.api.building import build, read, tag
+from timeline.api.caching import clear_cache, prune_cache, show_cache
 from timeline.api.explaining import Explanation, explain, find
 from timeline.api.loading import load
 from timeline.api.result import Timeline
@@ -17,10 +18,13 @@ __all__ = [
     "TimelineError",
     "build",
     "check_format",
+    "clear_cache",
     "explain",
     "find",
     "load",
+    "prune_cache",
     "read",
+    "show_cache",
     "tag",
     "to_jsonl",
     "write",

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from timeline.api.caching import open_cache
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import extract_all
+from timeline.engines import settle_all
 from timeline.errors import ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Notice, Skipped
-from timeline.pipeline import combine, extract_times, guarded
+from timeline.pipeline import assemble, combine, extract_times, guarded
 
 Progress = Callable[[int, int], None]
 _PARALLEL_FROM = 50
@@ -50,6 +51,9 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     title: str | None = None,
     engine: str = "local",
     jobs: int | None = 1,
+    scheduler: str | None = None,
+    cache: bool | PathLike = False,
+    tell: Callable[[str], None] | None = None,
     model: str | None = None,
     progress: Progress | None = None,
     stdin: bytes | None = None,
@@ -60,7 +64,9 @@ def build(  # noqa: PLR0913 - options of the api are keywords
 
     `metadata` is a metadata.csv of its own; `published` a mapping of article id to date, or one date for articles
     that state none; `engine` is "local" or "dask", with
-    `jobs` processes (None: one per core where that pays); `model` names a spaCy model (None: the
+    `jobs` processes (None: one per core where that pays) or, for "dask", the cluster whose scheduler has the address
+    `scheduler`; `cache` keeps extractions in the user's cache, or in a folder, so that a rebuild extracts only what
+    changed, and `tell` gets a line where the cache cannot be used; `model` names a spaCy model (None: the
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
     what the path "-" stands for; `columns` says what our fields are called in tables and JSON ({"text": "body"});
     `limits` are bounds against hostile files ({"file": "1GB"}; see docs/formats.md).  A text that stands in several
@@ -70,23 +76,27 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     inputs = load(paths_or_articles, metadata, published, stdin, reading_options(columns, limits))
     parser = load_parser(model)
     total = len(inputs.articles)
-    extractions, defects = extract_all(
-        inputs.articles,
-        parser,
-        engine=engine,
-        jobs=_jobs(jobs, total),
-        progress=None if progress is None else lambda done: progress(done, total),
-    )
     notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
-    return Timeline(
-        combine(
-            extractions,
+    store = open_cache(parser.name, None if cache is True else cache) if cache is not False else None
+    try:
+        settled = settle_all(
+            inputs.articles,
+            parser,
+            engine=engine,
+            jobs=_jobs(jobs, total),
+            scheduler=scheduler,
             anchor=inputs.anchor,
-            skipped=(*inputs.skipped, *defects),
-            notices=notices,
-            title=title or "Timeline",
+            cache=store,
+            progress=None if progress is None else lambda done: progress(done, total),
         )
-    )
+        combined = assemble(settled, skipped=inputs.skipped, notices=notices, title=title or "Timeline")
+    finally:
+        if store is not None:
+            store.close()
+        if store is not None and tell is not None:
+            for remark in store.remarks:
+                tell(remark)
+    return Timeline(combined)
 
 
 def tag(

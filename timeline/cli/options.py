@@ -52,11 +52,14 @@ engine = click.option("--engine", type=click.Choice(["local", "dask"]), default=
 jobs = click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. [default: one per core from 50 articles on]"
 )
+scheduler = click.option(
+    "--scheduler", metavar="ADDRESS", help="The Dask cluster to run on (tcp://HOST:8786), with --engine dask."
+)
 model = click.option("--model", metavar="NAME", help="The spaCy model to parse with; “rules” for none.")
 quiet = click.option("--quiet", is_flag=True, help="No progress and no summary; what was skipped is still told.")
 strict = click.option("--strict", is_flag=True, help="End with 1, not 3, where inputs were skipped.")
-no_cache = click.option("--no-cache", is_flag=True, help="Extract every article anew (no cache is kept so far).")
-extraction = stack(engine, jobs, model, no_cache)
+no_cache = click.option("--no-cache", is_flag=True, help="Extract every article anew, and keep nothing.")
+extraction = stack(engine, jobs, scheduler, model, no_cache)
 manners = stack(strict, quiet)
 
 

@@ -1,38 +1,114 @@
-"""This machine: one process, or several with the results in order."""
+"""This machine: one process, or several with the results in order.
+
+A worker that ends (killed, out of memory, a crash in a library) takes only its own articles down: they are run again
+one by one, and the one on which a worker ends a second time is skipped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import repeat
-from typing import TYPE_CHECKING
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
 
-from timeline.model import Article, Extraction, Skipped
-from timeline.pipeline import extract, guarded
+from timeline.engines.work import Outcome, Work
+from timeline.errors import EngineError
+from timeline.model import Article, Skipped
 
-if TYPE_CHECKING:
-    from timeline.events import Parser
+_CHUNK = 16
+_AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
+_HOPELESS = 5
+_ENDED = "the process that worked on it ended (killed, or out of memory); try it with more memory, or split it"
 
-_LARGEST_CHUNK = 32
-_CHUNKS_PER_JOB = 4
 
+def run(articles: Iterable[Article], work: Work, jobs: int) -> Iterator[Outcome]:
+    """Work on the articles with `jobs` processes, each of which loads the language model once.
 
-def run(articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction | Skipped]:
-    """Extract with `jobs` processes; each loads the language model once."""
-    if jobs == 1 or len(articles) < 2:
-        for article in articles:
-            yield attempt(article, parser)
+    Raises EngineError where workers end one after another.
+    """
+    if jobs == 1:
+        yield from map(work, articles)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    workers = min(jobs, len(articles))
-    chunk = max(1, min(_LARGEST_CHUNK, len(articles) // (workers * _CHUNKS_PER_JOB)))
-    # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(attempt, articles, repeat(parser), chunksize=chunk)
+    pool = _Pool(work, jobs)
+    try:
+        yield from pool.run(articles)
+    finally:
+        pool.close()
 
 
-def attempt(article: Article, parser: Parser) -> Extraction | Skipped:
-    """The article's extraction, or why there is none."""
-    return guarded(partial(extract, article, parser), article)
+class _Pool:
+    """Worker processes that are started again when one of them ends."""
+
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._executor: ProcessPoolExecutor | None = None
+        self._ended = 0
+
+    def run(self, articles: Iterable[Article]) -> Iterator[Outcome]:
+        """The outcomes in order; a bounded number of articles is under way at a time."""
+        rest = iter(articles)
+        waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
+        while True:
+            while len(waiting) < self._jobs * _AHEAD and (chunk := list(islice(rest, _CHUNK))):
+                waiting.append((chunk, self._submit(chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                yield from future.result()
+                self._ended = 0
+            except BrokenProcessPool:
+                self._restart()
+                yield from self._one_by_one(chunk)
+                # What else was under way went down with the pool.
+                waiting = deque((other, self._again(other, future)) for other, future in waiting)
+
+    def close(self) -> None:
+        """End the workers; what they have not begun is dropped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _submit(self, chunk: Sequence[Article]) -> Future[list[Outcome]]:
+        if self._executor is None:
+            # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
+            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), _ignore_interrupt)
+        try:
+            return self._executor.submit(self._work.all, chunk)
+        except BrokenProcessPool as error:
+            failed: Future[list[Outcome]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _again(self, chunk: Sequence[Article], future: Future[list[Outcome]]) -> Future[list[Outcome]]:
+        done = future.done() and not future.cancelled() and future.exception() is None
+        return future if done else self._submit(chunk)
+
+    def _one_by_one(self, chunk: Sequence[Article]) -> Iterator[Outcome]:
+        for article in chunk:
+            try:
+                yield from self._submit([article]).result()
+                self._ended = 0
+            except BrokenProcessPool:
+                self._restart()
+                self._ended += 1
+                if self._ended >= _HOPELESS:
+                    raise EngineError(
+                        f"{self._ended} processes ended one after another, the last one on {article.id}; "
+                        "what was done is in the cache; go on with --jobs 1"
+                    ) from None
+                yield Skipped(article.id, _ENDED)
+
+    def _restart(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is for the process that leads; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

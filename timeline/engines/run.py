@@ -1,53 +1,116 @@
-"""Choosing an engine by name."""
+"""From articles to settled ones: from the cache where it has them, else by the engine that was chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from timeline.cache import Entry, Packed, Store, content_key, pack_placed, placing_key, unpack_extraction, unpack_placed
 from timeline.engines import dask, local
+from timeline.engines.work import Outcome, Work
 from timeline.errors import ConfigError
-from timeline.model import Article, Extraction, Skipped
+from timeline.model import Article, DateField, Skipped
+from timeline.pipeline import Settled, settle
 
 if TYPE_CHECKING:
     from timeline.events import Parser
 
-
-class Engine(Protocol):
-    """Runs `timeline.pipeline.extract` over articles with `jobs` workers; yields in the order of the articles."""
-
-    def __call__(self, articles: Sequence[Article], parser: Parser, jobs: int) -> Iterator[Extraction | Skipped]: ...
+ENGINES = ("dask", "local")
+_BATCH = 200
 
 
-ENGINES: Mapping[str, Engine] = {"local": local.run, "dask": dask.run}
+class Progress(Protocol):
+    """Told after each article: how many are done."""
+
+    def __call__(self, done: int, /) -> None: ...
 
 
-def extract_all(
+def settle_all(
     articles: Sequence[Article],
     parser: Parser,
     *,
     engine: str = "local",
     jobs: int = 1,
-    progress: Callable[[int], None] | None = None,
-) -> tuple[tuple[Extraction, ...], tuple[Skipped, ...]]:
-    """Extract every article, in their order, and say which could not be.
+    scheduler: str | None = None,
+    anchor: DateField | None = None,
+    cache: Store | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Settled | Skipped]:
+    """Extract and settle every article, in their order; a skip for each that could not be.
 
-    `progress` is called with the number of articles done so far.
-
-    Raises ConfigError for an unknown engine or fewer than one job, MissingExtra where the engine's package is not
-    installed.
+    `scheduler` is the address of a Dask cluster; `anchor` a date for articles that state none.  Every engine gives the
+    same, with or without a cache.  Raises ConfigError for an unknown engine, fewer than one job or a scheduler that
+    the engine does not use, MissingExtra where its package is not installed, EngineError where it cannot run.
     """
     if engine not in ENGINES:
-        raise ConfigError(f"there is no engine {engine}; known are {', '.join(sorted(ENGINES))}")
+        raise ConfigError(f"there is no engine {engine}; known are {', '.join(ENGINES)}")
     if jobs < 1:
         raise ConfigError(f"the number of jobs must be 1 or more, not {jobs}")
-    extractions: list[Extraction] = []
-    skipped: list[Skipped] = []
-    for done, one in enumerate(ENGINES[engine](articles, parser, jobs), start=1):
-        if isinstance(one, Skipped):
-            skipped.append(one)
-        else:
-            extractions.append(one)
+    if scheduler is not None and engine != "dask":
+        raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
+    work = Work(parser, anchor)
+    found = _Run(work, cache).settle(articles, _engine(engine, work, jobs, scheduler))
+    for done, one in enumerate(found, start=1):
+        yield one
         if progress is not None:
             progress(done)
-    return tuple(extractions), tuple(skipped)
+
+
+Engine = Callable[[Sequence[Article]], Iterator[Outcome]]
+
+
+def _engine(name: str, work: Work, jobs: int, scheduler: str | None) -> Engine:
+    if name == "dask":
+        return lambda articles: dask.run(articles, work, jobs, scheduler)
+    return lambda articles: local.run(articles, work, min(jobs, max(1, len(articles))))
+
+
+class _Run:
+    """One pass over the articles, with or without a cache."""
+
+    def __init__(self, work: Work, cache: Store | None) -> None:
+        self._work = work
+        self._cache = cache
+
+    def settle(self, articles: Sequence[Article], engine: Engine) -> Iterator[Settled | Skipped]:
+        """Hits from the cache, the rest from the engine, in the order of the articles."""
+        if self._cache is None:
+            for article, outcome in zip(articles, engine(articles), strict=True):
+                yield self._unpacked(article, outcome)
+            return
+        keys = [content_key(article, self._cache.version) for article in articles]
+        known = self._cache.known(keys)
+        missing = [article for article, key in zip(articles, keys, strict=True) if key not in known]
+        fresh = engine(missing) if missing else iter(())
+        for start in range(0, len(articles), _BATCH):
+            part = range(start, min(start + _BATCH, len(articles)))
+            hits = self._cache.get(keys[at] for at in part if keys[at] in known)
+            for at in part:
+                if keys[at] in known:
+                    yield self._kept(articles[at], keys[at], hits.get(keys[at]))
+                else:
+                    yield self._new(articles[at], keys[at], next(fresh))
+        for _ in fresh:  # lets the engine end its processes
+            pass
+
+    def _new(self, article: Article, key: bytes, outcome: Outcome) -> Settled | Skipped:
+        if isinstance(outcome, Packed) and self._cache is not None:
+            placing = placing_key(article, self._work.anchor)
+            self._cache.put(key, Entry(outcome.extraction, placing, outcome.placed))
+        return self._unpacked(article, outcome)
+
+    def _kept(self, article: Article, key: bytes, entry: Entry | None) -> Settled | Skipped:
+        """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
+        if entry is None:
+            return self._new(article, key, self._work(article))
+        try:
+            if entry.placing == placing_key(article, self._work.anchor):
+                return unpack_placed(Packed(entry.extraction, entry.placed), article, self._work.anchor)
+            extraction = unpack_extraction(entry.extraction, article)
+            packed = pack_placed(settle(extraction, self._work.anchor), extraction)
+        except (ValueError, LookupError, TypeError):
+            return self._new(article, key, self._work(article))
+        return self._new(article, key, packed)
+
+    def _unpacked(self, article: Article, outcome: Outcome) -> Settled | Skipped:
+        return outcome if isinstance(outcome, Skipped) else unpack_placed(outcome, article, self._work.anchor)

@@ -1,0 +1,32 @@
+"""Articles and parsers for the engines' tests."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline.events import RulesParser
+from timeline.events.tree import Tree
+
+WORDS = ("rained", "snowed", "hailed", "thundered", "drizzled")
+
+
+class Faulty(RulesParser):
+    """A parser that fails on one article: it raises, or its process is killed, once or always."""
+
+    def __init__(self, fault: Exception | str = "killed", mark: Path | None = None) -> None:
+        super().__init__()
+        self.fault = fault
+        self.mark = mark
+
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+        """Trees, but for the article in which it snowed."""
+        if "snowed" in text and (self.mark is None or not self.mark.exists()):
+            if self.mark is not None:
+                self.mark.touch()
+            if isinstance(self.fault, Exception):
+                raise self.fault
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().parse(text, sentences)

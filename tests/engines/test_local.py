@@ -1,0 +1,107 @@
+"""Engines: equal results in order, and no fault costs more than its own article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tests.engines.faulty import WORDS, Faulty
+from timeline.engines import ENGINES, settle_all
+from timeline.errors import ConfigError, EngineError, MissingExtra
+from timeline.events import RulesParser, load_parser
+from timeline.model import Article, Skipped
+from timeline.pipeline import Settled, extract, settle
+from timeline.reading import article_from_text, read
+
+ARTICLES = read(["articles"]).articles
+WEATHER = [article_from_text(f"It {word} in Vienna in 1907.", word) for word in WORDS]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_number_of_jobs_gives_the_same_in_order(jobs: int) -> None:
+    parser = load_parser()
+    expected = [settle(extract(article, parser)) for article in ARTICLES]
+    assert list(settle_all(ARTICLES, parser, jobs=jobs)) == expected
+    assert list(settle_all((), parser, jobs=jobs)) == []
+
+
+def test_many_articles_stay_in_order() -> None:
+    articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(70)]
+    done = list(settle_all(articles, RulesParser(), jobs=2))
+    assert [one.article.id for one in kept(done)] == [article.id for article in articles]
+
+
+@pytest.mark.parametrize("fault", [ValueError("too white"), MemoryError()])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_failed_article_costs_no_other(fault: Exception, jobs: int) -> None:
+    done = list(settle_all(WEATHER, Faulty(fault), jobs=jobs))
+    assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
+    (skip,) = (one for one in done if isinstance(one, Skipped))
+    assert skip.path == "snowed"
+    assert ("ValueError: too white" if isinstance(fault, ValueError) else "memory") in skip.reason
+
+
+def test_what_concerns_all_articles_is_raised() -> None:
+    with pytest.raises(MissingExtra):
+        list(settle_all(WEATHER, Faulty(MissingExtra("no model"))))
+
+
+def test_a_killed_worker_costs_nothing_the_second_time(tmp_path: Path) -> None:
+    done = list(settle_all(WEATHER, Faulty(mark=tmp_path / "killed"), jobs=2))
+    assert (tmp_path / "killed").exists()
+    assert [one.article.id for one in kept(done)] == list(WORDS)
+
+
+def test_an_article_that_kills_its_workers_is_skipped() -> None:
+    done = list(settle_all(WEATHER, Faulty(), jobs=2))
+    assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
+    assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
+
+
+def test_workers_that_all_end_end_the_run() -> None:
+    snow = [article_from_text(f"It snowed in {year}.", str(year)) for year in range(1900, 1908)]
+    with pytest.raises(EngineError, match="--jobs 1"):
+        list(settle_all(snow, Faulty(), jobs=2))
+
+
+def test_a_run_that_is_left_ends_its_workers() -> None:
+    articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(40)]
+    run: Iterator[object] = settle_all(articles, RulesParser(), jobs=2)
+    assert len(list(islice(run, 3))) == 3
+    run.close()  # type: ignore[attr-defined]  # a generator, as an interrupted `for` leaves it
+
+
+def test_progress_counts_each_article() -> None:
+    told: list[int] = []
+    list(settle_all(WEATHER, RulesParser(), progress=told.append))
+    assert told == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"engine": "abacus"}, "no engine abacus"),
+        ({"jobs": 0}, "1 or more"),
+        ({"scheduler": "tcp://host:8786"}, "--engine dask"),
+    ],
+)
+def test_wrong_options_are_told(options: dict[str, object], message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        list(settle_all(WEATHER, RulesParser(), **options))  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_engines_are_sorted() -> None:
+    assert list(ENGINES) == sorted(ENGINES)
+
+
+def kept(done: list[Settled | Skipped]) -> list[Settled]:
+    return [one for one in done if isinstance(one, Settled)]
+
+
+def test_the_articles_of_a_result_are_those_given() -> None:
+    first: Article = WEATHER[0]
+    (one,) = kept(list(settle_all([first], RulesParser())))
+    assert one.article.text == first.text

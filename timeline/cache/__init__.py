@@ -1,0 +1,22 @@
+"""Extractions kept from run to run, so that a rebuild extracts only what changed."""
+
+from timeline.cache.keys import code_version, content_key, placing_key
+from timeline.cache.location import DEFAULT_LIMIT, cache_file, parse_limit
+from timeline.cache.placed import Packed, pack_placed, unpack_extraction, unpack_placed
+from timeline.cache.store import Contents, Entry, Store
+
+__all__ = [
+    "DEFAULT_LIMIT",
+    "Contents",
+    "Entry",
+    "Packed",
+    "Store",
+    "cache_file",
+    "code_version",
+    "content_key",
+    "pack_placed",
+    "parse_limit",
+    "placing_key",
+    "unpack_extraction",
+    "unpack_placed",
+]

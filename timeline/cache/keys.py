@@ -1,0 +1,83 @@
+"""What an extraction depends on: the article's content, our own code and rules, and the language model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from timeline.model import Article, DateField
+
+_PARTS = ("cache", "calendar", "combining", "events", "model", "temporal")
+_FILES = ("pipeline.py",)
+_LIBRARIES = ("dateparser", "spacy")
+_CODE = (".py", ".toml", ".txt", ".json", ".csv")
+
+
+@lru_cache(maxsize=4)
+def code_version(model: str) -> str:
+    """A digest of all that extraction runs: our own sources and rules, the libraries it asks, and the model's version.
+
+    A few milliseconds for some hundred small files; what is only drawn or exported does not count.
+    """
+    digest = hashlib.sha256()
+    root = resources.files("timeline")
+    for name, file in sorted((*_walk(root), *((name, root / name) for name in _FILES)), key=lambda pair: pair[0]):
+        digest.update(f"{name}\0".encode())
+        digest.update(file.read_bytes())
+    versions = [f"{name} {_version(name)}" for name in (*_LIBRARIES, model)]
+    digest.update(json.dumps([versions, sys.version_info[:2], model]).encode())
+    return digest.hexdigest()
+
+
+def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
+    for part in _PARTS:
+        yield from _below(root / part, part)
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from _below(entry, name)
+        elif entry.name.endswith(_CODE):
+            yield name, entry
+
+
+def _version(name: str) -> str:
+    """The version of an installed package, by its import name; of a model in a folder, of its settings."""
+    for candidate in (name, name.replace("_", "-")):
+        try:
+            return metadata.version(candidate)
+        except (metadata.PackageNotFoundError, ValueError):
+            continue
+    from pathlib import Path
+
+    settings = Path(name) / "meta.json"
+    return hashlib.sha256(settings.read_bytes()).hexdigest() if settings.is_file() else ""
+
+
+def content_key(article: Article, version: str) -> bytes:
+    """What the article's extraction is kept under: all of it that is read in extraction, not what it is called."""
+    regions = [(one.start, one.end, one.kind) for one in article.regions]
+    return _digest([version, article.text, article.title, article.lang, article.body, regions, article.pages])
+
+
+def placing_key(article: Article, anchor: DateField | None) -> bytes:
+    """What the dates and places of an extraction depend on beside it: what is stated of the article's own date."""
+    dates = [_stated(one) for one in article.dates]
+    given = [article.source, article.url, repr(article.published), repr(article.evidence)]
+    return _digest([given, dates, _stated(anchor) if anchor else None])
+
+
+def _stated(field: DateField) -> list[Any]:
+    return [field.kind, field.name, field.raw, field.where, field.weak]
+
+
+def _digest(data: Any) -> bytes:
+    return hashlib.sha256(json.dumps(data, separators=(",", ":")).encode("ascii")).digest()[:20]

@@ -1,0 +1,250 @@
+"""The cache itself: one SQLite file that several builds may use at once.
+
+Entries are written in batches, each batch whole or not at all, so that a build that is stopped leaves every finished
+batch behind.  Instead of the time of day a counter of builds says what was not used for longest.  Nothing that goes
+wrong here stops a build: a damaged file is made anew, a full disk ends the keeping; `remarks` say so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_SCHEMA = 1
+_BUSY_SECONDS = 30
+_BATCH = 200
+_MOST_VARIABLES = 400
+_TABLES = """
+CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS entries (
+    key BLOB PRIMARY KEY, version TEXT NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL,
+    extraction BLOB NOT NULL, placing BLOB NOT NULL, placed BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of one article: its extraction, and what was placed of it under the key `placing`."""
+
+    extraction: bytes
+    placing: bytes
+    placed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much the cache holds.
+
+    `entries` and their bytes of `data`, how many of them other versions made, and the `size` of the file.
+    """
+
+    file: Path
+    limit: int
+    entries: int
+    data: int
+    other_versions: int
+    size: int
+
+
+@dataclass(slots=True)
+class Store:
+    """The entries of one code version in one file; opens the file when first used.
+
+    `limit` is the most bytes of data that are kept when it is closed.
+    """
+
+    file: Path
+    version: str
+    limit: int
+    remarks: list[str] = field(default_factory=list)
+    _base: sqlite3.Connection | None = None
+    _run: int = 0
+    _off: bool = False
+    _full: bool = False
+    _used: list[bytes] = field(default_factory=list)
+    _waiting: list[tuple[bytes, Entry]] = field(default_factory=list)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def known(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of the keys for which there is an entry."""
+        return {key for (key,) in self._select("key", list(keys))}
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
+        """The entries there are for these keys."""
+        found = {key: Entry(*rest) for key, *rest in self._select("key, extraction, placing, placed", list(keys))}
+        self._used.extend(found)
+        return found
+
+    def _select(self, columns: str, keys: list[bytes]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        with self._guard("read"):
+            base = self._open()
+            for start in range(0, len(keys) if base else 0, _MOST_VARIABLES):
+                part = keys[start : start + _MOST_VARIABLES]
+                marks = ",".join("?" * len(part))
+                assert base is not None  # noqa: S101 - for the type checker
+                rows += base.execute(f"SELECT {columns} FROM entries WHERE key IN ({marks})", part)  # noqa: S608
+        return rows
+
+    def put(self, key: bytes, entry: Entry) -> None:
+        """Keep an entry; it is written with the next batch."""
+        if not self._full:
+            self._waiting.append((key, entry))
+            if len(self._waiting) >= _BATCH:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, all of it or nothing."""
+        waiting, self._waiting = self._waiting, []
+        with self._guard("written"):
+            base = self._open()
+            if base and waiting:
+                rows = [
+                    (key, self.version, self._run, sum(map(len, values)), *values)
+                    for key, one in waiting
+                    for values in [(one.extraction, one.placing, one.placed)]
+                ]
+                with base:
+                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Write what waits, note what was used, keep to the limit, and let go of the file."""
+        self.flush()
+        with self._guard("written"):
+            base = self._base
+            if base and not self._full:
+                with base:
+                    base.executemany("UPDATE entries SET used = ? WHERE key = ?", [(self._run, k) for k in self._used])
+                    _prune(base, self.limit)
+        self._let_go()
+
+    def contents(self) -> Contents:
+        """What the cache holds; nothing where there is none."""
+        counts = (0, 0, 0)
+        with self._guard("read"):
+            base = self._open() if self.file.exists() else None
+            if base:
+                query = "SELECT COUNT(*), COALESCE(SUM(size), 0), COALESCE(SUM(version <> ?), 0) FROM entries"
+                counts = base.execute(query, (self.version,)).fetchone()
+        size = sum(file.stat().st_size for file in self._files() if file.exists())
+        return Contents(self.file, self.limit, *counts, size)
+
+    def prune(self) -> int:
+        """Drop what other versions made and what is beyond the limit; the number of entries dropped."""
+        dropped = 0
+        with self._guard("written"):
+            base = self._open() if self.file.exists() else None
+            if base:
+                with base:
+                    dropped = base.execute("DELETE FROM entries WHERE version <> ?", (self.version,)).rowcount
+                    dropped += _prune(base, self.limit)
+                base.execute("VACUUM")
+        return dropped
+
+    def clear(self) -> int:
+        """Remove the cache; the number of entries it held."""
+        entries = self.contents().entries
+        self._let_go()
+        for file in self._files():
+            file.unlink(missing_ok=True)
+        return entries
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._off or self._base is not None:
+            return self._base
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        # Engines may hand results over from a thread of their own, but never two at once.
+        base = sqlite3.connect(self.file, timeout=_BUSY_SECONDS, check_same_thread=False)
+        self._base = base
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        found = base.execute("PRAGMA user_version").fetchone()[0]
+        if found not in (0, _SCHEMA):
+            raise _OtherSchemaError
+        with base:
+            base.execute("BEGIN IMMEDIATE")
+            for statement in _TABLES.split(";"):
+                base.execute(statement)
+            base.execute(f"PRAGMA user_version = {_SCHEMA}")
+            self._run = 1 + (base.execute("SELECT MAX(run) FROM counter").fetchone()[0] or 0)
+            base.execute("DELETE FROM counter")
+            base.execute("INSERT INTO counter VALUES (?)", (self._run,))
+        return base
+
+    @contextlib.contextmanager
+    def _guard(self, doing: str) -> Iterator[None]:
+        """Go on without the cache, or with a new one, where it fails."""
+        try:
+            yield
+        except _OtherSchemaError:
+            self._anew("was made by another version of timeline")
+        except (sqlite3.OperationalError, OSError) as error:
+            if "malformed" in str(error) or "no such" in str(error):
+                self._anew(f"is damaged ({error})")
+            else:
+                self._stop(doing, error)
+        except sqlite3.DatabaseError as error:
+            self._anew(f"is damaged ({error})")
+
+    def _anew(self, why: str) -> None:
+        """Begin with an empty file in the place of one that is of no use."""
+        self._let_go()
+        self._used.clear()
+        try:
+            for file in self._files():
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            self._stop("made anew", error)
+            return
+        self.remarks.append(f"the cache {self.file} {why}; a new one was begun")
+
+    def _stop(self, doing: str, error: Exception) -> None:
+        self._let_go()
+        self._off = self._full = True
+        self._waiting.clear()
+        self.remarks.append(
+            f"the cache {self.file} could not be {doing} ({_reason(error)}); this run goes on without it"
+        )
+
+    def _let_go(self) -> None:
+        base, self._base = self._base, None
+        if base is not None:
+            with contextlib.suppress(sqlite3.Error):
+                base.close()
+
+    def _files(self) -> list[Path]:
+        return [self.file.with_name(self.file.name + ending) for ending in ("", "-wal", "-shm")]
+
+
+class _OtherSchemaError(Exception):
+    """The file's tables are those of another version."""
+
+
+def _reason(error: Any) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _prune(base: sqlite3.Connection, limit: int) -> int:
+    """Drop the entries not used for longest until the rest keeps to the limit."""
+    total = base.execute("SELECT COALESCE(SUM(size), 0) FROM entries").fetchone()[0]
+    if total <= limit:
+        return 0
+    old: list[tuple[bytes]] = []
+    for key, size in base.execute("SELECT key, size FROM entries ORDER BY used, key"):
+        if total <= limit:
+            break
+        old.append((key,))
+        total -= size
+    base.executemany("DELETE FROM entries WHERE key = ?", old)
+    return len(old)
