@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.calendar import lengths
+from timeline.calendar.choosing import choose
 from timeline.calendar.clock import clock, clock_timex
 from timeline.calendar.days import civil, day_number, iso_day, weekday
 from timeline.calendar.interval import Interval, interval_of, whole_days
@@ -15,9 +16,9 @@ from timeline.calendar.partial import (
     grain_of,
     has_year,
     occurrences,
-    underspecified,
 )
 from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
+from timeline.calendar.underspecified import blank
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -160,48 +161,8 @@ def _complete(node: Complete, context: Context) -> Found | Unknown:
     day = _day(node.anchor, context)
     if isinstance(day, Unknown):
         return day
-    choice = _choose(occurrences(node.of, day), day, node)
+    choice = choose(occurrences(node.of, day), day, node)
     return Unknown(NO_SUCH_DATE) if choice is None else _named(node.of, choice)
-
-
-def _choose(candidates: list[Days], day: int, node: Complete) -> Days | None:
-    match node.direction:
-        case "past":
-            fitting = [days for days in candidates if days[0] <= day][-1:]
-        case "before":
-            fitting = [days for days in candidates if days[1] < day][-1:]
-        case "future":
-            fitting = [days for days in candidates if days[1] >= day][:1]
-        case "after":
-            fitting = [days for days in candidates if days[0] > day][:1]
-        case "backward" | "forward":
-            return _leaning(candidates, day, node.direction)
-        case "same":
-            fitting = [days for days in candidates if _same_period(days[0], day, node.of)][:1]
-        case _:
-            fitting = sorted(candidates, key=lambda days: (_distance(days, day), days))[:1]
-    return fitting[0] if fitting else None
-
-
-def _leaning(candidates: list[Days], day: int, direction: str) -> Days | None:
-    back = [days for days in candidates if days[0] <= day][-1:]
-    ahead = [days for days in candidates if days[1] >= day][:1]
-    if not back or not ahead:
-        return (back + ahead)[0] if back or ahead else None
-    wanted, other = (back[0], ahead[0]) if direction == "backward" else (ahead[0], back[0])
-    return other if _distance(wanted, day) > 3 * _distance(other, day) else wanted
-
-
-def _same_period(candidate: int, day: int, of: Partial) -> bool:
-    if of.weekend or (of.weekday is not None and of.day is None):
-        return period("week", candidate) == period("week", day)
-    if of.day is not None and of.month is None:
-        return civil(candidate)[:2] == civil(day)[:2]
-    return civil(candidate)[0] == civil(day)[0]
-
-
-def _distance(days: Days, day: int) -> int:
-    return max(days[0] - day, day - days[1], 0)
 
 
 def _shift(node: Shift, context: Context) -> Found | Unknown:
@@ -370,61 +331,6 @@ def _counted(node: Counted, context: Context) -> Found | Unknown:
     grain = node.length.amounts[-1][1]
     mod = lengths.mod_code(node.length.mod)
     return Found(whole_days(*days), "day" if grain in SECONDS_IN else grain, lengths.timex(node.length), mod=mod)
-
-
-_BLANKS: dict[str, str] = {
-    "millennium": "X",
-    "century": "XX",
-    "decade": "XXX",
-    "year": "XXXX",
-    "half": "XXXX-HX",
-    "quarter": "XXXX-QX",
-    "season": "XXXX-XX",
-    "month": "XXXX-XX",
-    "week": "XXXX-WXX",
-    "fortnight": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-}
-
-
-def blank(node: Node) -> str:
-    """The TIMEX3 value of what the words alone say, X for what only an anchor could tell."""
-    match node:
-        case Partial():
-            return underspecified(node)
-        case Complete():
-            return underspecified(node.of)
-        case Shift():
-            return _BLANKS.get(node.grain or node.unit, "XXXX-XX-XX")
-        case Nth():
-            if node.count > 1:
-                return lengths.timex(Duration(((node.count, node.unit),)))
-            return _BLANKS.get(node.unit, "XXXX-XX-XX") if node.weekday is None else f"XXXX-WXX-{node.weekday}"
-        case Modified() | Open():
-            return blank(node.of)
-        case TimeOfDay():
-            return blank(node.of) + clock_timex(node)
-        case Counted() | FromEvent():
-            return lengths.timex(node.length)
-        case Range():
-            return blank(node.last if node.named else node.first)
-        case _:
-            return "XXXX-XX-XX"
-
-
-def mod_of(node: Node) -> str | None:
-    """The TIMEX3 `mod` that the words carry, resolved or not."""
-    match node:
-        case Modified():
-            return lengths.mod_code(node.mod)
-        case Counted() | FromEvent():
-            return lengths.mod_code(node.length.mod)
-        case Duration():
-            return lengths.mod_code(node.mod)
-        case TimeOfDay() | Open():
-            return mod_of(node.of)
-        case _:
-            return None
 
 
 def common(node: Node, first: Found, last: Found) -> str:

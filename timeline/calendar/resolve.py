@@ -17,6 +17,7 @@ from timeline.calendar.interval import Interval, interval_of, iso_instant
 from timeline.calendar.operations import Found, Unknown
 from timeline.calendar.periods import rank
 from timeline.calendar.steps import steps
+from timeline.calendar.underspecified import blank, mod_of
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import Anchor, Duration, Modified, Node, Open, Range, Repeat, Vague
 
@@ -58,7 +59,7 @@ def _resolve(node: Node, anchors: Anchors) -> TimeValue:
             return finish(first)
         return _between(node, first, last)
     reasons = [found.reason for found in (first, last) if isinstance(found, Unknown)]
-    return TimeValue(operations.blank(node), mod=operations.mod_of(node), reason=reasons[0])
+    return TimeValue(blank(node), mod=mod_of(node), reason=reasons[0])
 
 
 def _at(node: Node, anchors: Anchors, edge: operations.Edge) -> Found | Unknown:

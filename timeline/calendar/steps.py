@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.calendar import lengths, operations
+from timeline.calendar import lengths
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.days import weekday
 from timeline.calendar.describe import describe
 from timeline.calendar.interval import interval_of
+from timeline.calendar.underspecified import blank
 from timeline.model import Step, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -117,9 +118,9 @@ def _anchor_step(node: Anchor, found: TimeValue | None, words: Callable[[int], s
 def _step(node: Node) -> Step | None:
     match node:
         case Partial():
-            return Step("the date as named", operations.blank(node))
+            return Step("the date as named", blank(node))
         case Complete():
-            return Step(f"the date as named: {operations.blank(node.of)}", _DIRECTIONS[node.direction])
+            return Step(f"the date as named: {blank(node.of)}", _DIRECTIONS[node.direction])
         case Shift():
             return Step(f"the {node.grain or node.unit}", _moved(node))
         case Nth():

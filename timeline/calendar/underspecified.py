@@ -1,0 +1,75 @@
+"""What the words alone say: TIMEX3 values with X for what only an anchor could tell, and modifiers."""
+
+from __future__ import annotations
+
+from timeline.calendar import lengths
+from timeline.calendar.clock import clock_timex
+from timeline.calendar.partial import underspecified
+from timeline.model.symbolic import (
+    Complete,
+    Counted,
+    Duration,
+    FromEvent,
+    Modified,
+    Node,
+    Nth,
+    Open,
+    Partial,
+    Range,
+    Shift,
+    TimeOfDay,
+)
+
+_BLANKS: dict[str, str] = {
+    "millennium": "X",
+    "century": "XX",
+    "decade": "XXX",
+    "year": "XXXX",
+    "half": "XXXX-HX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+}
+
+
+def blank(node: Node) -> str:
+    """The TIMEX3 value of what the words alone say, X for what only an anchor could tell."""
+    match node:
+        case Partial():
+            return underspecified(node)
+        case Complete():
+            return underspecified(node.of)
+        case Shift():
+            return _BLANKS.get(node.grain or node.unit, "XXXX-XX-XX")
+        case Nth():
+            if node.count > 1:
+                return lengths.timex(Duration(((node.count, node.unit),)))
+            return _BLANKS.get(node.unit, "XXXX-XX-XX") if node.weekday is None else f"XXXX-WXX-{node.weekday}"
+        case Modified() | Open():
+            return blank(node.of)
+        case TimeOfDay():
+            return blank(node.of) + clock_timex(node)
+        case Counted() | FromEvent():
+            return lengths.timex(node.length)
+        case Range():
+            return blank(node.last if node.named else node.first)
+        case _:
+            return "XXXX-XX-XX"
+
+
+def mod_of(node: Node) -> str | None:
+    """The TIMEX3 `mod` that the words carry, resolved or not."""
+    match node:
+        case Modified():
+            return lengths.mod_code(node.mod)
+        case Counted() | FromEvent():
+            return lengths.mod_code(node.length.mod)
+        case Duration():
+            return lengths.mod_code(node.mod)
+        case TimeOfDay() | Open():
+            return mod_of(node.of)
+        case _:
+            return None
