@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from re import _parser as sre  # type: ignore[attr-defined]  # no public way to a parsed pattern
+from typing import Any
 
 import pytest
 
 from timeline.model import TimeValue
 from timeline.temporal import find, grammar, resolve_all
+from timeline.temporal.locale import load, rule_sources
 from timeline.temporal.tokens import MAX_RUN, windows
+
+GUARDS = ("before", "not_before", "after", "not_after")
 
 REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")
 
@@ -88,3 +93,39 @@ def test_a_line_without_end() -> None:
     text = words * 25_000 + "on 3 May 2024."
     assert [expression.text for expression in find(text)] == ["3 May 2024"]
     assert len(text) > 1_900_000
+
+
+def expressions() -> list[tuple[str, str]]:
+    """Every regular expression of a locale: guards of rules, and cues."""
+    rules = [(rule.where, str(rule.data[name])) for rule in rule_sources("en") for name in GUARDS if name in rule.data]
+    tables = load("en").cues.items()
+    return rules + [(f"cues: {table}.{name}", source) for table, group in tables for name, source in group.items()]
+
+
+@pytest.mark.parametrize(("where", "source"), [pytest.param(*pair, id=pair[0]) for pair in expressions()])
+def test_no_pattern_can_backtrack_without_bound(where: str, source: str) -> None:
+    """An unbounded repeat inside an unbounded repeat is what makes matching exponential."""
+    assert not nested(sre.parse(source), inside=False), where
+
+
+def nested(parsed: Any, *, inside: bool) -> bool:
+    return any(nested_in(str(operator), argument, inside=inside) for operator, argument in parsed)
+
+
+def nested_in(operator: str, argument: Any, *, inside: bool) -> bool:
+    match operator:
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            unbounded = argument[1] >= 100
+            return (unbounded and inside) or nested(argument[2], inside=inside or unbounded)
+        case "BRANCH":
+            return any(nested(branch, inside=inside) for branch in argument[1])
+        case "SUBPATTERN" | "ASSERT" | "ASSERT_NOT" | "ATOMIC_GROUP":
+            return nested(argument[-1], inside=inside)
+        case _:
+            return False
+
+
+def test_nested_repeats_are_seen() -> None:
+    assert nested(sre.parse(r"(?:a+b?)+$"), inside=False)
+    assert nested(sre.parse(r"(?=(?:\w+\s+)*)"), inside=False)
+    assert not nested(sre.parse(r"(?:a{1,20}\s){1,4}|\w+\s+\d+"), inside=False)
