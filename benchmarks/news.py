@@ -1,7 +1,7 @@
 """Generated text that looks like news: as many articles as asked for, always the same.
 
 Each story has a day, a place, people and an institution, and is told by about five articles in the days after it.
-About 45 % of the words stand in sentences that name a time, with some 2.6 expressions in 100 words, as in TimeBank.
+More than 40 % of the words stand in sentences that name a time, with some 2.4 expressions in 100 words, as in TimeBank.
 
     python -m benchmarks.news NUMBER FILE.jsonl|FOLDER [--words N]
 """
@@ -85,6 +85,14 @@ _BARE = (
     "Supporters of {one} point to the region's high unemployment and to its ageing roads and schools.",
     "Neither side showed any willingness to give ground on the central question of who owns the {thing}.",
 )
+_TAILS = (
+    ", according to people familiar with the {quality} {thing} who asked not to be named because of the dispute",
+    ", although the {body} of {place} had warned of higher costs, long delays and a lack of trained staff",
+    ", a step that supporters of {two} had demanded in vain and that the {body} still regards with suspicion",
+    ", despite the protests of residents, shopkeepers and several members of the {body} in {place}",
+    " while lawyers for {two} and for the {body} were still arguing over who should bear the losses",
+    ", which the {body} described as a {quality} decision that would serve the whole region and not just {place}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ def _article(index: int, story: _Story, words: int) -> dict[str, str]:
     count = len(sentences[0].split())
     paragraphs: list[str] = []
     while count < words:
-        sentence = _fill(rng.choice(_TIMED if rng.random() < 0.45 else _BARE), story, rng)
+        sentence = _fill(_lengthened(rng.choice(_TIMED if rng.random() < 0.43 else _BARE), rng), story, rng)
         sentences.append(sentence)
         count += len(sentence.split())
         if len(sentences) > rng.randrange(2, 5):
@@ -157,6 +165,11 @@ def _article(index: int, story: _Story, words: int) -> dict[str, str]:
     title = f"{story.words['place']} argues over {story.words['quality']} {story.words['thing']}"
     text = "\n\n".join(part for part in paragraphs if part)
     return {"id": f"news-{index:07}", "title": title, "text": text, "published": published.isoformat()}
+
+
+def _lengthened(template: str, rng: random.Random) -> str:
+    """Most sentences of news go on behind the point of the template."""
+    return f"{template[:-1]}{rng.choice(_TAILS)}." if rng.random() < 0.6 else template
 
 
 def _fill(template: str, story: _Story, rng: random.Random) -> str:

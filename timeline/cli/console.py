@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -39,19 +40,24 @@ def write_out(data: bytes) -> None:
 
 @contextlib.contextmanager
 def progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error for long work, on a terminal only."""
+    """A progress bar with rate and time left, on standard error for long work, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     bar: list[Any] = []
+    begun = time.monotonic()
+
+    def rate(done: int | None) -> str | None:
+        return None if done is None else f"{done / max(time.monotonic() - begun, 0.001):.0f} articles/s"
 
     def advance(done: int, total: int) -> None:
         if total < _FEWEST_FOR_PROGRESS:
             return
         if not bar:
-            bar.append(click.progressbar(length=total, label="reading events", file=sys.stderr, show_pos=True))
+            shown = {"label": "reading events", "show_pos": True, "item_show_func": rate, "file": sys.stderr}
+            bar.append(click.progressbar(length=total, **shown))
             bar[0].__enter__()
-        bar[0].update(done - bar[0].pos)
+        bar[0].update(done - bar[0].pos, done)
 
     try:
         yield advance
