@@ -186,7 +186,8 @@ def crowd(articles: int, each: int, seed: int = 7) -> Combined:
     for number in range(articles):
         sentences = [f"Delegates of group {number} met for round {i} of the talks." for i in range(each)]
         name = f"a{number:05}.txt"
-        dossier.article(name, "\n".join(sentences), when("2024-06-01"), title=f"Report {number} on the long talks")
+        published = when(iso_day(19000 + number * 997 % 900))
+        dossier.article(name, "\n".join(sentences), published, title=f"Report {number} on the long talks")
         for i, sentence in enumerate(sentences):
             state = (state * 1103515245 + 12345) % 2**31
             day = 8000 + state % 11000

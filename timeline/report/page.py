@@ -36,6 +36,7 @@ SCRIPTS = (
     "window",
     "lanes",
     "pack",
+    "density",
     "ticks",
     "traces",
     "hover",

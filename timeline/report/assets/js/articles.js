@@ -45,15 +45,25 @@ function drawToggles() {
   }
 }
 
+/** Rows that a table of articles has at first. */
+const ROWS_MOST = 60;
+
+/** @param {string} name @param {number} count @param {() => void} draw @returns {HTMLElement|null} shows the rest of a table */
+function moreRows(name, count, draw) {
+  if (count <= ROWS_MOST || unfolded.has(name)) return null;
+  return el("button", { type: "button", class: "segment outlined", onclick: () => (unfolded.add(name), draw()) }, `Show all ${plural(count, "article")}`);
+}
+
 /** Draws the table of articles. */
 function drawArticles() {
-  const rows = sortedArticles();
+  const all = sortedArticles();
+  const rows = unfolded.has("articles") ? all : all.slice(0, ROWS_MOST);
   const heads = ["Article", "Published", "Covers", "Events", "Undated"];
   fill(byId("articles"), el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of articles" },
     el("table", { class: "articles" },
       el("caption", { class: "unseen" }, "Articles, their publication dates and what they cover"),
       el("thead", null, el("tr", null, ...heads.map((head, i) => el("th", { scope: "col", class: i > 2 ? "number" : null }, head)))),
-      el("tbody", null, ...rows.map(articleRow)))));
+      el("tbody", null, ...rows.map(articleRow)))), moreRows("articles", all.length, drawArticles));
 }
 
 /** @param {number} article @returns {HTMLElement} */

@@ -2,7 +2,10 @@
 
 /** @typedef {{start: number, stop: number, grain: string}} Bin */
 
-const MOST_BINS = 16;
+const MOST_BINS = 18;
+/** A period is parted where it holds such a share of what is to be counted. */
+const FULL = 0.3;
+const COLUMNS_MOST = 240;
 /** From coarse to fine, as far as a grid goes. */
 const BIN_GRAINS = ["millennium", "century", "decade", "year", "month", "week", "day"];
 
@@ -17,16 +20,35 @@ const BIN_GRAINS = ["millennium", "century", "decade", "year", "month", "week", 
  */
 function binsFor(spans, grain, most = MOST_BINS) {
   if (!spans.length) return [];
-  const wanted = spans.map(wantedBin);
-  if (grain !== "auto") return columns(wanted, grain);
+  const wanted = spans.map(wantedOnce);
+  if (grain !== "auto") return columns(wanted, coarseEnough(spans, grain));
   let bins = columns(wanted, BIN_GRAINS[0]);
   const finest = finestFor(spans);
   for (const finer of BIN_GRAINS.slice(1, BIN_GRAINS.indexOf(finest) + 1)) {
-    const next = columns(wanted, finer);
+    const next = columns(wanted, finer, most);
     if (next.length > most) break;
     bins = next;
   }
   return parted(bins, wanted, finest === "year" ? "month" : finest, most);
+}
+
+/** @type {WeakMap<[number, number], Bin>} */
+const wantedBins = new WeakMap();
+
+/** @param {[number, number]} span @returns {Bin} */
+function wantedOnce(span) {
+  let bin = wantedBins.get(span);
+  if (!bin) wantedBins.set(span, (bin = wantedBin(span)));
+  return bin;
+}
+
+/** @param {[number, number][]} spans @param {string} grain @returns {string} the grain, coarser where its columns were too many */
+function coarseEnough(spans, grain) {
+  for (let level = BIN_GRAINS.indexOf(grain); level > 0; level--) {
+    const starts = new Set(spans.flatMap(([start, stop]) => [floorTo(start, BIN_GRAINS[level]), floorTo(stop - 1, BIN_GRAINS[level])]));
+    if (starts.size <= COLUMNS_MOST) return BIN_GRAINS[level];
+  }
+  return BIN_GRAINS[0];
 }
 
 /** @param {[number, number]} span @returns {Bin} the span, with the grain of the period it fills, if it fills one */
@@ -35,8 +57,11 @@ function wantedBin([start, stop]) {
   return { start, stop, grain: grain ?? "" };
 }
 
-/** @param {Bin[]} wanted @param {string} grain @returns {Bin[]} */
-function columns(wanted, grain) {
+/**
+ * @param {Bin[]} wanted @param {string} grain @param {number} [most] where more than a few times as many would not do
+ * @returns {Bin[]}
+ */
+function columns(wanted, grain, most = Infinity) {
   const level = BIN_GRAINS.indexOf(grain);
   /** @type {Map<string, Bin>} */
   const made = new Map();
@@ -44,6 +69,7 @@ function columns(wanted, grain) {
     const own = BIN_GRAINS.indexOf(bin.grain);
     const isCoarser = own >= 0 && own < level;
     for (const unit of isCoarser ? [bin] : [unitAt(bin.start, grain), unitAt(bin.stop - 1, grain)]) made.set(`${unit.start} ${unit.grain}`, unit);
+    if (made.size > 4 * most) break;
   }
   return withoutOuter([...made.values()]);
 }
@@ -55,6 +81,7 @@ function unitAt(ms, grain) {
 
 /** @param {Bin[]} bins @returns {Bin[]} in order, those that hold or cross finer ones left out */
 function withoutOuter(bins) {
+  if (bins.every((bin) => bin.grain === bins[0].grain)) return bins.sort((a, b) => a.start - b.start);
   const finestFirst = [...bins].sort((a, b) => BIN_GRAINS.indexOf(b.grain) - BIN_GRAINS.indexOf(a.grain) || a.start - b.start);
   /** @type {Bin[]} */
   const kept = [];
@@ -66,7 +93,7 @@ function withoutOuter(bins) {
 
 /** @param {[number, number][]} spans @returns {string} how fine equal periods may get: years, unless all lies close */
 function finestFor(spans) {
-  const length = Math.max(...spans.map((span) => span[1])) - Math.min(...spans.map((span) => span[0]));
+  const length = greatest(spans.map((span) => span[1])) - least(spans.map((span) => span[0]));
   if (length <= 45 * DAY) return "day";
   if (length <= 200 * DAY) return "week";
   return length <= 3 * 366 * DAY ? "month" : "year";
@@ -77,7 +104,7 @@ function parted(bins, wanted, finest, most) {
   let made = bins;
   for (;;) {
     const choices = made.map((bin) => partsOf(bin, wanted, finest)).map((parts, i) => ({ bin: made[i], ...parts }));
-    const fitting = choices.filter(({ parts, count }) => (parts.length === 1 || count > 2) && parts.length > 0 && made.length + parts.length - 1 <= most);
+    const fitting = choices.filter(({ parts, count }) => (parts.length === 1 || count > Math.max(2, FULL * wanted.length)) && parts.length > 0 && made.length + parts.length - 1 <= most);
     if (!fitting.length) return made;
     const best = fitting.reduce((a, b) => (b.count > a.count ? b : a));
     made = made.flatMap((bin) => (bin === best.bin ? best.parts : [bin]));

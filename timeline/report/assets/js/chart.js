@@ -2,6 +2,8 @@
 
 const UI_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const TOP_MARGIN = 42;
+/** Above so many pixels the chart scrolls in itself and draws only the lanes in sight. */
+const TALL = 1300;
 
 /** What the chart shows now. @type {{range: [number, number]|null, width: number, scroll: number}} */
 const view = { range: null, width: 0, scroll: 0 };
@@ -34,10 +36,7 @@ function leftMargin() {
 
 /** @returns {[number, number][]} the finite spans of the events that can be drawn */
 function drawnSpans() {
-  const spans = shown.events.filter((index) => isDrawn(model.eventSpans[index])).map((index) => {
-    const event = model.data.events[index];
-    return bounded(/** @type {[number, number]} */ (model.eventSpans[index]), event.value.grain, tellers(event));
-  });
+  const spans = lanesOf()[0].items.map((item) => /** @type {[number, number]} */ ([item.start, item.stop]));
   const dates = shown.articles.map((article) => model.published[article]).filter(isDrawn);
   return spans.length ? spans : /** @type {[number, number][]} */ (dates);
 }
@@ -62,15 +61,45 @@ function composed() {
   const font = `12px ${UI_FONT}`;
   let top = 0;
   const bands = lanes.map((lane) => {
-    const rows = lane.article === null ? most.merged : most.article;
-    const { placed, rows: used } = packed(lane.items, { pixel, width, rows, labels: most.labels, font });
+    const rows = most.article;
+    const room = { pixel, width, rows: lane.article === null && lane.group === null ? most.merged : rows, labels: most.labels, font };
+    const density = densityOf(lane.items, room);
+    const { placed, rows: used } = density ? { placed: [], rows: lane.group === null && lane.article === null ? 4 : 2 } : packed(lane.items, room);
     const height = Math.max(used * ROW + lanePad() + 8, 40);
-    const band = { lane, top, height, placed };
+    const band = { lane, top, height, placed, density };
     top += height;
     return band;
   });
   view.width = width;
-  return { bands, height: top, pixel, instant, font, selected: selectedEvent() };
+  byId("chart-scroll").classList.toggle("tall", top > TALL);
+  const all = bands.length;
+  return { bands: seenBands(bands, top), all, height: top, pixel, instant, font, selected: selectedEvent() };
+}
+
+/** @param {Band[]} bands @param {number} height @returns {Band[]} of a tall chart, those that are scrolled to or near */
+function seenBands(bands, height) {
+  if (height <= TALL) return bands;
+  const scroller = byId("chart-scroll");
+  view.scroll = scroller.scrollTop;
+  const screen = Math.max(scroller.clientHeight, innerHeight);
+  const from = view.scroll - screen;
+  const to = view.scroll + 2 * screen;
+  return bands.filter((band) => band.top < to && band.top + band.height > from);
+}
+
+/** Draws the lanes that a scrolled chart has come to. */
+function followScroll() {
+  const scroller = byId("chart-scroll");
+  if (scroller.classList.contains("tall") && Math.abs(scroller.scrollTop - view.scroll) > scroller.clientHeight * 0.6) redrawChart();
+}
+
+/** @param {Drawing} drawing keeps the time axis of a tall chart in sight */
+function drawAxis(drawing) {
+  const isTall = drawing.height > TALL && view.range;
+  const ticks = isTall ? ticksFor(/** @type {[number, number]} */ (view.range), view.width) : { values: [], labels: [] };
+  const labels = ticks.values.map((value, i) => ({ at: drawing.pixel(covered(value)?.[0] ?? 0), label: ticks.labels[i] })).filter(({ at }) => at >= 0 && at <= view.width);
+  byId("axis").hidden = !isTall;
+  fill(byId("axis"), ...labels.map(({ at, label }) => el("span", { style: { left: `${leftMargin() + at}px` } }, ...label.split("<br>").flatMap((line, i) => [i ? el("br") : "", line]))));
 }
 
 /** Draws the chart as the state and the view ask for it. @returns {Promise<void>} */
@@ -80,7 +109,7 @@ async function drawChart() {
   if (!view.range) view.range = spans.length ? denseWindow(spans) : null;
   const drawing = composed();
   await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
-  byId("chart-scroll").classList.toggle("tall", drawing.height > 1200);
+  drawAxis(drawing);
   if (!node.dataset.bound) bindChart(node);
   node.setAttribute("aria-label", chartWords(drawing));
   drawOutside();
@@ -90,7 +119,7 @@ async function drawChart() {
 
 /** @param {Drawing} drawing @returns {string} */
 function chartWords(drawing) {
-  return `Timeline of ${plural(shown.events.length, "event")} in ${plural(drawing.bands.length - 1, "article lane")} and a merged lane. The list of events below holds the same.`;
+  return `Timeline of ${plural(shown.events.length, "event")} in ${plural(drawing.all - 1, "lane")} and a merged lane. The list of events below holds the same.`;
 }
 
 /** @param {Drawing} drawing @returns {object} Plotly's layout */
@@ -127,7 +156,7 @@ function drawnInstantExact(ms) {
 
 /** @param {Band} band @returns {object} the lane's ground */
 function laneShape(band) {
-  const isMerged = band.lane.article === null;
+  const isMerged = band.lane.article === null && band.lane.group === null;
   return { type: "rect", layer: "below", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.top + band.height,
     fillcolor: isMerged ? colour("--lane-merged") : "rgba(0,0,0,0)", line: { width: 0 } };
 }
@@ -143,6 +172,7 @@ function laneRule(band) {
  * @returns {string} the lane's title in Plotly's pseudo-HTML
  */
 function laneTitle(lane, room, isTall) {
+  if (lane.group !== null) return `${plotlyText(fitted(plain(lane.group), room, `12px ${UI_FONT}`))}<br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(plural(lane.items.length, "event"))}</span>`;
   if (lane.article === null) return `<b>All articles</b><br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(plural(shown.events.length, "event"))}</span>`;
   const { published, evidence } = model.data.articles[lane.article];
   const name = titleLines(articleName(lane.article), room - 16, isTall).map(plotlyText).join("<br>");
@@ -199,6 +229,7 @@ function bindChart(node) {
   chart.on("plotly_hover", () => node.classList.add("on-mark"));
   chart.on("plotly_unhover", () => node.classList.remove("on-mark"));
   node.addEventListener("wheel", wheel, { passive: false });
+  byId("chart-scroll").addEventListener("scroll", followScroll, { passive: true });
 }
 
 /** @param {[string|number, string|number]} ends as Plotly writes them @returns {[number, number]} */
@@ -225,6 +256,7 @@ function wheel(event) {
 /** @param {any} point what Plotly says was clicked */
 function openMark(point) {
   if (!point?.customdata) return;
+  if ("from" in point.customdata) return lookCloser(point.customdata);
   const [event, row] = point.customdata;
   const { id, mentions } = model.data.events[event];
   if (spokesman(model.data.events[event], isArticleShown) === row || mentions.length === 1) visit({ event: id });

@@ -5,13 +5,22 @@ const cover = { grain: "auto", zoomed: false, follow: true, drawn: "" };
 
 /** @typedef {{start: number, stop: number, rows: number[]}} Stretch */
 
+/** @type {([number, number]|null)[]} */
+const boundedSpans = [];
+
+/** @param {number} row @returns {[number, number]|null} the mention's stretch with its open ends closed */
+function boundedOnce(row) {
+  const span = model.mentionSpans[row];
+  const { value, article } = model.data.mentions[row];
+  return (boundedSpans[row] ??= span ? bounded(span, value?.grain, [article]) : null);
+}
+
 /** @param {number} article @returns {{row: number, span: [number, number]}[]} its dated mentions that are shown */
 function coveredBy(article) {
   const found = [];
-  for (const row of shown.mentions) {
-    const mention = model.data.mentions[row];
-    const span = model.mentionSpans[row];
-    if (mention.article === article && span) found.push({ row, span: bounded(span, mention.value?.grain, [article]) });
+  for (const row of model.rows[article]) {
+    const span = shown.mentions.has(row) ? boundedOnce(row) : null;
+    if (span) found.push({ row, span });
   }
   return found;
 }
@@ -27,12 +36,13 @@ function drawCoverage() {
   fill(byId("coverage-hint"), coverageWords(articles, cells));
   fill(byId("coverage-tools"), ...coverTools());
   if (!bins.length) return fill(byId("coverage"), el("p", { class: "nothing" }, "No dated event to count."));
-  const most = Math.max(...articles.flatMap((article) => bins.map((bin) => countIn(cells.get(article) ?? [], bin).length)), 1);
+  const rows = unfolded.has("coverage") ? articles : articles.slice(0, ROWS_MOST);
+  const most = greatest([1, ...rows.flatMap((article) => bins.map((bin) => countIn(cells.get(article) ?? [], bin).length))]);
   const table = el("table", { class: "cover" },
     el("caption", { class: "unseen" }, "Dated mentions by article and period"),
     el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(bin, bins[i - 1])]).filter(Boolean))),
-    el("tbody", null, ...articles.map((article) => coverRow(article, bins, cells.get(article) ?? [], most))));
-  fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table));
+    el("tbody", null, ...rows.map((article) => coverRow(article, bins, cells.get(article) ?? [], most))));
+  fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table), moreRows("coverage", articles.length, drawCoverage));
 }
 
 /** @returns {[number, number]|null} the chart's view where the grid follows it */

@@ -16,11 +16,12 @@ async function unpack(id) {
 
 /**
  * Runs plotly.js.  A script element with this exact text is allowed by its hash in the page's policy.
+ * @param {Promise<string>} source
  * @returns {Promise<void>}
  */
-async function loadPlotly() {
+async function loadPlotly(source) {
   const script = document.createElement("script");
-  script.textContent = await unpack("plotly-source");
+  script.textContent = await source;
   document.head.append(script);
   script.remove();
 }

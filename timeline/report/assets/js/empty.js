@@ -43,8 +43,8 @@ function drawLede() {
   const spans = /** @type {[number, number][]} */ (model.eventSpans.filter(Boolean));
   const parts = [`${plural(articles.length, "article")}`];
   if (events.length) {
-    const first = Math.min(...spans.map((span) => (span[0] === -Infinity ? span[1] - 1 : span[0])));
-    const last = Math.max(...spans.map((span) => (span[1] === Infinity ? span[0] : span[1] - 1)));
+    const first = least(spans.map((span) => (span[0] === -Infinity ? span[1] - 1 : span[0])));
+    const last = greatest(spans.map((span) => (span[1] === Infinity ? span[0] : span[1] - 1)));
     const years = [yearWords(first), yearWords(last)];
     parts.push(`${plural(events.length, "event")} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}`);
   }

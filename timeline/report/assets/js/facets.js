@@ -6,7 +6,7 @@
  */
 
 const FACET_MOST = 12;
-/** @type {Set<string>} facets whose whole list is shown */
+/** @type {Set<string>} lists and tables that are shown whole */
 const unfolded = new Set();
 
 /** @type {Facet[]} */

@@ -26,7 +26,7 @@ function filtered(by = state) {
   const mentions = new Set();
   data.mentions.forEach((mention, index) => {
     if ((!mention.candidate && mention.event === undefined) || !visible.has(mention.article)) return;
-    if (words.every((word) => model.searched[index].includes(word)) && fits(mention, index, range, by)) mentions.add(index);
+    if (words.every((word) => searchedText(index).includes(word)) && fits(mention, index, range, by)) mentions.add(index);
   });
   const events = data.events.map((_, index) => index).filter((index) => data.events[index].mentions.some((row) => mentions.has(row)));
   const undated = data.undated.filter((row) => mentions.has(row));

@@ -5,21 +5,63 @@
  * @typedef {{event: number, row: number, start: number, stop: number, openStart: boolean, openStop: boolean,
  *   vague: boolean, point: boolean, article: number|null}} Item
  *
- * One lane: the merged one has no article.
- * @typedef {{article: number|null, items: Item[]}} Lane
+ * One lane: all articles, one article, or a group of them where they are too many for lanes of their own.
+ * @typedef {{article: number|null, group: string|null, items: Item[]}} Lane
  */
 
-/** @returns {Lane[]} the merged lane and one for each article that is shown */
+/** Beyond so many articles a lane stands for all of one source, or of one month. */
+const LANES_MOST = 240;
+
+/** The lanes as last made: they change with the filters only. @type {{of: Shown|null, sort: string, lanes: Lane[]}} */
+const made = { of: null, sort: "", lanes: [] };
+
+/** @returns {Lane[]} the merged lane and those of the articles that are shown */
 function lanesOf() {
+  if (made.of === shown && made.sort === state.sort) return made.lanes;
   const drawn = shown.events.filter((index) => isDrawn(model.eventSpans[index]));
-  /** @type {Lane[]} */
-  const lanes = [{ article: null, items: drawn.map((index) => itemOf(index, null)) }];
-  const visible = new Set(drawn);
-  for (const article of sortedArticles()) {
+  const merged = drawn.map((index) => itemOf(index, null));
+  const lanes = shown.articles.length > LANES_MOST ? groupLanes(merged) : articleLanes(new Set(drawn));
+  made.of = shown;
+  made.sort = state.sort;
+  made.lanes = [{ article: null, group: null, items: byTime(merged) }, ...lanes];
+  return made.lanes;
+}
+
+/** @param {Set<number>} visible the events drawn @returns {Lane[]} */
+function articleLanes(visible) {
+  return sortedArticles().map((article) => {
     const told = model.told[article].filter((index) => visible.has(index));
-    lanes.push({ article, items: told.map((index) => itemOf(index, article)) });
+    return { article, group: null, items: byTime(told.map((index) => itemOf(index, article))) };
+  });
+}
+
+/** @param {Item[]} merged @returns {Lane[]} one for each source, or for each period of publication */
+function groupLanes(merged) {
+  const sources = new Set(shown.articles.map((article) => model.data.articles[article].source));
+  const grain = ["day", "month", "year", "decade", "century"].find((unit) => new Set(shown.articles.map((article) => publishedUnit(article, unit))).size <= 60) ?? "century";
+  const name = (/** @type {number} */ article) => (sources.size > 1 && sources.size <= LANES_MOST ? (model.data.articles[article].source ?? "no source") : publishedUnit(article, grain));
+  /** @type {Map<string, Item[]>} */
+  const groups = new Map();
+  const ordered = [...shown.articles].sort((a, b) => (model.published[a]?.[0] ?? Infinity) - (model.published[b]?.[0] ?? Infinity));
+  for (const article of ordered) groups.set(name(article), []);
+  for (const item of merged) {
+    const names = new Set(tellers(model.data.events[item.event]).filter((article) => isArticleShown(article)).map(name));
+    for (const one of names) groups.get(one)?.push(item);
   }
-  return lanes;
+  return [...groups].map(([group, items]) => ({ article: null, group, items: byTime(items) }));
+}
+
+/** @param {number} article @param {string} grain @returns {string} when it was published, as coarse as that */
+function publishedUnit(article, grain) {
+  const span = model.published[article];
+  if (!span) return "publication date unknown";
+  const start = floorTo(span[0], grain);
+  return `published ${rangeWords(start, nextAfter(start, grain), "short")}`;
+}
+
+/** @param {Item[]} items @returns {Item[]} */
+function byTime(items) {
+  return items.sort((a, b) => a.start - b.start || a.stop - b.stop);
 }
 
 /** @param {[number, number]|null} span @returns {boolean} whether it lies, at least in part, in Plotly's years */
@@ -74,5 +116,5 @@ function sortedArticles() {
 /** @param {number} article @returns {number} when the first event of the article begins */
 function firstTold(article) {
   const starts = model.told[article].map((index) => model.eventSpans[index]).map((span) => (span ? Math.max(span[0], FIRST_DRAWN) : Infinity));
-  return starts.length ? Math.min(...starts) : LAST_DRAWN;
+  return starts.length ? least(starts) : LAST_DRAWN;
 }

@@ -120,6 +120,7 @@ function watchWidth() {
 /** Reads, builds and draws the page. */
 async function start() {
   setTheme(storedTheme());
+  const library = unpack("plotly-source");
   const data = /** @type {ReportData} */ (JSON.parse(await unpack("timeline-data")));
   model = indexed(data);
   state = stateOf(location.hash);
@@ -141,7 +142,7 @@ async function start() {
     byId("events").scrollIntoView();
   });
   apply();
-  await loadPlotly();
+  await loadPlotly(library);
   watchWidth();
   revealSelected();
   settleWhen(drawChart());

@@ -4,8 +4,9 @@
  * @typedef {{data: ReportData, articles: Map<string, number>, mentions: Map<string, number>,
  *   expressions: Map<string, number>, events: Map<string, number>,
  *   mentionSpans: ([number, number]|null)[], eventSpans: ([number, number]|null)[],
- *   published: ([number, number]|null)[], told: number[][], searched: string[]}} Model
- * `told` are the events of each article, `searched` the folded text of each mention.
+ *   published: ([number, number]|null)[], told: number[][], rows: number[][], searched: string[]}} Model
+ * `told` are the events of each article, `rows` its mentions, `searched` the folded text of each mention, made when
+ * first asked for.
  */
 
 /** @type {Model} */
@@ -17,8 +18,11 @@ function indexed(data) {
   data.events.forEach((event, index) => {
     for (const article of new Set(event.mentions.map((mention) => data.mentions[mention].article))) told[article].push(index);
   });
+  const rows = data.articles.map(() => /** @type {number[]} */ ([]));
+  data.mentions.forEach((mention, row) => rows[mention.article].push(row));
   return {
     data,
+    rows,
     articles: new Map(data.articles.map((article, index) => [article.id, index])),
     mentions: new Map(data.mentions.map((mention, index) => [spanKey(data, mention), index])),
     expressions: new Map(data.expressions.map((expression, index) => [spanKey(data, expression), index])),
@@ -27,7 +31,7 @@ function indexed(data) {
     eventSpans: data.events.map((event) => interval(event.value)),
     published: data.articles.map((article) => interval(article.published)),
     told,
-    searched: data.mentions.map((mention) => searchText(data, mention)),
+    searched: [],
   };
 }
 
@@ -44,6 +48,11 @@ function keyOf(span) {
 /** @param {string} text @returns {string} lower case, without accents */
 function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+}
+
+/** @param {number} row @returns {string} the text that the search looks through */
+function searchedText(row) {
+  return (model.searched[row] ??= searchText(model.data, model.data.mentions[row]));
 }
 
 /** @param {ReportData} data @param {MentionData} mention */

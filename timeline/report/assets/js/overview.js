@@ -39,7 +39,7 @@ function densityBars(spans) {
   const step = 4;
   const counts = new Array(Math.max(Math.ceil(strip.width / step), 1)).fill(0);
   for (const [start] of spans) counts[Math.min(Math.max(Math.floor(stripPixel(start) / step), 0), counts.length - 1)] += 1;
-  const most = Math.max(...counts, 1);
+  const most = greatest([1, ...counts]);
   const bars = counts.flatMap((count, i) => {
     const height = Math.round((OVERVIEW_HEIGHT - 18) * Math.sqrt(count / most));
     return count ? [svg("rect", { x: i * step, y: OVERVIEW_HEIGHT - 14 - Math.max(height, 3), width: step - 1, height: Math.max(height, 3), rx: 1 })] : [];

@@ -65,6 +65,16 @@ function floorTo(ms, grain) {
   }
 }
 
+/** @param {number[]} values @returns {number} the least of however many */
+function least(values) {
+  return values.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+/** @param {number[]} values @returns {number} the greatest of however many */
+function greatest(values) {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
 /** @param {number} ms @returns {number} the day's first instant */
 function dayOf(ms) {
   return Math.floor(ms / DAY) * DAY;

@@ -2,9 +2,10 @@
 
 /**
  * A lane with its place on the vertical axis.
- * @typedef {{lane: Lane, top: number, height: number, placed: Placed[]}} Band
+ * @typedef {{lane: Lane, top: number, height: number, placed: Placed[],
+ *   density: Density|null}} Band
  *
- * @typedef {{bands: Band[], height: number, pixel: (ms: number) => number, instant: (px: number) => number,
+ * @typedef {{bands: Band[], all: number, height: number, pixel: (ms: number) => number, instant: (px: number) => number,
  *   font: string, selected: number|null}} Drawing
  */
 
@@ -16,6 +17,7 @@ function tracesOf(drawing) {
   const marks = drawing.bands.flatMap((band) => band.placed.map((placed) => ({ band, placed, y: rowCentre(band, placed) })));
   return [
     ...publicationTraces(drawing),
+    densityTrace(drawing),
     claimTrace(marks),
     fadeTrace(marks, drawing),
     barTrace(marks, drawing),
@@ -157,7 +159,7 @@ function claimTrace(marks) {
   /** @type {(string|null)[]} */ const x = [];
   /** @type {(number|null)[]} */ const y = [];
   for (const { placed, band, y: centre } of marks) {
-    if (band.lane.article !== null) continue;
+    if (band.lane.article !== null || band.lane.group !== null) continue;
     for (const claim of model.data.events[placed.item.event].claims ?? []) {
       const span = interval(claim);
       if (!isDrawn(span) || !isArticleShown(claim.article)) continue;

@@ -74,7 +74,7 @@ function buildChartTools(host) {
 
 /** Says how many events lie before and after the view, each one click away. @param {[number, number]} [range] */
 function drawOutside(range = view.range ?? [0, 0]) {
-  const spans = shown.events.filter((index) => isDrawn(model.eventSpans[index])).map((index) => itemOf(index, null));
+  const spans = lanesOf()[0].items;
   const earlier = spans.filter((item) => (item.openStop ? item.start : item.stop) < range[0]);
   const later = spans.filter((item) => item.start > range[1]);
   const beyond = shown.events.filter((index) => model.eventSpans[index] && !isDrawn(model.eventSpans[index])).length;
@@ -95,7 +95,7 @@ function isSameRange(one, other) {
 /** @param {Item[]} items @param {"earlier"|"later"} side @returns {HTMLElement|null} */
 function outsideButton(items, side) {
   if (!items.length) return null;
-  const years = [yearWords(Math.min(...items.map((item) => item.start))), yearWords(Math.max(...items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
+  const years = [yearWords(least(items.map((item) => item.start))), yearWords(greatest(items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
   const words = years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`;
   return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => showRange(wholeWindow(drawnSpans()), true) },
     icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words} — `, el("span", { class: "linkish" }, "show all"));

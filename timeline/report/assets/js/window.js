@@ -12,8 +12,8 @@ const SHORTEST_VIEW = 2 * DAY;
  * @returns {[number, number]}
  */
 function wholeWindow(spans) {
-  const first = Math.min(...spans.map((span) => span[0]));
-  const last = Math.max(...spans.map((span) => span[1]));
+  const first = least(spans.map((span) => span[0]));
+  const last = greatest(spans.map((span) => span[1]));
   return padded([first, last]);
 }
 
@@ -50,7 +50,7 @@ function denseWindow(spans) {
   if (starts[high] - starts[low] > whole * WORTH) return wholeWindow(spans);
   [low, high] = widened(starts, low, high);
   const inside = spans.filter((span) => span[0] >= starts[low] && span[0] <= starts[high]);
-  const last = Math.max(starts[high], ...inside.map((span) => span[1]));
+  const last = greatest([starts[high], ...inside.map((span) => span[1])]);
   return padded([starts[low], last]);
 }
 
