@@ -51,12 +51,9 @@ def _record(entry: Any, feed: Any, where: str, number: int) -> Record | Skipped:
     if not text.strip():
         return Skipped(where, "the entry holds no words")
     title = _line(entry.get("title"))
-    dates = tuple(
-        DateField("metadata", name, " ".join(str(entry[key]).split()), where)
-        for key, name in _DATES
-        if entry.get(key) and not (key == "updated" and "updated" not in entry.keys())  # noqa: SIM118 - see below
-    )
-    # An entry's `get` gives the date of publication for a missing "updated"; its keys tell the truth.
+    # Looked up by its keys: an entry's `get` gives one date for the other where that is missing.
+    stated = [(key, name) for key, name in _DATES if key in set(entry.keys())]
+    dates = tuple(DateField("metadata", name, " ".join(str(entry[key]).split()), where) for key, name in stated)
     return Record(
         scrub(text),
         where,

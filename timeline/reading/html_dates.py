@@ -41,6 +41,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 160
+_LONGEST_NOTE = 80
 _MOST_BYLINES = 4
 
 
@@ -144,7 +145,7 @@ def _in_prose(node: Any) -> bool:
     if parent is None or parent.tag not in ("p", "li", "td", "blockquote", "a", "em", "strong", "span"):
         return False
     around = " ".join(parent.text_content().split())
-    return len(around) > _LONGEST_BYLINE
+    return len(around) > _LONGEST_BYLINE or (len(around) > _LONGEST_NOTE and around.endswith((".", "!", "?")))
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from timeline.errors import ReadError
@@ -25,7 +26,7 @@ _CHANGED = ("updated", "lastmod", "last_modified", "modified")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}|[ \t]*=+[ \t]*|[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_LEAD = re.compile(r"[ \t]*(?:>[ \t]?)+|[ \t]{0,3}[*+-][ \t]+")
+_LEAD = re.compile(r"\A(?:[ \t]*(?:>[ \t]?)+|[ \t]{0,3}[*+-][ \t]+)")
 _REFERENCE = re.compile(r"[ \t]*\[[^\]\n]+\]:[ \t]+\S+.*")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
@@ -33,7 +34,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[([^\]\n]+)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
     (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),
-    (re.compile(r"(\*{1,3}|~~)(?=\S)([^\n]*?\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*~])(\*{1,3}|~~)(?=\S)([^\n]*?[^\s*])\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)"), r"\2"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
     (re.compile(r"\[\^[^\]\n]+\]:?"), ""),
@@ -91,6 +92,7 @@ def _line(line: str) -> str:
     bare = heading[1] if heading else _LEAD.sub("", line, count=1)
     for pattern, instead in _INLINE:
         bare = pattern.sub(instead, bare)
+    bare = unescape(bare)
     # A heading stands apart even where no blank line parts it from its paragraph.
     return f"\n{bare.strip()}\n" if heading else bare.rstrip()
 

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _EDGE = 3
 _FEWEST_REPEATS = 2
-_SHARE = 0.5
+_SHARE = 0.25  # left and right pages may have heads of their own, chapters too
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WHOLE_LINE = 0.75
@@ -26,35 +26,41 @@ def flow(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     kept = _without_edges([[line.strip() for line in page.split("\n")] for page in pages])
     compounds = {word.lower() for page in pages for word in _HYPHENATED.findall(page)}
     width = _width(kept)
-    text = ""
+    parts: list[str] = []
     starts: list[int] = []
-    last = ""
+    length = 0
     for lines in kept:
-        blank = False
         starts.append(-1)
+        blank = False
         for line in lines:
             if not line:
                 blank = True
                 continue
-            text, at = _join(text, last, line, blank=blank, width=width, compounds=compounds)
+            length += _join(parts, line, blank=blank, width=width, compounds=compounds)
+            parts.append(line)
             if starts[-1] < 0:
-                starts[-1] = at
-            last, blank = line, False
+                starts[-1] = length
+            length += len(line)
+            blank = False
         if starts[-1] < 0:
-            starts[-1] = len(text)
-    return (text + "\n" if text else ""), tuple(starts)
+            starts[-1] = length
+    return "".join([*parts, "\n"]) if parts else "", tuple(starts)
 
 
-def _join(text: str, last: str, line: str, *, blank: bool, width: int, compounds: set[str]) -> tuple[str, int]:
-    """The text with one more line, and the offset at which the line begins in it."""
-    if not text:
-        return line, 0
+def _join(parts: list[str], line: str, *, blank: bool, width: int, compounds: set[str]) -> int:
+    """Make the parts ready for one more line, and tell by how many characters they grew (or, a hyphen less, shrank)."""
+    if not parts:
+        return 0
+    last = parts[-1]
     if not blank and _HYPHEN.search(last) and line[:1].islower():
         first, second = re.findall(r"[^\W\d_]+", last)[-1], re.findall(r"[^\W\d_]+", line)[0]
-        bare = text if f"{first}-{second}".lower() in compounds and last[-1] != "\u00ad" else text[:-1]
-        return bare + line, len(bare)
+        if f"{first}-{second}".lower() in compounds and last[-1] != "\u00ad":
+            return 0
+        parts[-1] = last[:-1]
+        return -1
     joiner = " " if _goes_on(last, line, blank=blank, width=width) else "\n\n"
-    return text + joiner + line, len(text) + len(joiner)
+    parts.append(joiner)
+    return len(joiner)
 
 
 def _goes_on(last: str, line: str, *, blank: bool, width: int) -> bool:
@@ -79,7 +85,7 @@ def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
         for _ in range(_EDGE):
             edges = [_edge(lines, last=last) for lines in trimmed]
             counts = Counter(key for key in edges if key)
-            needed = max(_FEWEST_REPEATS, len(trimmed) * _SHARE / 2)
+            needed = max(_FEWEST_REPEATS, len(trimmed) * _SHARE)
             gone = {key for key, count in counts.items() if count >= needed}
             cut = [_cut(lines, key, gone, last=last) for lines, key in zip(trimmed, edges, strict=True)]
             if cut == trimmed:

@@ -43,6 +43,8 @@ def read_table_text(data: bytes, given: Given) -> Iterator[Record | Skipped | No
 
 def read_parquet(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
     """One record a row of a Parquet file."""
+    if not data:
+        raise ReadError("the file is empty")
     parquet: Any = need("pyarrow.parquet", "parquet", "reading .parquet")
     with parsing("a Parquet table"):
         file = parquet.ParquetFile(BytesIO(data))
