@@ -1,6 +1,7 @@
 # make timeline   the report of articles/ in reports/timeline.html
 # make test       every check that a change must pass
 # make bench      accuracy and speed beside other taggers, in docs/benchmarks.md
+# make docs       the documentation in build/docs/index.html
 # make lock       resolve the dependencies anew (needs uv)
 
 SHELL := /bin/sh
@@ -14,7 +15,7 @@ LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no
 ARTICLES ?= articles
 REPORT ?= reports/timeline.html
 
-.PHONY: timeline test lint types bench clean lock
+.PHONY: timeline test lint types bench docs clean lock
 .DEFAULT_GOAL := timeline
 
 timeline: $(VENV)/.runtime
@@ -34,6 +35,11 @@ types: $(VENV)/.dev
 bench: $(VENV)/.dev
 	-$(BIN)/python -m benchmarks.peers.install
 	$(BIN)/python -m benchmarks --write docs/benchmarks.md
+
+docs: $(VENV)/.dev
+	$(BIN)/python tools/paste.py
+	$(BIN)/python tools/notebook.py
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

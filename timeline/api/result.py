@@ -92,7 +92,7 @@ class Timeline:
     def between(self, first: Day | None, last: Day | None) -> Timeline:
         """What may have happened from the beginning of `first` to the end of `last`; None is an open end.
 
-        Dates are years, months or days ("2025", "2025-01", "2025-01-31", "-0043" for 44 BCE) or `datetime.date`s.
+        Dates are years, months or days ("2025", "2025-01", "2025-01-31", "-0043" for 44 BCE) or a `datetime.date`.
         Events whose interval touches the stretch stay; what has no date goes.  Raises ConfigError for an impossible
         date.
         """
