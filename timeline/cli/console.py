@@ -54,8 +54,11 @@ def progress(*, quiet: bool) -> Iterator[Progress | None]:
         if total < _FEWEST_FOR_PROGRESS:
             return
         if not bar:
-            shown = {"label": "reading events", "show_pos": True, "item_show_func": rate, "file": sys.stderr}
-            bar.append(click.progressbar(length=total, **shown))
+            label = "reading events"
+            shown: Any = click.progressbar(
+                length=total, label=label, file=sys.stderr, show_pos=True, item_show_func=rate
+            )
+            bar.append(shown)
             bar[0].__enter__()
         bar[0].update(done - bar[0].pos, done)
 

@@ -23,6 +23,8 @@ class Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a closed pipe ends it quietly."""
+        if "numpy" not in sys.modules:
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices are quicker on one thread
         try:
             return super().invoke(ctx)
         except ConfigError as error:

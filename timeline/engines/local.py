@@ -6,6 +6,7 @@ one by one, and the one on which a worker ends a second time is skipped.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from multiprocessing import get_context
 
 from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
+from timeline.events.parsing import ONE_THREAD
 from timeline.model import Article, Skipped
 
 _CHUNK = 16
@@ -76,7 +78,7 @@ class _Pool:
     def _submit(self, chunk: Sequence[Article]) -> Future[list[Outcome]]:
         if self._executor is None:
             # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
-            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), _ignore_interrupt)
+            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), _begin)
         try:
             return self._executor.submit(self._work.all, chunk)
         except BrokenProcessPool as error:
@@ -109,6 +111,7 @@ class _Pool:
             self._executor = None
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is for the process that leads; it ends the others."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that leads, and threads to those who have cores to spare."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault(ONE_THREAD, "1")
