@@ -15,8 +15,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from timeline.model import Combined
 
 ROOT = Path(__file__).resolve().parent.parent
 MARKED = re.compile(r"(<!-- paste (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -84,7 +88,7 @@ def export_formats() -> str:
     return "\n".join(rows) + "\n"
 
 
-def nothing() -> object:
+def nothing() -> Combined:
     """A timeline without anything, for what a format says in any case."""
     from timeline.model import Combined
 

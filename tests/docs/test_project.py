@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,10 @@ def test_the_extra_all_holds_every_extra() -> None:
 
 
 def test_versions_agree() -> None:
-    assert PROJECT["project"]["version"] == timeline.__version__
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    assert PROJECT["tool"]["hatch"]["version"] == {"path": "timeline/__init__.py"}
+    assert f"\nversion: {timeline.__version__}\n" in Path("CITATION.cff").read_text(encoding="utf-8")
+    assert metadata.version("article-timeline") == timeline.__version__, "install the package anew"
 
 
 def test_generated_reports_are_not_tracked() -> None:
