@@ -6,14 +6,15 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import get_args
 
 from timeline.api.caching import open_cache
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
 from timeline.engines import settle_all
-from timeline.errors import ReadError
+from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
-from timeline.model import Article, Notice, Skipped
+from timeline.model import Article, Mode, Notice, Skipped
 from timeline.pipeline import assemble, combine, extract_times, guarded
 
 Progress = Callable[[int, int], None]
@@ -59,6 +60,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     stdin: bytes | None = None,
     columns: Columns | None = None,
     limits: LimitsLike | None = None,
+    mode: Mode | None = None,
 ) -> Timeline:
     """The timeline of files, folders or articles.
 
@@ -69,11 +71,12 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     changed, and `tell` gets a line where the cache cannot be used; `model` names a spaCy model (None: the
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
     what the path "-" stands for; `columns` says what our fields are called in tables and JSON ({"text": "body"});
-    `limits` are bounds against hostile files ({"file": "1GB"}; see docs/formats.md).  A text that stands in several
+    `limits` are bounds against hostile files ({"file": "1GB"}; see docs/reference/formats.md); `mode` says how all
+    articles tell time, "news" or "narrative" (None: found from each text).  A text that stands in several
     places becomes one article, which names them in `also`.  Inputs that cannot be read are in the result's `skipped`.
     Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
     """
-    inputs = load(paths_or_articles, metadata, published, stdin, reading_options(columns, limits))
+    inputs = _told(load(paths_or_articles, metadata, published, stdin, reading_options(columns, limits)), mode)
     parser = load_parser(model)
     total = len(inputs.articles)
     notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
@@ -107,18 +110,28 @@ def tag(
     stdin: bytes | None = None,
     columns: Columns | None = None,
     limits: LimitsLike | None = None,
+    mode: Mode | None = None,
 ) -> Timeline:
     """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker.
 
     Copies of a text are tagged each by itself.
     """
     options = reading_options(columns, limits)
-    inputs: Inputs = load(paths_or_articles, metadata, published, stdin, options, join_copies=False)
+    inputs = _told(load(paths_or_articles, metadata, published, stdin, options, join_copies=False), mode)
     found = [guarded(partial(extract_times, article), article) for article in inputs.articles]
     extractions = [one for one in found if not isinstance(one, Skipped)]
     defects = [one for one in found if isinstance(one, Skipped)]
     skipped = (*inputs.skipped, *defects)
     return Timeline(combine(extractions, anchor=inputs.anchor, skipped=skipped, notices=inputs.notices))
+
+
+def _told(inputs: Inputs, mode: Mode | None) -> Inputs:
+    """The inputs with the mode that the user gives for all of them."""
+    if mode is None:
+        return inputs
+    if mode not in get_args(Mode):
+        raise ConfigError(f"mode {mode!r}: it is one of {', '.join(get_args(Mode))}")
+    return replace(inputs, articles=tuple(replace(article, mode=mode) for article in inputs.articles))
 
 
 def _jobs(jobs: int | None, articles: int) -> int:

@@ -21,6 +21,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.IGNORECASE
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
+_LONGEST_HEADER = 200
 _OUR_REPORT = 'id="timeline-chart"'
 _START = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
@@ -88,7 +89,9 @@ def layout(title: str | None, lines: tuple[str, ...], body: str) -> tuple[str, i
         paragraphs = paragraphs[1:]
     opening = "\n".join(paragraphs[:4])
     kept = [line for line in lines if line not in opening and line != title]
-    parts = [*([title] if title else []), *kept, *paragraphs]
+    joined = " | ".join(kept)
+    header = [joined] if joined and len(joined) <= _LONGEST_HEADER else kept
+    parts = [*([title] if title else []), *header, *paragraphs]
     return "\n\n".join(parts) + "\n", len(title or "")
 
 

@@ -10,7 +10,7 @@ from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
 from timeline.reading.decoding import decode
 from timeline.reading.jsonl import read_jsonl
-from timeline.reading.objects import pick, record_of
+from timeline.reading.objects import no_text, pick, record_of
 from timeline.reading.options import Options
 from timeline.reading.records import Given, Record
 
@@ -27,7 +27,11 @@ def read_json(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
             yield from read_jsonl(data, given)
             return
         raise ReadError(f"is no JSON ({error})") from None
-    for number, one in enumerate(_listed(value, given.options), start=1):
+    listed = _listed(value, given.options)
+    objects = [one for one in listed if isinstance(one, dict)]
+    if len(objects) > 1 and not any(pick(one, given.options.column("text")) for one in objects):
+        raise ReadError(no_text(objects[0], given.options))
+    for number, one in enumerate(listed, start=1):
         where = f"{given.shown}#{number}"
         try:
             if not isinstance(one, dict):

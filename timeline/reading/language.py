@@ -20,6 +20,7 @@ _ENGLISH_WORDS = (
     "an it's is was not are as he she at"
 )
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_NEAR_ENGLISH = ("pcm", "sco")  # what lists of English names are taken for
 _ENGLISH_SHARE = 0.12
 _SURE = 0.5
 _FEWEST_LETTERS = 12
@@ -34,7 +35,7 @@ def detect(text: str) -> str:
     if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return DEFAULT
     language, confidence = _identifier().classify(" ".join(words))
-    return str(language) if confidence >= _SURE else DEFAULT
+    return str(language) if confidence >= _SURE and language not in _NEAR_ENGLISH else DEFAULT
 
 
 def is_english(lang: str) -> bool:

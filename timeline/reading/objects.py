@@ -21,7 +21,7 @@ def record_of(value: Mapping[str, Any], where: str, number: int, options: Option
     """
     text = pick(value, options.column("text"))
     if text is None and options.column("text") not in value:
-        raise ReadError(_no_text(value, options))
+        raise ReadError(no_text(value, options))
     if not isinstance(text, str):
         raise ReadError(f'has no "{options.column("text")}" that is a text')
     if not text.strip():
@@ -50,7 +50,8 @@ def pick(value: Mapping[str, Any], path: str) -> Any:
     return pick(inner, rest) if isinstance(inner, Mapping) else None
 
 
-def _no_text(value: Mapping[str, Any], options: Options) -> str:
+def no_text(value: Mapping[str, Any], options: Options) -> str:
+    """What to do about a record that holds no text."""
     wanted = options.column("text")
     strings = {key: len(one) for key, one in value.items() if isinstance(one, str)}
     if not strings:
