@@ -2,6 +2,7 @@
 
 from timeline.combining.dating import date_article, parse_date
 from timeline.combining.grouping import cluster, group
+from timeline.combining.keydates import KeyDate, key_dates
 from timeline.combining.placing import place
 
-__all__ = ["cluster", "date_article", "group", "parse_date", "place"]
+__all__ = ["KeyDate", "cluster", "date_article", "group", "key_dates", "parse_date", "place"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.events.depth import Story, noun_dates, story_day
@@ -111,3 +111,29 @@ def _carriers(
         if before is not None and any(opening.startswith(word.replace("_", " ")) for word in words["status.carriers"]):
             out[n] = before
     return out
+
+
+def mentions_at(
+    article: Article, expressions: Sequence[TimeExpression], parser: Parser, triggers: Sequence[tuple[int, int]]
+) -> tuple[EventMention, ...]:
+    """The mentions of given triggers (start, end), in text order: for events that are known already.
+
+    Triggers outside all sentences are left out.  The predicate is that of the trigger's own words.
+    """
+    words = load_words(article.lang)
+    sentences = split_sentences(article)
+    timed = _by_sentence(sentences, expressions)
+    wanted: dict[int, list[tuple[int, int]]] = {}
+    starts = [sentence.start for sentence in sentences]
+    for start, end in sorted(triggers):
+        n = bisect_right(starts, start) - 1
+        if n >= 0 and start < sentences[n].end:
+            wanted.setdefault(n, []).append((start, end))
+    spans = [(sentences[n].start, sentences[n].end) for n in wanted]
+    names = Names(article.text, words)
+    out: list[EventMention] = []
+    for n, tree in zip(wanted, parser.parse(article.text, spans), strict=True):
+        context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
+        events = SentenceEvents(tree, context, timed[n])
+        out.extend(events.mention_at(start, end) for start, end in wanted[n])
+    return tuple(out)

@@ -66,6 +66,21 @@ class SentenceEvents:
             candidates.setdefault(mention.key, mention)
         return list(candidates.values())
 
+    def mention_at(self, start: int, end: int) -> EventMention:
+        """The mention whose trigger covers these offsets; the head of several words, or the one that says most."""
+        tokens = self.tree.within(start, end)
+        head = self.tree.top(tokens)
+        assigned = self.linked.predicates.get(head)
+        link_ = Link("none") if assigned is None else Link("stated", assigned.expression, assigned.relation)
+        mention = self.describe.mention(head, link_)
+        empty = self.words["stop.bare"] | self.words["verbs.light"]
+        lemmas = [self.tree[i].lemma for i in tokens if self.tree[i].lemma not in empty and self.tree[i].tag != "IN"]
+        telling = [lemma for lemma in lemmas if lemma.isalpha() and len(lemma) > 2]
+        own = self.tree[head].lemma
+        predicate = telling[-1] if telling and (own in empty or self.tree[head].tag == "IN") else own
+        span = replace(mention.trigger, start=start, end=end)
+        return replace(mention, trigger=span, trigger_text=self.tree.text[start:end], predicate=predicate)
+
     def _chosen(self) -> list[Choice]:
         """The dated predicates that are events, and the lead's own where it has no date."""
         chosen: dict[int, Choice] = {}

@@ -123,7 +123,7 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
 
 def _common(tree: Tree, head: int, context: Context) -> list[int]:
     """A common noun with its modifiers and a short "of", "for" or "from" phrase, without article and time."""
-    run = [i for i in phrase(tree, head, full=False, conj=False) if i not in context.times]
+    run = [i for i in phrase(tree, head, full=False, conj=False) if i not in context.times] or [head]
     first = max((k for k in range(1, len(run)) if run[k] != run[k - 1] + 1), default=0)
     run = run[first:]
     while len(run) > 1 and tree[run[0]].tag in ("DT", "PRP$", ",", "IN", "CC", "PDT"):

@@ -1,0 +1,66 @@
+"""Key dates: which days of a collection stand out, and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.combining import key_dates
+from timeline.model import Article, Combined, TimeValue
+from timeline.temporal import find, resolve_all
+
+
+def _combined(*articles: tuple[str, str]) -> Combined:
+    made, expressions = [], {}
+    for number, (published, text) in enumerate(articles):
+        value = TimeValue(published, published, published, "day") if published else None
+        name = f"a{number}"
+        made.append(Article(name, text, published=value))
+        expressions[name] = resolve_all(find(text, name), value)
+    return Combined(tuple(made), expressions, (), (), ())
+
+
+FLOOD = _combined(
+    ("2020-05-04", "The dam above Orkney Falls broke on Sunday. Water filled the streets of the town."),
+    ("2020-05-05", "Two days after the dam above Orkney Falls broke on 3 May, the town is still under water."),
+    ("2020-05-20", "The dam above Orkney Falls, which broke on 3 May 2020, will be built again in 2021."),
+    ("2020-06-02", "A judge asked on Monday why the dam above Orkney Falls had no guard."),
+)
+
+
+def test_the_day_that_most_articles_tell_of_comes_first() -> None:
+    found = key_dates(FLOOD, 1)
+    assert [one.day for one in found] == ["2020-05-03"]
+    assert found[0].weight == 1.0
+    assert found[0].articles == 3
+    assert "broke" in found[0].summary
+
+
+def test_days_come_in_the_order_of_time() -> None:
+    days = [one.day for one in key_dates(FLOOD, 4)]
+    assert days == sorted(days)
+    assert "2020-06-01" in days
+
+
+def test_the_span_is_kept() -> None:
+    found = key_dates(FLOOD, 10, first="2020-05-10", last="2020-12-31")
+    assert found
+    assert all("2020-05-10" <= one.day <= "2020-12-31" for one in found)
+
+
+def test_without_a_number_the_outstanding_days_are_taken() -> None:
+    assert [one.day for one in key_dates(FLOOD)] == ["2020-05-03"]
+
+
+@pytest.mark.parametrize("combined", [_combined(), _combined(("", "It rained.")), _combined(("", ""))])
+def test_nothing_dated_gives_nothing(combined: Combined) -> None:
+    assert key_dates(combined, 5) == ()
+
+
+def test_articles_without_a_date_count_with_the_days_they_name() -> None:
+    combined = _combined(("", "The treaty was signed on 3 May 1815 in Vienna."))
+    assert [one.day for one in key_dates(combined, 3)] == ["1815-05-03"]
+
+
+def test_years_before_1_work() -> None:
+    combined = _combined(("", "Caesar was killed in Rome on 15 March 44 BC by senators."))
+    assert [one.day for one in key_dates(combined, 3)] == ["-0043-03-15"]

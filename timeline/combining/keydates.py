@@ -1,0 +1,183 @@
+"""The days that matter most in a collection of articles, with a sentence for each.
+
+A day weighs what the articles give it: each counts once with its most prominent mention of the day, more for the day
+of its own story, and by how much the article is about the topic of the collection.  Looking back counts more than
+looking ahead, a spelt-out date more than a weekday.  Counting dates alone is a strong baseline for this task (Tran et
+al. 2013); the weights were chosen on development data (`benchmarks/keydates.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.calendar.days import parse_day
+from timeline.combining.documents import telling_words
+from timeline.events import Sentence, split_sentences
+from timeline.model import Article, Combined, Event, TimeExpression
+
+_DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
+_STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
+_SAME_DAY, _AHEAD, _BACK, _SPELT_OUT = 0.7, 0.5, 1.5, 1.6
+_TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR, _LEAD = 30, 1.25, 0.05, 3
+_OUTSTANDING = 2.0  # times the mean weight of all days: what a day needs where no number is given
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day (ISO 8601), its weight (1 for the first), the events that lie on it, and a sentence on what happened."""
+
+    day: str
+    weight: float
+    events: tuple[str, ...]
+    summary: str
+    article: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one article says of one day: its weight, and the sentence that says most."""
+
+    weight: float
+    sentence: str
+    article: str
+
+
+def key_dates(
+    combined: Combined, n: int | None = None, *, first: str | None = None, last: str | None = None
+) -> tuple[KeyDate, ...]:
+    """The `n` most important days in the order of time; as many as weigh enough where `n` is None.
+
+    `first` and `last` (ISO days) narrow the time looked at.  Articles without a publication date count with the days
+    that they name.
+    """
+    tellings: dict[str, list[_Telling]] = defaultdict(list)
+    topic = _Topic(combined.articles)
+    for article in combined.articles:
+        for day, telling in _told(article, combined.expressions.get(article.id, ()), topic.relevance(article)).items():
+            if (first is None or parse_day(day) >= parse_day(first)) and (
+                last is None or parse_day(day) <= parse_day(last)
+            ):
+                tellings[day].append(telling)
+    weights = {day: sum(one.weight for one in told) for day, told in tellings.items()}
+    ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
+    most = weights[ranked[0]] if ranked else 1.0
+    enough = _OUTSTANDING * sum(weights.values()) / max(1, len(weights))
+    kept = ranked[:n] if n is not None else [day for day in ranked if weights[day] >= enough or day == ranked[0]]
+    return tuple(
+        _key_date(day, weights[day] / most, tellings[day], combined.events) for day in sorted(kept, key=parse_day)
+    )
+
+
+class _Topic:
+    """What a collection is about: the words that most of its articles hold."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        counts: Counter[str] = Counter()
+        for article in articles:
+            counts.update(word for word in set(telling_words(article.text)) if word.isalpha())
+        top = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOPIC_WORDS]
+        self._words = dict(top)
+        self._total = sum(self._words.values()) or 1
+
+    def relevance(self, article: Article) -> float:
+        """0 to about 1: how many of the topic's words the opening of an article holds, each by its frequency."""
+        opening = " ".join(article.text[one.start : one.end] for one in split_sentences(article)[:_LEAD])
+        share = sum(self._words.get(word, 0) for word in set(telling_words(opening))) / self._total
+        return float((_TOPIC_FLOOR + share) ** _TOPIC_POWER)
+
+
+def _told(article: Article, expressions: Sequence[TimeExpression], relevance: float) -> dict[str, _Telling]:
+    """The days that one article tells of."""
+    sentences = split_sentences(article)
+    published = _day(article.published.earliest, article.published.latest) if article.published is not None else None
+    found: dict[str, _Telling] = {}
+    for day, place, expression in _days(expressions, sentences):
+        weight = relevance * _mention(day, published, expression) / (1 + place) ** _DEPTH
+        if day not in found or weight > found[day].weight:
+            found[day] = _Telling(weight, _quote(article, sentences[place]), article.id)
+    story = _story(article, expressions, sentences, published)
+    if story is not None and sentences:
+        known = found.get(story)
+        weight = _STORY * relevance + (known.weight if known is not None else 0.0)
+        found[story] = _Telling(
+            weight, known.sentence if known is not None else _opening(article, sentences), article.id
+        )
+    return found
+
+
+def _days(
+    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
+) -> Iterator[tuple[str, int, TimeExpression]]:
+    """Each expression that names one day, with the number of its sentence."""
+    place = 0
+    for expression in expressions:
+        while place + 1 < len(sentences) and sentences[place + 1].start <= expression.start:
+            place += 1
+        value = expression.value
+        day = None if value is None else _day(value.earliest, value.latest)
+        if day is not None and sentences:
+            yield day, place, expression
+
+
+def _day(earliest: str | None, latest: str | None) -> str | None:
+    """The day of a value that lies inside one day."""
+    if earliest is None or latest is None:
+        return None
+    day = earliest.partition("T")[0]
+    return day if day == latest.partition("T")[0] else None
+
+
+def _mention(day: str, published: str | None, expression: TimeExpression) -> float:
+    weight = _SPELT_OUT if any(letter.isdigit() for letter in expression.text) else 1.0
+    if published is None:
+        return weight
+    gap = parse_day(published) - parse_day(day)
+    if gap == 0:
+        return weight * _SAME_DAY
+    if gap < 0:
+        return weight * _AHEAD
+    return weight * (_BACK if gap > 1 else 1.0)
+
+
+def _story(
+    article: Article, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: str | None
+) -> str | None:
+    """The day of an article's own news: one named in its opening and just before its publication, else that itself."""
+    if published is None:
+        return None
+    for day, place, _ in _days(expressions, sentences):
+        if place >= _STORY_SENTENCES:
+            break
+        long = len(_quote(article, sentences[place]).split()) >= _STORY_WORDS
+        if long and 0 <= parse_day(published) - parse_day(day) <= _STORY_DAYS:
+            return day
+    return published
+
+
+def _quote(article: Article, sentence: Sentence) -> str:
+    return article.text[sentence.start : sentence.end]
+
+
+def _opening(article: Article, sentences: Sequence[Sentence]) -> str:
+    """The first sentence long enough to tell something."""
+    quotes = [_quote(article, one) for one in sentences if one.start >= article.body]
+    return next(
+        (quote for quote in quotes if len(quote.split()) >= _STORY_WORDS), quotes[0] if quotes else article.title
+    )
+
+
+def _key_date(day: str, weight: float, told: Sequence[_Telling], events: Sequence[Event]) -> KeyDate:
+    best = min(told, key=lambda one: (-one.weight, one.article))
+    there = [event for event in events if _day(event.value.earliest, event.value.latest) == day]
+    there.sort(key=lambda event: (-event.salience, event.id))
+    return KeyDate(
+        day=day,
+        weight=round(weight, 4),
+        events=tuple(event.id for event in there),
+        summary=best.sentence,
+        article=best.article,
+        articles=len({one.article for one in told}),
+    )
