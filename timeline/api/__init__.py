@@ -3,10 +3,10 @@
 from timeline.api.building import build, read, tag
 from timeline.api.caching import clear_cache, prune_cache, show_cache
 from timeline.api.explaining import Explanation, explain, find
+from timeline.api.exporting import check_format
 from timeline.api.loading import load
 from timeline.api.result import Timeline
 from timeline.errors import TimelineError
-from timeline.export import find_format as check_format
 from timeline.export import write_whole as write
 from timeline.export.to_jsonl import lines as to_jsonl
 from timeline.model import Article

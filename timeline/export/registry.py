@@ -27,7 +27,7 @@ from timeline.export import (
     to_timeml,
     to_xlsx,
 )
-from timeline.export.writing import write_folder, write_stream
+from timeline.export.writing import check_target, write_folder, write_stream
 from timeline.model import Combined
 
 Files = Callable[[Combined], Iterator[tuple[str, bytes]]]
@@ -38,7 +38,7 @@ class Format:
     """An export format: its name, the suffixes that mean it, how it is written, and what it leaves out or bends.
 
     `write` fills an open file; a format of several files has `files` instead, and makes a folder.  `needs` is the
-    package it needs, which the extra of the format's own name brings.
+    package it needs, which the extra of the format's own name brings; `ready` raises MissingExtra for anything else.
     """
 
     name: str
@@ -47,13 +47,20 @@ class Format:
     write: Callable[[Combined, BinaryIO], None] | None = None
     files: Files | None = None
     needs: str | None = None
+    ready: Callable[[], object] | None = None
 
     def check(self) -> None:
-        """Raises MissingExtra where the package that the format needs is not installed."""
+        """Raises MissingExtra where what the format needs is not installed."""
+        if self.ready is not None:
+            self.ready()
         if self.needs is not None and importlib.util.find_spec(self.needs) is None:
             raise MissingExtra(
                 f"the format {self.name} needs {self.needs}: pip install 'article-timeline[{self.name}]'"
             )
+
+    def check_target(self, path: str | os.PathLike[str]) -> None:
+        """Raises OutputError where `path` is taken by what this format may not replace; asked before long work."""
+        check_target(path, folder=self.files is not None)
 
     def save(self, combined: Combined, path: str | os.PathLike[str]) -> str:
         """Write the file, or the folder, whole or not at all; returns the note.  Raises OutputError, MissingExtra."""
@@ -88,7 +95,7 @@ FORMATS = (
     Format("timelinejs", (".timelinejs", ".timelinejs.json"), to_timelinejs.note, to_timelinejs.write),
     Format("annotation", (".jsonld", ".annotation.json"), to_annotation.note, to_annotation.write),
     Format("svg", (".svg",), to_svg.note, to_svg.write),
-    Format("png", (".png",), to_png.note, to_png.write),
+    Format("png", (".png",), to_png.note, to_png.write, ready=to_png.find_browser),
     Format("timeline", (".timeline",), to_timeline.note, to_timeline.write),
 )
 

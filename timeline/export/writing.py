@@ -20,6 +20,18 @@ def write_whole(path: PathLike, data: bytes) -> None:
     write_stream(path, lambda file: file.write(data))
 
 
+def check_target(path: PathLike, *, folder: bool) -> None:
+    """Raises OutputError where `path` is taken: by a folder in place of a file, by a file or a full folder else."""
+    target = Path(path)
+    with _as_output_error(path):
+        if not folder and target.is_dir():
+            raise OutputError(f"{path}: is a folder; name a file in it")
+        if folder and target.exists() and not target.is_dir():
+            raise OutputError(f"{path}: is a file, and this format needs a folder; choose another name with -o")
+        if folder and target.exists() and any(target.iterdir()):
+            raise OutputError(f"{path}: the folder exists and is not empty; name a new one with -o, or empty it first")
+
+
 def write_stream(path: PathLike, write: Callable[[BinaryIO], object]) -> None:
     """Let `write` fill the file `path`, making its folder where there is none.
 
@@ -28,8 +40,7 @@ def write_stream(path: PathLike, write: Callable[[BinaryIO], object]) -> None:
     """
     target = Path(path)
     with _as_output_error(path):
-        if target.is_dir():
-            raise OutputError(f"{path}: is a folder; name a file in it")
+        check_target(path, folder=False)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
@@ -46,10 +57,7 @@ def write_folder(path: PathLike, files: Iterable[tuple[str, bytes]]) -> None:
     """
     target = Path(path)
     with _as_output_error(path):
-        if target.exists() and not target.is_dir():
-            raise OutputError(f"{path}: is a file, and this format needs a folder; choose another name with -o")
-        if target.exists() and any(target.iterdir()):
-            raise OutputError(f"{path}: the folder exists and is not empty; name a new one with -o, or empty it first")
+        check_target(path, folder=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = _beside(target.resolve() if target.is_symlink() else target)
         beside.mkdir()
