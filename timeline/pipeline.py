@@ -41,8 +41,9 @@ def extract_times(article: Article) -> Extraction:
     Of a language that has no locale only the dates in full are found.
     """
     lang = _language(article)
-    found = find if lang in languages() else find_full_dates
-    return Extraction(article, found(prose(article), article.id, lang), ())
+    if lang in languages():
+        return Extraction(article, find(prose(article), article.id, lang, article.mode), ())
+    return Extraction(article, find_full_dates(prose(article), article.id, lang), ())
 
 
 def extract(article: Article, parser: Parser) -> Extraction:

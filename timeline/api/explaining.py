@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.api.inputs import Day, given_date
 from timeline.calendar import describe
 from timeline.combining import parse_date
-from timeline.model import TimeExpression, TimeValue
+from timeline.model import Mode, TimeExpression, TimeValue
 from timeline.model.symbolic import to_json
 from timeline.temporal import find as find_symbolic
 from timeline.temporal import resolve_all
@@ -31,32 +31,36 @@ class Explanation:
         return "\n\n".join([f"publication: {anchor}", *map(_tell, self.expressions)])
 
 
-def find(text: str, published: Day | None = None, lang: str = "en") -> tuple[TimeExpression, ...]:
+def find(
+    text: str, published: Day | None = None, lang: str = "en", *, mode: Mode | None = None
+) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in its order, each with its value.
 
     `published` is the text's publication date, in any form that can be read; without it, expressions that hang on it
-    have no dates.  Raises ConfigError for a date that cannot be read or does not exist.
+    have no dates.  `mode` says how the text tells time: "news" (bare dates hang on the publication date) or
+    "narrative" (on the dates told before); None lets the text decide.  Raises ConfigError for a date that cannot be
+    read or does not exist.
     """
-    return explain(text, published, lang).expressions
+    return explain(text, published, lang, mode=mode).expressions
 
 
-def explain(text: str, published: Day | None = None, lang: str = "en") -> Explanation:
+def explain(text: str, published: Day | None = None, lang: str = "en", *, mode: Mode | None = None) -> Explanation:
     """As `find`, with a `str()` that tells each expression's rule, symbolic value, steps and dates."""
     value = None if published is None else parse_date(given_date(published).raw)
-    return Explanation(text, value, resolve_all(find_symbolic(text, "", lang), value))
+    return Explanation(text, value, resolve_all(find_symbolic(text, "", lang, mode), value))
 
 
 def _tell(expression: TimeExpression) -> str:
     lines = [
         f"“{expression.text}”  characters {expression.start}-{expression.end}, {expression.type}",
         f"  rule      {expression.rule}",
-        f"  says      {json.dumps(to_json(expression.symbolic), ensure_ascii=False)}",
     ]
     value = expression.value
     if value is None:
         return "\n".join(lines)
-    lines += [f"  step      {step.said} → {step.gives}" for step in value.trace]
-    lines.append(f"  TIMEX3    {value.timex3}" + (f" (mod {value.mod})" if value.mod else ""))
+    lines += [f"  step {number:<4} {step.said} → {step.gives}" for number, step in enumerate(value.trace, start=1)]
+    marks = [f"{name} {mark}" for name in ("mod", "quant", "freq") if (mark := getattr(value, name))]
+    lines.append(f"  TIMEX3    {value.timex3}" + (f" ({', '.join(marks)})" if marks else ""))
     if value.edtf:
         lines.append(f"  EDTF      {value.edtf}")
     if value.placed:
@@ -64,4 +68,5 @@ def _tell(expression: TimeExpression) -> str:
         lines.append(f"  calendar  {dates}, {value.grain}, {value.qualifier}: {describe(value)}")
     else:
         lines.append(f"  calendar  no date{f': {value.reason}' if value.reason else ''}")
+    lines.append(f"  symbolic  {json.dumps(to_json(expression.symbolic), ensure_ascii=False)}")
     return "\n".join(lines)

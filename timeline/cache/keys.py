@@ -65,7 +65,8 @@ def _version(name: str) -> str:
 def content_key(article: Article, version: str) -> bytes:
     """What the article's extraction is kept under: all of it that is read in extraction, not what it is called."""
     regions = [(one.start, one.end, one.kind) for one in article.regions]
-    return _digest([version, article.text, article.title, article.lang, article.body, regions, article.pages])
+    read = [article.text, article.title, article.lang, article.body, regions, article.pages, article.mode]
+    return _digest([version, *read])
 
 
 def placing_key(article: Article, anchor: DateField | None) -> bytes:

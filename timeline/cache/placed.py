@@ -6,7 +6,7 @@ Both are kept apart, since a new publication date changes the second and not the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from timeline.cache.codec import codec, pack, unpack
@@ -37,6 +37,9 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     found = codec(kind).encode
     assert found is not None  # noqa: S101 - every type of the model that is asked for here is a dataclass or a tuple
     return found
+
+
+_VALUE = [field.name for field in fields(TimeExpression)].index("value")
 
 
 def _decoder(kind: Any) -> Callable[[Any, str], Any]:
@@ -104,7 +107,12 @@ def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) ->
     published, evidence, anchored, values, mentions, skipped, notices = unpack(packed.placed)
     name = article.id
     value, expression = _decoder(TimeValue | None), _decoder(TimeExpression)
-    expressions = tuple([expression([*raw, found], name) for raw, found in zip(raw_expressions, values, strict=True)])
+    expressions = tuple(
+        [
+            expression([*raw[:_VALUE], found, *raw[_VALUE + 1 :]], name)
+            for raw, found in zip(raw_expressions, values, strict=True)
+        ]
+    )
     dates = (*article.dates, anchor) if anchored and anchor is not None else article.dates
     dated = replace(article, published=value(published, name), evidence=_decoder(Evidence)(evidence, name), dates=dates)
     mention = _decoder(EventMention)

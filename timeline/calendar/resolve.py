@@ -46,8 +46,14 @@ def resolve(node: Node, anchors: Anchors = Anchors()) -> TimeValue:
 
 def _resolve(node: Node, anchors: Anchors) -> TimeValue:
     if isinstance(node, Duration | Repeat):
+        repeat = node if isinstance(node, Repeat) else Repeat(node)
         return TimeValue(
-            lengths.timex(node), mod=lengths.mod(node), grain=lengths.grain(node), reason=lengths.reason(node)
+            lengths.timex(node),
+            mod=lengths.mod(node),
+            grain=lengths.grain(node),
+            reason=lengths.reason(node),
+            quant=repeat.quant,
+            freq=repeat.freq,
         )
     if isinstance(node, Vague):
         return _vague(node, anchors)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.calendar import lengths
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.days import weekday
 from timeline.calendar.describe import describe
 from timeline.calendar.interval import interval_of
-from timeline.calendar.underspecified import blank
+from timeline.calendar.naming import WEEKDAYS, amount, named
 from timeline.model import Step, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -29,7 +28,6 @@ from timeline.model.symbolic import (
     Vague,
 )
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DIRECTIONS = {
     "past": "the last one up to it",
     "before": "the last one before it",
@@ -56,6 +54,7 @@ _MODS = {
     "at_most": "that at most",
     "at_least": "that at least",
 }
+_REFERENCES = {"PAST_REF": "some time before", "PRESENT_REF": "about now", "FUTURE_REF": "some time to come"}
 _SIDES = {"since": "open from there on", "until": "open up to there", "before": "before that", "after": "after that"}
 Value = Callable[[Anchor], TimeValue | None]
 
@@ -91,7 +90,7 @@ def _operands(node: Node) -> tuple[Node, ...]:
         case Complete():
             return (node.anchor,)
         case Shift() | Nth() | Modified() | TimeOfDay() | Open() | Repeat():
-            return (node.of,)
+            return () if isinstance(node, Repeat) and isinstance(node.of, Duration) else (node.of,)
         case Range():
             return (node.first, node.last)
         case Counted():
@@ -111,16 +110,16 @@ def _anchor_step(node: Anchor, found: TimeValue | None, words: Callable[[int], s
     interval = interval_of(found)
     gives = describe(found)
     if interval is not None and interval.days == 1 and interval.first_day is not None:
-        gives = f"{_DAYS[weekday(interval.first_day) - 1]}, {gives}"
+        gives = f"{WEEKDAYS[weekday(interval.first_day) - 1]}, {gives}"
     return Step(said, gives)
 
 
 def _step(node: Node) -> Step | None:
     match node:
         case Partial():
-            return Step("the date as named", blank(node))
+            return Step("the date as named", named(node))
         case Complete():
-            return Step(f"the date as named: {blank(node.of)}", _DIRECTIONS[node.direction])
+            return Step(f"of all that are “{named(node.of)}”", _DIRECTIONS[node.direction])
         case Shift():
             return Step(f"the {node.grain or node.unit}", _moved(node))
         case Nth():
@@ -128,21 +127,36 @@ def _step(node: Node) -> Step | None:
         case Modified():
             return Step("a part or degree of it", _MODS[node.mod])
         case TimeOfDay():
-            return Step("the time of day", clock_timex(node)[1:])
+            return Step("the time of day", node.part or clock_timex(node)[1:])
         case Open():
             return Step("an open end", _SIDES[node.side])
         case Range():
             return Step("a range", "from the first to the last")
+    return _without_a_place(node)
+
+
+def _without_a_place(node: Node) -> Step | None:
+    match node:
         case Counted():
             side = "ends" if node.direction == "past" else "begins"
-            return Step(f"a stretch of {lengths.timex(node.length)}", f"it {side} there")
-        case Duration() | Repeat():
-            return Step("a length or repetition", lengths.timex(node))
+            return Step(f"a stretch of {amount(node.length)}", f"it {side} there")
+        case Duration():
+            return Step("a length of time", amount(node))
+        case Repeat():
+            return Step("a repeated time", _repeated(node))
         case Vague():
-            return Step("a vague reference", node.ref)
+            return Step("a vague reference", _REFERENCES[node.ref])
         case FromEvent():
-            return Step("counted from an event", node.event)
+            side = "after" if node.sign > 0 else "before"
+            return Step("counted from an event", f"{amount(node.length)} {side} “{node.event}”")
     return None
+
+
+def _repeated(node: Repeat) -> str:
+    every = f"every {amount(node.of)}" if isinstance(node.of, Duration) else "again and again"
+    if node.freq is None:
+        return every
+    return f"{node.freq.removesuffix('X') or 'several'} times in {every.removeprefix('every ')}"
 
 
 def _moved(node: Shift) -> str:
@@ -153,7 +167,7 @@ def _moved(node: Shift) -> str:
 
 
 def _counted(node: Nth) -> str:
-    what = node.unit if node.weekday is None else _DAYS[node.weekday - 1]
+    what = node.unit if node.weekday is None else WEEKDAYS[node.weekday - 1]
     side = "from its end" if node.n < 0 else "from its beginning"
     many = f", {node.count} together" if node.count > 1 else ""
     return f"{what} number {abs(node.n)} {side}{many}"

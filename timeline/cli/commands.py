@@ -75,6 +75,7 @@ def articles(paths: tuple[str, ...], format_: str, output: str | None, **given: 
 @main.command()
 @options.paths
 @options.published_anchor
+@options.mode
 @options.table_format("jsonl", "timeml", "table", default="jsonl")
 @options.output("Write to a file; for timeml of several articles, to a folder.")
 @options.metadata
@@ -85,7 +86,9 @@ def tag(
     """List the time expressions of each article with their values."""
     from timeline import api
 
-    result = api.tag(paths, metadata, published, stdin=standard_input(paths), **options.reading(given))
+    result = api.tag(
+        paths, metadata, published, mode=given["mode"], stdin=standard_input(paths), **options.reading(given)
+    )
     report_inputs(result, quiet=given["quiet"])
     if format_ == "timeml":
         _emit_timeml(result, output)
@@ -114,11 +117,12 @@ def events(paths: tuple[str, ...], everything: bool, format_: str, output: str |
 @main.command()
 @click.argument("text")
 @options.published_anchor
-def explain(text: str, published: str | None) -> None:
+@options.mode
+def explain(text: str, published: str | None, mode: Any) -> None:
     """Show how the words of TEXT become dates, step by step."""
     from timeline import api
 
-    explanation = api.explain(text, published)
+    explanation = api.explain(text, published, mode=mode)
     write_out(f"{explanation}\n".encode("utf-8", "replace"))
     if not explanation.expressions:
         click.get_current_context().exit(NOTHING)
@@ -162,6 +166,7 @@ def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = 
             tell=lambda line: say(f"note: {line}"),
             jobs=jobs,
             model=given["model"],
+            mode=given["mode"],
             progress=report,
             stdin=standard_input(paths),
             **options.reading(given),

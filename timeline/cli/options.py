@@ -59,7 +59,12 @@ model = click.option("--model", metavar="NAME", help="The spaCy model to parse w
 quiet = click.option("--quiet", is_flag=True, help="No progress and no summary; what was skipped is still told.")
 strict = click.option("--strict", is_flag=True, help="End with 1, not 3, where inputs were skipped.")
 no_cache = click.option("--no-cache", is_flag=True, help="Extract every article anew, and keep nothing.")
-extraction = stack(engine, jobs, scheduler, model, no_cache)
+mode = click.option(
+    "--mode",
+    type=click.Choice(["news", "narrative"]),
+    help="What bare dates hang on: the publication date (news) or the dates told before. [default: found by text]",
+)
+extraction = stack(engine, jobs, scheduler, model, mode, no_cache)
 manners = stack(strict, quiet)
 
 

@@ -15,7 +15,7 @@ from timeline.model.events import (
     Relation,
     Status,
 )
-from timeline.model.times import Grain, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
+from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
     "Article",
@@ -30,6 +30,7 @@ __all__ = [
     "Grain",
     "How",
     "Link",
+    "Mode",
     "Notice",
     "Participant",
     "Place",

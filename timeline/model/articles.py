@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.model.times import TimeValue
+from timeline.model.times import Mode, TimeValue
 
 EvidenceKind = Literal["given", "metadata", "page", "dateline", "inferred", "none"]
 
@@ -56,6 +56,7 @@ class Article:
     `body` is where the prose begins, after a title that stands in the text.  `dates` are the stated date fields in
     the order of their rank; `published` and `evidence` are set when the article has been dated.  `also` names the
     other places where the same text was read; `pages` are the offsets at which the pages of a document begin.
+    `mode` is how it tells time where the user says so.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Article:
     evidence: Evidence = Evidence()
     also: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from timeline.model.symbolic import Node, Unit
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Grain = Unit
+Mode = Literal["news", "narrative"]
+"""How a text tells time: bare dates hang on its publication date, or on the dates that it has told before."""
+
 Qualifier = Literal["certain", "approximate", "uncertain", "before", "after"]
 
 
@@ -37,6 +40,7 @@ class TimeValue:
     "-0043-03-15", beyond 9999 with a sign and all digits) or, where the text gives a time of day, instants
     ("2025-04-17T15:00"); None where unbounded or unknown.  `reason` says why a value has no dates at all.
     `bounds` are the widest (earliest, latest) where the anchor is only a range and does not fix the value.
+    `quant` and `freq` are those of TIMEX3 for repeated times ("EVERY", "2X").
     """
 
     timex3: str
@@ -49,6 +53,8 @@ class TimeValue:
     reason: str | None = None
     trace: tuple[Step, ...] = ()
     bounds: tuple[str, str] | None = None
+    quant: str | None = None
+    freq: str | None = None
 
     @property
     def placed(self) -> bool:
@@ -60,7 +66,8 @@ class TimeValue:
 class TimeExpression:
     """A date expression in an article; `value` is there once resolved.
 
-    `rule` is the readable name of the rule that found it.
+    `rule` is the readable name of the rule that found it; `mode` is how the text around tells time, where that
+    decides what the expression hangs on.
     """
 
     span: Span
@@ -69,6 +76,7 @@ class TimeExpression:
     symbolic: Node
     rule: str
     value: TimeValue | None = None
+    mode: Mode | None = None
 
     @property
     def start(self) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from timeline.calendar.periods import rank
-from timeline.model import TimeExpression
+from timeline.model import Mode, TimeExpression
 from timeline.model.symbolic import (
     Anchor,
     Complete,
@@ -29,7 +28,6 @@ from timeline.model.symbolic import (
 )
 from timeline.temporal.builders import CONTEXT, PRIOR, grain
 
-Mode = Literal["news", "narrative"]
 SENTENCE_OPENING = 24
 """How far into its sentence a date still opens it, in characters."""
 
@@ -89,10 +87,10 @@ class Setting:
     openers: frozenset[int] = frozenset()
 
 
-def setting_of(text: str, expressions: Sequence[TimeExpression]) -> Setting:
-    """The setting of an article."""
+def setting_of(text: str, expressions: Sequence[TimeExpression], mode: Mode | None = None) -> Setting:
+    """The setting of an article; its mode is found from its expressions where none is given."""
     openers = frozenset(other.start for other in expressions if _opens(text, other))
-    return Setting(mode_of(expressions), openers)
+    return Setting(mode or mode_of(expressions), openers)
 
 
 def _opens(text: str, expression: TimeExpression) -> bool:
@@ -107,8 +105,27 @@ def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[T
     done: list[TimeExpression] = []
     for expression in expressions:
         node = _attach(expression.symbolic, expression, done, setting)
-        done.append(expression if node == expression.symbolic else replace(expression, symbolic=node))
+        mode = setting.mode if _hangs(expression.symbolic) else None
+        changed = mode is not None or node != expression.symbolic
+        done.append(replace(expression, symbolic=node, mode=mode) if changed else expression)
     return tuple(done)
+
+
+def _hangs(node: Node) -> bool:
+    """Whether the mode decides what a node hangs on."""
+    match node:
+        case Anchor():
+            return node.to in (PRIOR, CONTEXT)
+        case Complete():
+            return _hangs(node.anchor) or (node.anchor == Anchor() and node.direction not in ("before", "after"))
+        case Counted():
+            return _hangs(node.anchor)
+        case Shift() | Modified() | Open() | Nth() | TimeOfDay():
+            return _hangs(node.of)
+        case Range():
+            return _hangs(node.first) or _hangs(node.last)
+        case _:
+            return False
 
 
 def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> Node:

@@ -5,12 +5,12 @@ Finding is a pure function of the text: no date is known yet (see `timeline.cale
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from timeline.calendar import Anchors, resolve
-from timeline.model import Span, TimeExpression, TimeType, TimeValue
+from timeline.model import Mode, Span, Step, TimeExpression, TimeType, TimeValue
 from timeline.model.symbolic import Node, Open, Range
 from timeline.temporal import locale as locales
 from timeline.temporal.anchoring import anchored, setting_of
@@ -20,12 +20,17 @@ from timeline.temporal.joining import join
 from timeline.temporal.tails import with_tails
 from timeline.temporal.tokens import Token, windows
 
+_TOLD: Mapping[Mode, Step] = {
+    "news": Step("told as news", "bare dates hang on the publication date"),
+    "narrative": Step("told as a narrative", "bare dates hang on what was told before"),
+}
 _FINAL = frozenset(get_args(TimeType))
 
 
-def find(text: str, article: str = "", lang: str = "en") -> tuple[TimeExpression, ...]:
+def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = None) -> tuple[TimeExpression, ...]:
     """All time expressions of a text in order, symbolic; `article` is the id their spans carry.
 
+    `mode` says how the text tells time (None: found from the text).
     Cost is linear in the text.  Raises RuleError for a language that has no locale.
     """
     locale = locales.load(lang)
@@ -36,7 +41,7 @@ def find(text: str, article: str = "", lang: str = "en") -> tuple[TimeExpression
     cues = compile_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
     joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
-    setting = setting_of(text, joined)
+    setting = setting_of(text, joined, mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
     return anchored(joined, setting)
@@ -80,6 +85,8 @@ def resolve_all(expressions: Sequence[TimeExpression], published: TimeValue | No
         value = resolve(expression.symbolic, anchors)
         own = own_words(expression.symbolic)
         mentions[expression.start] = value if own is expression.symbolic else resolve(own, anchors)
+        if expression.mode is not None:
+            value = replace(value, trace=(_TOLD[expression.mode], *value.trace))
         resolved.append(replace(expression, value=value))
     return tuple(resolved)
 
