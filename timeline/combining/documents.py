@@ -33,12 +33,19 @@ class Documents:
         counts = {name: Counter(telling_words(article.text)) for name, article in self._articles.items()}
         self._frequency = Counter(word for found in counts.values() for word in found)
         self._total = len(counts)
+        self._weights = {word: math.log((1 + self._total) / n) for word, n in self._frequency.items()}
         self.vectors = {name: self._document(found) for name, found in counts.items()}
+        self._similar: dict[tuple[str, str], float] = {}
         self.story = self._stories()
 
     def similarity(self, a: str, b: str) -> float:
         """Cosine of two articles, 1 for an article with itself."""
-        return 1.0 if a == b else dot(self.vectors.get(a, {}), self.vectors.get(b, {}))
+        if a == b:
+            return 1.0
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._similar:
+            self._similar[pair] = dot(self.vectors.get(a, {}), self.vectors.get(b, {}))
+        return self._similar[pair]
 
     def same_story(self, a: str, b: str) -> bool:
         """Whether two articles are about one thing."""
@@ -46,14 +53,11 @@ class Documents:
 
     def weigh(self, words: Iterable[str]) -> Vector:
         """The normal tf-idf vector of a few words, each counted once."""
-        return _normal({word: self._weight(word) for word in words})
-
-    def _weight(self, word: str) -> float:
-        return math.log((1 + self._total) / self._frequency[word]) if self._frequency[word] else 0.0
+        return _normal({word: self._weights[word] for word in words if word in self._weights})
 
     def _document(self, found: Counter[str]) -> Vector:
         kept = {
-            word: (1 + math.log(count)) * self._weight(word)
+            word: (1 + math.log(count)) * self._weights[word]
             for word, count in found.items()
             if self._frequency[word] > 1 or self._total < 3
         }
@@ -129,12 +133,10 @@ def telling_words(text: str) -> list[str]:
 
 
 def dot(a: Vector, b: Vector) -> float:
-    """The product of two vectors."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(value * b[word] for word, value in a.items() if word in b)
+    """The product of two vectors; an exact sum, which does not depend on the order of words."""
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def _normal(weights: Mapping[str, float]) -> Vector:
-    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
     return {word: weight / norm for word, weight in weights.items() if weight}

@@ -40,26 +40,25 @@ def make_event(members: Sequence[PlacedMention], why: str) -> Event:
 
 
 def _best_value(members: Sequence[PlacedMention]) -> TimeValue:
-    dated = [(one, one.value) for one in members if one.value is not None and one.value.placed]
-    pool = [pair for pair in dated if pair[0].mention.link.how != "publication"] or dated
-    support = {one.mention.key: sum(_fits(one, other) for other, _ in pool) for one, _ in pool}
-    return min(
-        pool,
-        key=lambda pair: (-support[pair[0].mention.key], _length(pair[0]), pair[1].earliest or "", pair[0].mention.key),
-    )[1]
+    dated = [one for one in members if one.value is not None and one.value.placed]
+    pool = [one for one in dated if one.mention.link.how != "publication"] or dated
+    when = {one.mention.key: (one.value, _interval(one)) for one in pool}
+    counts = Counter(interval for _, interval in when.values())
+
+    def rank(one: PlacedMention) -> tuple[int, int, str, tuple[str, int, int]]:
+        value, own = when[one.mention.key]
+        support = sum(n for other, n in counts.items() if own is not None and other is not None and own.overlaps(other))
+        return -support, _length(own), (value.earliest or "") if value else "", one.mention.key
+
+    best = when[min(pool, key=rank).mention.key][0]
+    return best if best is not None else TimeValue("")
 
 
 def _interval(one: PlacedMention) -> Interval | None:
     return None if one.value is None else interval_of(one.value)
 
 
-def _fits(one: PlacedMention, other: PlacedMention) -> bool:
-    a, b = _interval(one), _interval(other)
-    return a is not None and b is not None and a.overlaps(b)
-
-
-def _length(one: PlacedMention) -> int:
-    interval = _interval(one)
+def _length(interval: Interval | None) -> int:
     if interval is None or interval.start is None or interval.stop is None:
         return _OPEN
     return (interval.stop - interval.start) // 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.calendar import interval_of
 from timeline.combining.documents import Documents, Vector, telling_words
@@ -51,13 +52,13 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
         article=mention.trigger.article,
         predicate=mention.predicate,
         classes=predicate_classes(mention.predicate, words),
-        bare=mention.predicate in _bare(words),
+        bare=mention.predicate in _bare(),
         agents=_heads(mention.participants, ("agent",)),
         patients=_heads(mention.participants, ("patient",)),
         names=_heads(mention.participants, None),
         people=frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence)),
         place=frozenset(telling_words(mention.place.text)) if mention.place else frozenset(),
-        words=documents.weigh(sorted({word for word in telling_words(text) if word != trigger})),
+        words=documents.weigh({word for word in telling_words(text) if word != trigger}),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
         dated=interval is not None,
@@ -67,14 +68,14 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
 
 
 def predicate_classes(predicate: str, words: Words) -> frozenset[str]:
-    """The lemma, its first letters, and the synonym sets that it stands in, as keys."""
-    keys = {predicate, *(f"#{number}" for number in words.synonyms.get(predicate, ()))}
-    if len(predicate) >= _STEM:
-        keys.add(f"{predicate[:_STEM]}*")
-    return frozenset(keys)
+    """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
+    own = f"{predicate[:_STEM]}*" if len(predicate) >= _STEM else predicate
+    return frozenset({own, *(f"#{number}" for number in words.synonyms.get(predicate, ()))})
 
 
-def _bare(words: Words) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    words = load_words()
     return (
         words["verbs.attribution"]
         | words["verbs.light"]

@@ -8,7 +8,7 @@ not depend on the order of the input.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.calendar import interval_of
 from timeline.combining.documents import Documents
@@ -20,7 +20,7 @@ from timeline.model import Article, Event, PlacedMention
 
 _LARGEST = 150  # mentions clustered at once; larger groups are cut by time
 _WINDOW = 20  # neighbours in a block that a mention is compared with
-_MONTH, _LONG = 31, 62
+_MONTH, _LONG, _VAGUEST = 31, 62, 800
 
 
 def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[Event, ...]:
@@ -105,15 +105,17 @@ class Grouping:
                         yield self._score(*pair), *pair
 
     def _blocks(self) -> Iterator[list[int]]:
+        """Mentions with one actor and kind of predicate in one stretch of time; vague ones meet the others by year."""
         blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        vague = {key for item in self._items if _is_vague(item) for key in _keys(item, _years(item))}
         for i, item in enumerate(self._items):
-            for stretch in _stretches(item):
-                for actor in item.people:
-                    for kind in item.classes:
-                        blocks[kind, actor, stretch].append(i)
-        for key in sorted(blocks):
-            if len(blocks[key]) > 1:
-                yield sorted(blocks[key], key=lambda i: (_day(self._items[i]), i))
+            for key in _keys(item, () if _is_vague(item) else _months(item)):
+                blocks[key].append(i)
+            for key in _keys(item, _years(item)):
+                if key in vague:
+                    blocks[key].append(i)
+        for key in sorted(key for key, block in blocks.items() if len(block) > 1):
+            yield sorted(blocks[key], key=lambda i: (_day(self._items[i]), i))
 
     def _contradict(self, left: list[int], right: list[int]) -> bool:
         pairs = ((i, j) for i in left[:_WINDOW] for j in right[:_WINDOW])
@@ -159,12 +161,24 @@ def _day(item: Features) -> int:
     return item.last if item.last is not None else 0
 
 
-def _stretches(item: Features) -> Iterator[str]:
-    """The stretches of time in which a mention looks for others: months, or years where it is vague."""
-    if item.first is None or item.last is None:
-        return
-    if item.last - item.first <= _LONG:
+def _is_vague(item: Features) -> bool:
+    return item.first is not None and item.last is not None and _LONG < item.last - item.first <= _VAGUEST
+
+
+def _keys(item: Features, stretches: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for stretch in stretches:
+        for actor in item.people:
+            for kind in item.classes:
+                yield kind, actor, stretch
+
+
+def _months(item: Features) -> Iterator[str]:
+    """The months in which a mention looks for others, a week back for news of a publication."""
+    if item.first is not None and item.last is not None and item.last - item.first <= _LONG:
         for month in range((item.first - 8) // _MONTH, (item.last + 1) // _MONTH + 1):
             yield f"m{month}"
-    if item.last - item.first <= 800:
+
+
+def _years(item: Features) -> Iterator[str]:
+    if item.first is not None and item.last is not None and item.last - item.first <= _VAGUEST:
         yield f"y{(item.first + item.last) // 2 // 366}"

@@ -62,9 +62,11 @@ def disagreeing(a: Features, b: Features) -> bool:
         return False
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return False
+    if a.predicate != b.predicate or not a.people & b.people:
+        return False
     gap = max(a.first, b.first) - min(a.last, b.last)
-    alike = a.predicate == b.predicate and bool(a.people & b.people) and dot(a.words, b.words) >= _DISAGREEING
-    return alike and gap <= max(3, a.last - a.first + 1, b.last - b.first + 1)
+    near = gap <= max(3, a.last - a.first + 1, b.last - b.first + 1)
+    return near and dot(a.words, b.words) >= _DISAGREEING
 
 
 def score(a: Features, b: Features, similarity: float) -> Score:
