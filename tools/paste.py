@@ -105,6 +105,7 @@ def frame_columns() -> str:
         "articles": columns.ARTICLE_COLUMNS,
         "expressions": columns.EXPRESSION_COLUMNS,
         "coverage": columns.COVERAGE_COLUMNS,
+        "key_dates()": columns.KEY_DATE_COLUMNS,
     }
     rows = ["| DataFrame | column | type |", "|---|---|---|"]
     for name, found in tables.items():

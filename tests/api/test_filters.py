@@ -9,7 +9,7 @@ import pytest
 
 import timeline
 from tests.report.samples import realistic
-from timeline.api import Timeline
+from timeline.api import Timeline, columns
 from timeline.errors import ConfigError, ReadError
 
 
@@ -120,6 +120,22 @@ def test_columns_are_typed(whole: Timeline) -> None:
     assert str(whole.expressions["start"].dtype) == "int64"
     assert str(whole.articles["confidence"].dtype) == "float64"
     assert str(whole.mentions["how"].dtype) == "category"
+
+
+def test_key_dates(whole: Timeline) -> None:
+    found = whole.key_dates(3)
+    assert tuple(found.columns) == columns.KEY_DATE_COLUMNS
+    assert len(found) == 3
+    assert list(found["first_day"]) == sorted(found["first_day"])
+    assert found["weight"].max() == 1
+    assert len(whole.key_dates()) >= 1
+    narrow = whole.key_dates(9, "2025-04-09", "2025-04-17")
+    assert set(narrow["day"]) <= {f"2025-04-{day:02}" for day in range(9, 18)}
+    told = {event for ids in narrow["event_ids"] for event in ids}
+    assert told <= {event.id for event in whole.combined.events}
+    assert whole.key_dates(9, None, "0001").empty
+    with pytest.raises(ConfigError, match="2025-02-30"):
+        whole.key_dates(1, "2025-02-30")
 
 
 def test_save_and_load(whole: Timeline, tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_every_column_and_grain_is_documented() -> None:
         *columns.ARTICLE_COLUMNS,
         *columns.EXPRESSION_COLUMNS,
         *columns.COVERAGE_COLUMNS,
+        *columns.KEY_DATE_COLUMNS,
     ):
         assert f"`{name}`" in page
     assert list(columns.dtypes(("grain",))["grain"].categories) == list(get_args(Grain))[::-1]

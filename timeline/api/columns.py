@@ -31,6 +31,7 @@ ARTICLE_COLUMNS = (
 )
 EXPRESSION_COLUMNS = ("id", "start", "end", "text", "type", *_DATE, "rule")
 COVERAGE_COLUMNS = ("article", "earliest", "latest", "first_day", "last_day", "mentions")
+KEY_DATE_COLUMNS = ("day", "first_day", "weight", "article_count", "event_ids", "article", "summary")
 DAYS = {"first_day": "earliest", "last_day": "latest"}
 
 _CHOICES: dict[str, Any] = {
@@ -41,9 +42,9 @@ _CHOICES: dict[str, Any] = {
     "evidence": EvidenceKind,
     "grain": Grain,
 }
-_WHOLE = ("start", "end", "sentence_start", "sentence_end", "mentions", "events", "undated")
-_SHARES = ("salience", "confidence")
-_LISTS = ("participants", "articles", "disagreement", "covers", "time")
+_WHOLE = ("start", "end", "sentence_start", "sentence_end", "mentions", "events", "undated", "article_count")
+_SHARES = ("salience", "confidence", "weight")
+_LISTS = ("participants", "articles", "disagreement", "covers", "time", "event_ids")
 
 
 def day_of(iso: str | None) -> int | None:

@@ -22,17 +22,22 @@ def between(combined: Combined, first: Day | None, last: Day | None) -> Combined
     An event stays if its interval touches the stretch; what has no date goes.  Raises ConfigError for a date that
     cannot be read or does not exist, and for a stretch that ends before it begins.
     """
-    start = None if first is None else _interval(first).start
-    stop = None if last is None else _interval(last).stop
-    if start is not None and stop is not None and start > stop:
-        raise ConfigError(f"between: {first} is after {last}; give the earlier date first")
-    stretch = Interval(start, stop)
+    stretch = stretch_of(first, last)
 
     def inside(value: TimeValue | None) -> bool:
         found = None if value is None else interval_of(value)
         return found is not None and found.overlaps(stretch)
 
     return _kept(combined, lambda event: inside(event.value), lambda placed: inside(placed.value), undated=False)
+
+
+def stretch_of(first: Day | None, last: Day | None) -> Interval:
+    """From the beginning of one date to the end of another; raises ConfigError as `between`."""
+    start = None if first is None else _interval(first).start
+    stop = None if last is None else _interval(last).stop
+    if start is not None and stop is not None and start > stop:
+        raise ConfigError(f"{first} is after {last}; give the earlier date first")
+    return Interval(start, stop)
 
 
 def about(combined: Combined, words: str) -> Combined:

@@ -15,10 +15,12 @@ from timeline.api.columns import (
     DAYS,
     EVENT_COLUMNS,
     EXPRESSION_COLUMNS,
+    KEY_DATE_COLUMNS,
     MENTION_COLUMNS,
     day_of,
     dtypes,
 )
+from timeline.combining import KeyDate
 from timeline.export.coverage import covers
 from timeline.export.records import Row, article_rows, event_row, mention_rows, tag_rows
 from timeline.model import Combined
@@ -63,6 +65,25 @@ def coverage(combined: Combined) -> pd.DataFrame:
             for first, last, count in covers(told)
         ]
     return _frame(rows, COVERAGE_COLUMNS)
+
+
+def keydates(found: Iterable[KeyDate]) -> pd.DataFrame:
+    """One row a key date (KEY_DATE_COLUMNS)."""
+    import pandas as pd
+
+    rows = [
+        {
+            "day": one.day,
+            "first_day": day_of(one.day),
+            "weight": one.weight,
+            "article_count": one.articles,
+            "event_ids": list(one.events),
+            "article": one.article,
+            "summary": one.summary,
+        }
+        for one in found
+    ]
+    return pd.DataFrame.from_records(rows, columns=list(KEY_DATE_COLUMNS)).astype(dtypes(KEY_DATE_COLUMNS))
 
 
 def _frame(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:

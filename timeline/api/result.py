@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from timeline import report
 from timeline.api import filtering, frames
 from timeline.api.inputs import Day
+from timeline.calendar.days import iso_day
+from timeline.combining import key_dates
 from timeline.export import find_format, records, write_whole
 from timeline.export.records import Row
 from timeline.export.to_timeml import files as timeml_files
@@ -105,6 +107,16 @@ class Timeline:
     def in_articles(self, *ids: str) -> Timeline:
         """What these articles tell, grouped without the others.  Raises ConfigError for an unknown id."""
         return Timeline(filtering.in_articles(self.combined, ids))
+
+    def key_dates(self, n: int | None = None, first: Day | None = None, last: Day | None = None) -> pd.DataFrame:
+        """The `n` days that matter most, in the order of time, each with its weight, its events and a sentence.
+
+        Without `n`, the days that stand out.  They come from the whole articles; `first` and `last` narrow the time.
+        Raises ConfigError for an impossible date.
+        """
+        within = filtering.stretch_of(first, last)
+        days = [None if day is None else iso_day(day) for day in (within.first_day, within.last_day)]
+        return frames.keydates(key_dates(self.combined, n, first=days[0], last=days[1]))
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
         """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
