@@ -65,6 +65,44 @@ def test_events_are_linked_to_their_times() -> None:
     assert "1907" in links["collapsed", "IS_INCLUDED"]
 
 
+def times_of(text: str, published: str | None = "2025-04-17") -> dict[str, dict[str, str]]:
+    """The attributes of each TIMEX3 by its words, tids of others as their words."""
+    combined = build(article_from_text(text, "a.txt"), published=published).combined
+    ((_, document),) = contents(combined)
+    root: Any = etree.fromstring(document)
+    found = {str(one.get("tid")): one for one in root.iter("TIMEX3")}
+    words = {tid: "DCT" if tid == "t0" else str(one.text) for tid, one in found.items()}
+    points = ("anchorTimeID", "beginPoint", "endPoint")
+    return {
+        words[tid]: {
+            name: words[text] if name in points else text for name, text in one.attrib.items() if name != "tid"
+        }
+        for tid, one in found.items()
+        if tid != "t0"
+    }
+
+
+def test_attributes_of_times() -> None:
+    found = times_of(
+        "They met three times a week and every Monday. It took the last three weeks. Early last year they had met "
+        "for two years from 1990 to 1992. On 3 May 1993 it ended. The next day was calm. It will take more than a week."
+    )
+    assert found["three times a week"] == {"type": "SET", "value": "P1W", "freq": "3X"}
+    assert found["every Monday"] == {"type": "SET", "value": "XXXX-WXX-1", "quant": "EVERY"}
+    assert found["the last three weeks"]["endPoint"] == "DCT"
+    assert "beginPoint" not in found["the last three weeks"]
+    assert (found["two years"]["beginPoint"], found["two years"]["endPoint"]) == ("1990", "1992")
+    assert found["Early last year"]["mod"] == "START"
+    assert (found["Early last year"]["anchorTimeID"], found["Early last year"]["temporalFunction"]) == ("DCT", "true")
+    assert found["The next day"]["anchorTimeID"] == "3 May 1993"
+    assert found["3 May 1993"] == {"type": "DATE", "value": "1993-05-03"}
+    assert found["more than a week"]["mod"] == "MORE_THAN"
+
+
+def test_without_a_creation_time_nothing_refers_to_it() -> None:
+    assert times_of("They met last week.", None)["last week"] == {"type": "DATE", "value": "XXXX-WXX"}
+
+
 def test_a_folder_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     combined = realistic()
     folder = tmp_path / "deep" / "out"

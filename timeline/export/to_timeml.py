@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.export.timeml_times import timex3
 from timeline.model import Article, Combined, PlacedMention, TimeExpression
-from timeline.model.symbolic import Repeat
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -68,7 +68,8 @@ def document(article: Article, expressions: Sequence[TimeExpression], mentions: 
     if article.title:
         parts.append(f"<TITLE>{_text(article.title)}</TITLE>\n")
     marks = _marks(expressions, mentions)
-    parts += ["<TEXT>", *_marked(article.text, marks), "</TEXT>\n", *_links(marks, dated=article.published is not None)]
+    dated = article.published is not None
+    parts += ["<TEXT>", *_marked(article.text, marks, dated=dated), "</TEXT>\n", *_links(marks, dated=dated)]
     parts.append("</TimeML>\n")
     return "".join(parts)
 
@@ -104,13 +105,15 @@ def _marks(expressions: Sequence[TimeExpression], mentions: Sequence[PlacedMenti
     return found
 
 
-def _marked(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
+def _marked(text: str, marks: Sequence[_Mark], *, dated: bool) -> Iterator[str]:
     position = 0
+    ids = {start: number for start, _, number, what in marks if isinstance(what, TimeExpression)}
+    told = timex3([what for *_, what in marks if isinstance(what, TimeExpression)], ids, dated=dated)
     for start, end, number, what in marks:
         yield _text(text[position:start])
         words = _text(text[start:end])
         if isinstance(what, TimeExpression):
-            yield f"<TIMEX3{_timex3(what, number)}>{words}</TIMEX3>"
+            yield f"<TIMEX3{_attributes(tid=number, **told[start])}>{words}</TIMEX3>"
         else:
             yield f'<EVENT eid="{number}" class="OCCURRENCE">{words}</EVENT>'
         position = end
@@ -148,19 +151,6 @@ def _instance(placed: PlacedMention, number: str) -> str:
         polarity="NEG" if mention.status == "negated" else "POS",
         pos="OTHER",
         modality=_MODALITY.get(mention.status),
-    )
-
-
-def _timex3(expression: TimeExpression, number: str) -> str:
-    value, node = expression.value, expression.symbolic
-    repeat = node if isinstance(node, Repeat) else None
-    return _attributes(
-        tid=number,
-        type=expression.type,
-        value=value.timex3 if value else "",
-        mod=value.mod if value else None,
-        quant=repeat.quant if repeat else None,
-        freq=repeat.freq if repeat else None,
     )
 
 
