@@ -78,7 +78,7 @@ def _lines(combined: Combined) -> Iterator[str]:
     yield from _merged_lane(combined, axis, labels)
     for number, article in enumerate(combined.articles):
         y = _lanes_top(labels) + _LANE * number
-        name = _cut(article.title or article.id, 30)
+        name = _cut(article.title or article.id, 27)
         yield f'<line x1="0" y1="{y}" x2="{WIDTH}" y2="{y}" stroke="#ddd"/>'
         yield f'<text x="10" y="{y + 17}">{escape(name)}<title>{escape(article.id)}</title></text>'
     tops = {article.id: _lanes_top(labels) + _LANE * number for number, article in enumerate(combined.articles)}
