@@ -121,3 +121,17 @@ def test_many_articles_with_one_footer_are_no_copies(tmp_path: Path) -> None:
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     articles: tuple[Article, ...] = read([str(file)]).articles
     assert len(articles) == 100
+
+
+def test_two_stories_in_one_frame_are_no_copies(tmp_path: Path) -> None:
+    frame = (
+        "This page is part of the harbour chronicle, which readers write. The chronicle is open to all who live by the "
+        "water; it is read before it is printed, and its authors are paid in fish. Whoever sees a ship that nobody knows "
+        "writes down where it came from, what it carried and who met it, and leaves the note at the office by the mill."
+    )
+    stories = (
+        "a grey boat with two masts and a torn sail came in at dawn from the north with salt and wool on board.",
+        "some children found an old bell in the mud below our school and rang it until their teacher took it away.",
+    )
+    one, other = (f"{frame} {frame} Today {story}" for story in stories)
+    assert joined(read_texts(tmp_path, one, other)) == TWO

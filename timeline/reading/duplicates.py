@@ -26,6 +26,7 @@ _PROSE_LINE = 80
 _OVERLAP = 0.85
 _LEAST_OF_LONGER = 0.55
 _NAMES_CHANGED = 2
+_FEWEST_REWRITTEN, _REWRITTEN = 8, 0.04  # words for other words; more is another text around the same boilerplate
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april "
     "may june july august september october november december"
@@ -136,8 +137,7 @@ def _same(one: _Text, other: _Text) -> bool:
     if one.words == other.words:
         return True
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    matched = 0
-    names = 0
+    matched = names = rewritten = 0
     for kind, start, stop, first, last in matcher.get_opcodes():
         if kind == "equal":
             matched += stop - start
@@ -146,8 +146,11 @@ def _same(one: _Text, other: _Text) -> bool:
             if any(map(_dates, was)) and any(map(_dates, now)):
                 return False
             names += _is_named(was) and _is_named(now)
+            rewritten += min(len(was), len(now))
     shorter, longer = sorted((len(one.words), len(other.words)))
-    return names <= _NAMES_CHANGED and matched >= _OVERLAP * shorter and matched >= _LEAST_OF_LONGER * longer
+    if names > _NAMES_CHANGED or rewritten > max(_FEWEST_REWRITTEN, _REWRITTEN * shorter):
+        return False
+    return matched >= _OVERLAP * shorter and matched >= _LEAST_OF_LONGER * longer
 
 
 def _dates(word: str) -> bool:
