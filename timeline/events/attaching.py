@@ -12,6 +12,8 @@ from timeline.events.words import Words
 def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None, list[str]]:
     """The predicate that a stretch of tokens modifies, and the prepositions on the way."""
     inside = frozenset(tokens)
+    if tokens[0] > 0 and tree[tokens[0] - 1].lower in words["clauses.terms"]:
+        return None, []
     current = tree.top(tokens)
     markers = [tree[tokens[0]].lower]
     if tokens[0] > 0 and tree[tokens[0] - 1].tag in ("IN", "TO") and tree[current].dep != "poss":
@@ -22,6 +24,8 @@ def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None,
         if above in inside:
             if above == current and token.head == above:
                 target = _nearest(tree, tokens, words)
+            continue
+        if token.dep == "acl" and token.lower in words["clauses.describing"]:
             continue
         if is_verbal(tree, above) or (token.tag.startswith("VB") and token.head == above):
             target = above

@@ -66,7 +66,9 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
 def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
     token = tree[i]
     if token.dep == "acl" and tree[token.head].is_noun:
-        return token.head if token.tag in ("VBN", "VBG") else subject(tree, token.head, depth + 1)
+        return (
+            token.head if token.tag in ("VBN", "VBG") or is_passive(tree, i) else subject(tree, token.head, depth + 1)
+        )
     if token.dep == "xcomp" and not is_subject_control(tree, i):
         return tree.child(token.head, "dobj")
     finite = token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP")

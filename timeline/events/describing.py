@@ -36,8 +36,8 @@ class Describer:
             noun = self.tree.child(i, "dobj", "nsubjpass")
             if noun is not None and is_event_noun(self.tree, noun, self.words):
                 return noun
-        telling = self.words["verbs.occur"] | self.words["verbs.scheduling"]
-        if token.lemma in telling or token.lemma == "be":
+        planned = token.lemma in self.words["verbs.scheduling"] and bool(self.tree.children(i, "nsubjpass"))
+        if token.lemma in self.words["verbs.occur"] or planned or token.lemma == "be":
             noun = subject(self.tree, i)
             if noun is not None and self.tree[noun].is_noun and is_event_noun(self.tree, noun, self.words):
                 return noun

@@ -85,7 +85,7 @@ class Names:
         for i, part in enumerate(parts[:-1]):
             if part.lower() in self._words["people.titles"]:
                 cut = i + 1
-        if not cut and len(parts) > 1 and parts[0].lower() in self._words["sentences.openers"]:
+        if not cut and len(parts) > 1 and _is_function_word(parts[0], self._words):
             return self._strip(start + len(parts[0]) + 1, run[len(parts[0]) + 1 :], text)
         if not cut and len(parts) > 2 and self._title_before(text, start, " of"):
             cut = len(parts) - 2  # "Secretary of State Marco Rubio"
@@ -104,3 +104,9 @@ class Names:
 
     def _after_the(self, text: str, start: int) -> bool:
         return text[max(0, start - 4) : start].lower().endswith("the ")
+
+
+def _is_function_word(word: str, words: Words) -> bool:
+    """Whether a capitalised word only opens a sentence ("Neither Smith", "Since Monday")."""
+    lower = word.lower()
+    return lower in words["sentences.openers"] or words.tags.get(lower, "JJ") not in ("JJ", "CD")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.events.clauses import conjuncts, is_event_noun, is_passive, phrase, subject
+from timeline.events.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
 from timeline.events.names import Names
 from timeline.events.tree import Tree
 from timeline.events.words import Words
@@ -195,6 +195,23 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
         return inside.name
     named = context.names.before(tree.start, context.previous)
     return None if named is None else named.name
+
+
+def stands_for(tree: Tree, i: int, words: Words) -> int | None:
+    """The noun in the same sentence that "it" or "they" stands for: the subject of the clause above, if it fits.
+
+    "Roy said that it was approached": only for the subject of a subordinate clause, and of the same number.
+    """
+    if tree[i].lower not in ("it", "they") or tree[tree[i].head].dep not in ("ccomp", "advcl", "xcomp"):
+        return None
+    clause = tree[i].head
+    above = next((j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB") and tree.child(j, *SUBJECTS)), None)
+    who = None if above is None else tree.child(above, *SUBJECTS)
+    if who is None or who > i or not tree[who].is_noun:
+        return None
+    plural = tree[who].tag in ("NNS", "NNPS") or bool(tree.children(who, "conj"))
+    person = who > 0 and tree[who - 1].lower in words["people.titles"]
+    return who if plural == (tree[i].lower == "they") and not person else None
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
-from timeline.events.participants import Context, core_name, resolve_pronoun
-from timeline.events.tree import Tree
+from timeline.events.participants import Context, core_name, resolve_pronoun, stands_for
+from timeline.events.tree import Token, Tree
 
 _NEVER = frozenset(
     ("punct", "mark", "cc", "conj", "relcl", "parataxis", "preconj", "meta", "intj", "dep", "expl", *SUBJECTS)
@@ -49,7 +49,8 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
             pieces.append((1.5, _untimed(tree.subtree(child), context)))
         elif token.dep == "advcl" and child > i and token.tag == "VB":
             words, more = _complement(tree, child, context)
-            pieces.append((5.0, words))
+            if len(words) > 2:
+                pieces.append((5.0, words))
             pieces.extend((rank + 5.0, [*words, *extra]) for rank, extra in more)
     return core, [(rank, words) for rank, words in pieces if words]
 
@@ -119,10 +120,17 @@ def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list
     name = core_name(tree, i, context.words)
     full = context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end])
     titled = name[0] > 0 and tree[name[0] - 1].lower in context.words["people.titles"]
-    listed = any(tree[j].tag == "CC" for j in words if j < name[0])
+    before = [tree[j] for j in words if j < name[0]]
+    listed = any(one.tag == "CC" for one in before) and not _all_titles(before, context)
     if " " in full and (titled or context.names.is_person(full)) and name[-1] == i and not listed:
         return [j for j in words if j >= name[0]]
     return words
+
+
+def _all_titles(before: Sequence[Token], context: Context) -> bool:
+    """Whether the words in front of a name are job titles and their employers ("Acme CEO and co-founder")."""
+    joints = [n for n, one in enumerate(before) if one.tag == "CC"]
+    return all(before[n - 1].lower in context.words["people.titles"] for n in joints if n > 0)
 
 
 def _complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
@@ -165,7 +173,9 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
     if token.tag in ("PRP", "WP", "WDT", "EX", "DT"):
         if token.tag == "EX" or token.lower in ("i", "we", "you", "everyone", "all", "some"):
             return token.text, set(), []
-        return resolve_pronoun(tree, who, context) or "", set(), []
+        named = resolve_pronoun(tree, who, context)
+        above = None if named else stands_for(tree, who, context.words)
+        return (named or "", set(), []) if above is None else subject_words(tree, above, context)
     if token.tag.startswith("VB"):
         words, more = _complement(tree, who, context)
         return "", set(words), more
