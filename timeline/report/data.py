@@ -52,7 +52,7 @@ class EvidenceData(TypedDict):
 
 
 class ArticleData(TypedDict):
-    """One article; `text` is absent in a report without texts."""
+    """One article; `text` is absent in a report without texts, `also` are other places of the same text."""
 
     id: str
     title: str
@@ -64,6 +64,7 @@ class ArticleData(TypedDict):
     url: NotRequired[str]
     published: NotRequired[TimeData]
     regions: NotRequired[list[list[int | str]]]
+    also: NotRequired[list[str]]
 
 
 class ExpressionData(TypedDict):
@@ -214,6 +215,7 @@ def _article(article: Article, *, with_text: bool) -> ArticleData:
     _put(data, "source", article.source)
     _put(data, "url", article.url)
     _put(data, "published", _time(article.published) if article.published else None)
+    _put(data, "also", list(article.also))
     if with_text:
         data["text"] = article.text
         _put(data, "body", article.body)

@@ -88,8 +88,11 @@ def page_script() -> str:
 
 
 def pack(text: str) -> str:
-    """The text deflated (zlib, RFC 1950) and base64-encoded."""
-    return base64.b64encode(zlib.compress(_encodable(text).encode(), 9)).decode("ascii")
+    """The text deflated (zlib, RFC 1950) and base64-encoded.
+
+    Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room.
+    """
+    return base64.b64encode(zlib.compress(_encodable(text).encode(), 6)).decode("ascii")
 
 
 def _encodable(text: str) -> str:

@@ -37,8 +37,13 @@ function leftMargin() {
 /** @returns {[number, number][]} the finite spans of the events that can be drawn */
 function drawnSpans() {
   const spans = lanesOf()[0].items.map((item) => /** @type {[number, number]} */ ([item.start, item.stop]));
+  return spans.length ? spans : drawnDates();
+}
+
+/** @returns {[number, number][]} when the shown articles were published */
+function drawnDates() {
   const dates = shown.articles.map((article) => model.published[article]).filter(isDrawn);
-  return spans.length ? spans : /** @type {[number, number][]} */ (dates);
+  return dates.map((date) => bounded(/** @type {[number, number]} */ (date), "day", []));
 }
 
 /** @param {number} lanes @returns {{merged: number, article: number, labels: boolean}} rows that a lane may have */
@@ -106,7 +111,7 @@ function drawAxis(drawing) {
 async function drawChart() {
   const node = chartNode();
   const spans = drawnSpans();
-  if (!view.range) view.range = spans.length ? denseWindow(spans) : null;
+  if (!view.range) view.range = spans.length ? denseWindow(spans, drawnDates()) : null;
   const drawing = composed();
   await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
   drawAxis(drawing);

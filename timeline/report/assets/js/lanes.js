@@ -10,7 +10,7 @@
  */
 
 /** Beyond so many articles a lane stands for all of one source, or of one month. */
-const LANES_MOST = 240;
+const LANES_MOST = 800;
 
 /** The lanes as last made: they change with the filters only. @type {{of: Shown|null, sort: string, lanes: Lane[]}} */
 const made = { of: null, sort: "", lanes: [] };

@@ -106,6 +106,16 @@ function bindSearch() {
   });
 }
 
+/** Gives the chart the width of a sheet of paper while the page is printed. */
+function bindPrint() {
+  const draw = (/** @type {boolean} */ isPrinting) => {
+    document.body.classList.toggle("printing", isPrinting);
+    settleWhen(drawChart());
+  };
+  window.addEventListener("beforeprint", () => draw(true));
+  window.addEventListener("afterprint", () => draw(false));
+}
+
 /** Draws again where the room for the chart changes. */
 function watchWidth() {
   let width = chartNode().clientWidth;
@@ -144,6 +154,7 @@ async function start() {
   apply();
   await loadPlotly(library);
   watchWidth();
+  bindPrint();
   revealSelected();
   settleWhen(drawChart());
 }

@@ -12,7 +12,7 @@ function drawOverview() {
   const spans = drawnSpans();
   host.hidden = spans.length < 2;
   if (host.hidden) return;
-  strip.range = wholeWindow(spans);
+  strip.range = wholeWindow(spans, drawnDates());
   strip.width = view.width;
   host.style.setProperty("padding-left", `${leftMargin()}px`);
   const ticks = ticksFor(strip.range, Math.min(strip.width, 620));

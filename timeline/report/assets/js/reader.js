@@ -81,7 +81,7 @@ function textFragment(address, quote) {
 
 /** @param {number} article @param {string} quote what is open in it @returns {HTMLElement} */
 function readerHead(article, quote) {
-  const { published, evidence, source, url, title, id, lang } = model.data.articles[article];
+  const { published, evidence, source, url, title, id, lang, also } = model.data.articles[article];
   const address = webAddress(url);
   return el("header", { class: "reader-head", style: { "--hue": articleColour(article) } },
     el("h2", { dir: "auto", lang }, plain(title) || plain(id)),
@@ -90,7 +90,7 @@ function readerHead(article, quote) {
       published ? el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, EVIDENCE[evidence.kind]) : null,
       source ? el("span", { dir: "auto" }, plain(source)) : null,
       address ? el("a", { href: textFragment(address, quote), rel: "noopener noreferrer", target: "_blank" }, icon("link"), "original") : null),
-    el("p", { class: "reader-file" }, el("code", { dir: "auto" }, plain(id))));
+    el("p", { class: "reader-file" }, el("code", { dir: "auto" }, plain(id)), ...(also ?? []).flatMap((place) => [" · also ", el("code", { dir: "auto" }, plain(place))])));
 }
 
 /** @param {Opened} target @returns {HTMLElement} */

@@ -33,8 +33,8 @@ function zoomBy(factor, at = 0.5) {
 
 /** @type {Record<string, {word: string, title: string, range: () => [number, number]}>} */
 const PRESETS = {
-  all: { word: "All", title: "From the first event to the last", range: () => wholeWindow(drawnSpans()) },
-  dense: { word: "Dense part", title: "The stretch that holds most of the events", range: () => denseWindow(drawnSpans()) },
+  all: { word: "All", title: "From the first event to the last", range: () => wholeWindow(drawnSpans(), drawnDates()) },
+  dense: { word: "Dense part", title: "The stretch that holds most of the events", range: () => denseWindow(drawnSpans(), drawnDates()) },
   year: { word: "Year", title: "The year of the open event, or the fullest one", range: () => unitRange("year") },
   month: { word: "Month", title: "The month of the open event, or the fullest one", range: () => unitRange("month") },
 };
@@ -80,9 +80,9 @@ function drawOutside(range = view.range ?? [0, 0]) {
   const beyond = shown.events.filter((index) => model.eventSpans[index] && !isDrawn(model.eventSpans[index])).length;
   fill(byId("outside"), outsideButton(earlier, "earlier"), outsideButton(later, "later"),
     beyond ? el("span", { class: "beyond" }, `${plural(beyond, "event")} beyond the years −9999 to 9999: in the list below`) : null);
+  const pressed = spans.length ? Object.keys(PRESETS).find((name) => isSameRange(PRESETS[name].range(), range)) : null;
   for (const button of document.querySelectorAll("[data-preset]")) {
-    const preset = PRESETS[/** @type {HTMLElement} */ (button).dataset.preset ?? ""];
-    button.setAttribute("aria-pressed", String(spans.length > 0 && isSameRange(preset.range(), range)));
+    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.preset === pressed));
   }
 }
 
@@ -97,8 +97,8 @@ function outsideButton(items, side) {
   if (!items.length) return null;
   const years = [yearWords(least(items.map((item) => item.start))), yearWords(greatest(items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
   const words = years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`;
-  return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => showRange(wholeWindow(drawnSpans()), true) },
-    icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words} — `, el("span", { class: "linkish" }, "show all"));
+  return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => usePreset("all") },
+    icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words}`, el("span", { class: "dash" }, " — "), el("span", { class: "linkish" }, "show all"));
 }
 
 /** Brings the open event into the view where it lies outside. */

@@ -7,14 +7,14 @@ const WORTH = 1 / 3;
 const SHORTEST_VIEW = 2 * DAY;
 
 /**
- * The whole stretch of the drawn spans, with room at its sides.
+ * The whole stretch of the drawn spans and the days of publication, with room at its sides.
  * @param {[number, number][]} spans finite
+ * @param {[number, number][]} [dates] when the articles were published
  * @returns {[number, number]}
  */
-function wholeWindow(spans) {
-  const first = least(spans.map((span) => span[0]));
-  const last = greatest(spans.map((span) => span[1]));
-  return padded([first, last]);
+function wholeWindow(spans, dates = []) {
+  const all = [...spans, ...dates];
+  return padded([least(all.map((span) => span[0])), greatest(all.map((span) => span[1]))]);
 }
 
 /** @param {[number, number]} range @returns {[number, number]} with room for labels at its right */
@@ -35,23 +35,26 @@ function limited([start, stop]) {
  * The shortest stretch that holds two thirds of the events, widened while the next event is near; the whole
  * stretch where that is not much shorter.
  * @param {[number, number][]} spans of the events, finite
+ * @param {[number, number][]} [dates] when the articles were published: those nearby are taken in
  * @returns {[number, number]}
  */
-function denseWindow(spans) {
+function denseWindow(spans, dates = []) {
   const starts = spans.map((span) => span[0]).sort((a, b) => a - b);
   const whole = starts[starts.length - 1] - starts[0];
   const need = Math.ceil(starts.length * DENSE_SHARE);
-  if (starts.length < 4) return wholeWindow(spans);
+  if (starts.length < 4) return wholeWindow(spans, dates);
   let low = 0;
   for (let i = 0; i + need <= starts.length; i++) {
     if (starts[i + need - 1] - starts[i] < starts[low + need - 1] - starts[low]) low = i;
   }
   let high = low + need - 1;
-  if (starts[high] - starts[low] > whole * WORTH) return wholeWindow(spans);
+  if (starts[high] - starts[low] > whole * WORTH) return wholeWindow(spans, dates);
   [low, high] = widened(starts, low, high);
   const inside = spans.filter((span) => span[0] >= starts[low] && span[0] <= starts[high]);
   const last = greatest([starts[high], ...inside.map((span) => span[1])]);
-  return padded([starts[low], last]);
+  const reach = 0.35 * Math.max(last - starts[low], 7 * DAY);
+  const near = dates.filter((date) => date[1] >= starts[low] - reach && date[0] <= last + reach);
+  return padded([least([starts[low], ...near.map((date) => date[0])]), greatest([last, ...near.map((date) => date[1])])]);
 }
 
 /** @param {number[]} starts sorted @param {number} low @param {number} high @returns {[number, number]} */
