@@ -120,7 +120,7 @@ def _local_cluster(jobs: int) -> Iterator[Any]:
     import distributed
 
     with distributed.LocalCluster(
-        n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        n_workers=jobs, threads_per_worker=1, dashboard_address=":0", silence_logs=50
     ) as cluster:
         yield cluster
 

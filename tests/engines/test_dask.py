@@ -1,0 +1,151 @@
+"""Dask: a cluster of separate processes gives what one process gives, whatever happens to its workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.engines.faulty import WORDS, Faulty
+from timeline.engines import dask, settle_all
+from timeline.errors import ConfigError, EngineError
+from timeline.events import RulesParser
+from timeline.model import Skipped
+from timeline.reading import article_from_text
+
+pytest.importorskip("distributed")
+
+ARTICLES = [
+    article_from_text(f"It rained in Vienna in {1200 + n}, but not in {n + 1800}.", f"a{n}") for n in range(260)
+]
+WEATHER = [article_from_text(f"It {word} in Vienna in 1907.", word) for word in WORDS]
+
+
+class Cluster:
+    """A scheduler and workers, each a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.address = f"tcp://127.0.0.1:{probe.getsockname()[1]}"
+        self._folder = folder
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._start("scheduler", "--host", "127.0.0.1", "--port", self.address.rpartition(":")[2], "--no-dashboard")
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """One more worker: one thread, no nanny that would start it again."""
+        return self._start("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), "OPENBLAS_NUM_THREADS": "1"}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]],
+            cwd=self._folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._processes.append(process)
+        return process
+
+    def close(self) -> None:
+        """End every process."""
+        for process in reversed(self._processes):
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    running = Cluster(tmp_path_factory.mktemp("dask"))
+    running.worker()
+    yield running
+    running.close()
+
+
+def test_the_same_as_on_one_process(cluster: Cluster) -> None:
+    done = list(settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address))
+    assert done == list(settle_all(ARTICLES, RulesParser()))
+    assert list(settle_all((), RulesParser(), engine="dask", scheduler=cluster.address)) == []
+
+
+def test_a_worker_killed_on_the_way_costs_nothing(cluster: Cluster) -> None:
+    extra = cluster.worker()
+    killer = threading.Timer(0, extra.send_signal, (signal.SIGKILL,))
+    done = []
+    for number, one in enumerate(settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address)):
+        if number == 10:
+            killer.start()
+        done.append(one)
+    killer.join()
+    assert extra.wait(10) != 0
+    assert done == list(settle_all(ARTICLES, RulesParser()))
+
+
+def test_a_failed_article_costs_no_other(cluster: Cluster) -> None:
+    done = list(settle_all(WEATHER, Faulty(ValueError("white")), engine="dask", scheduler=cluster.address))
+    assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
+    assert len(done) == len(WORDS)
+
+
+def test_another_version_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "code_version", lambda _: "another")
+    with pytest.raises(EngineError, match="another version of article-timeline"):
+        list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+
+
+def test_another_python_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    told = {"host": {"python": "3.11.7"}, "packages": {"dask": "1", "distributed": "1"}}
+    other = {**told, "host": {"python": "3.10.1"}}
+    monkeypatch.setattr(
+        distributed.Client, "get_versions", lambda *_, **__: {"client": told, "workers": {"tcp://far": other}}
+    )
+    with pytest.raises(EngineError, match=r"tcp://far has Python 3\.10, this is 3\.11"):
+        list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+
+
+def test_processes_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = list(settle_all(WEATHER, RulesParser(), engine="dask", jobs=2))
+    assert done == list(settle_all(WEATHER, RulesParser()))
+
+
+def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "_ANSWER_SECONDS", 1)
+    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
+        with pytest.raises((EngineError, ConfigError), match="dask scheduler"):
+            list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=address))
+
+
+def test_a_scheduler_without_workers_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = Cluster(tmp_path)
+    try:
+        time.sleep(2)
+        monkeypatch.setattr(dask, "_ANSWER_SECONDS", 3)
+        with pytest.raises(EngineError, match="has no workers"):
+            list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=empty.address))
+    finally:
+        empty.close()
+
+
+def test_a_scheduler_lost_on_the_way_is_told(tmp_path: Path) -> None:
+    lost = Cluster(tmp_path)
+    lost.worker()
+    try:
+        run = settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=lost.address)
+        next(run)
+        lost.close()
+        with pytest.raises(EngineError, match="Dask cluster could not go on"):
+            list(run)
+    finally:
+        lost.close()
