@@ -11,6 +11,7 @@ from timeline.events.words import Words
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*)"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ])?{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE = re.compile(r"([\w.\-]+)[ ]$")
 
 
@@ -31,13 +32,14 @@ class Names:
         found = [self._strip(match.start(), match.group(), text) for match in _NAME.finditer(text)]
         runs = [run for run in found if run is not None]
         alone = {name for _, name, _ in runs if " " not in name}
+        common = set(_LOWER.findall(text))
         self._full: dict[str, str] = {}
         self._persons: set[str] = set()
         for start, name, titled in runs:
             if " " not in name:
                 continue
             parts = name.split()
-            if parts[-1].lower() in words["people.organizations"]:
+            if parts[-1].lower() in words["people.organizations"] or parts[0].lower() in common:
                 continue
             person = (
                 titled

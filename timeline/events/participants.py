@@ -107,6 +107,9 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
     """One participant; None for a pronoun that stands for nobody we can name, or for an event."""
     token = tree[head]
     if token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
+        above = stands_for(tree, head, context.words)
+        if above is not None and not tree[above].is_name:
+            return None
         named = resolve_pronoun(tree, head, context)
         if named is None:
             return None
@@ -190,6 +193,10 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
     """The person whom "he" or "she" stands for; None where it is not safe to say."""
     if tree[i].lower not in context.words["people.person_pronouns"]:
         return None
+    above = stands_for(tree, i, context.words)
+    if above is not None:
+        name = core_name(tree, above, context.words) if tree[above].is_name else []
+        return context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
     inside = context.names.before(tree[i].start, tree.start)
     if inside is not None:
         return inside.name
@@ -198,11 +205,11 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
 
 
 def stands_for(tree: Tree, i: int, words: Words) -> int | None:
-    """The noun in the same sentence that "it" or "they" stands for: the subject of the clause above, if it fits.
+    """The noun in the same sentence that a pronoun stands for: the subject of the clause above, if it fits.
 
-    "Roy said that it was approached": only for the subject of a subordinate clause, and of the same number.
+    "A friend said that she left": only for the subject of a subordinate clause, and of the same number.
     """
-    if tree[i].lower not in ("it", "they") or tree[tree[i].head].dep not in ("ccomp", "advcl", "xcomp"):
+    if tree[i].lower not in ("it", "they", "he", "she") or tree[tree[i].head].dep not in ("ccomp", "advcl", "xcomp"):
         return None
     clause = tree[i].head
     above = next((j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB") and tree.child(j, *SUBJECTS)), None)
@@ -210,8 +217,9 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     if who is None or who > i or not tree[who].is_noun:
         return None
     plural = tree[who].tag in ("NNS", "NNPS") or bool(tree.children(who, "conj"))
-    person = who > 0 and tree[who - 1].lower in words["people.titles"]
-    return who if plural == (tree[i].lower == "they") and not person else None
+    titled = who > 0 and tree[who - 1].lower in words["people.titles"]
+    fits = not titled if tree[i].lower == "it" else True
+    return who if plural == (tree[i].lower == "they") and fits else None
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:

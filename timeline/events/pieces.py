@@ -182,7 +182,7 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
     if who in context.times:
         return "", set(phrase(tree, who)), []
     words, more = _noun_pieces(tree, who, context, 0.8)
-    if words and tree[words[0]].tag == "DT" and tree[words[0]].lower in ("the", "a", "an") and not token.is_name:
+    if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
         words = words[1:]
     return "", set(words), more
 

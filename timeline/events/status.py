@@ -138,7 +138,8 @@ class _Judge:
 
     def _inherited(self) -> Status | None:
         """Infinitives and the nouns of a clause are no more real than the clause."""
-        if not self.infinitive and self.token.dep not in ("dobj", "nsubjpass"):
+        phase = self.token.tag == "VBG" and self.token.dep == "xcomp"
+        if not self.infinitive and not phase and self.token.dep not in ("dobj", "nsubjpass"):
             return None
         above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
         return above if above in _UNREAL else None

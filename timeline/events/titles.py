@@ -137,6 +137,7 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
     """Tidied, cut at a word to at most `LIMIT` characters, with a capital letter."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"\s+([,.;:%])", r"\1", text)
+    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an)$", "", text)
     if limit is not None and len(text) > limit:
         text = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
         text = _drop_tail(text.split(" ")) + "…"
