@@ -132,7 +132,8 @@ class Timeline:
         Returns what `export` returns; None for the report.  Raises as `export`.
         """
         if format == "html" or (format is None and PurePath(path).suffix.lower() in _REPORT_SUFFIXES):
-            write_whole(path, self.to_html().encode("utf-8", "replace"))
+            page = report.render(self.combined, folder=os.path.dirname(os.fspath(path)))  # noqa: PTH120 - "" is here
+            write_whole(path, page.encode("utf-8", "replace"))
             return None
         return self.export(path, format)
 

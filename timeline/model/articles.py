@@ -55,7 +55,8 @@ class Article:
 
     `body` is where the prose begins, after a title that stands in the text.  `dates` are the stated date fields in
     the order of their rank; `published` and `evidence` are set when the article has been dated.  `also` names the
-    other places where the same text was read; `pages` are the offsets at which the pages of a document begin.
+    other places where the same text was read; `pages` are the offsets at which the pages of a document begin, and
+    `file` is that document's path as the user gave it.
     `mode` is how it tells time where the user says so.
     """
 
@@ -72,6 +73,7 @@ class Article:
     evidence: Evidence = Evidence()
     also: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    file: str | None = None
     mode: Mode | None = None
 
 

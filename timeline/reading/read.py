@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from timeline.errors import ConfigError, MissingExtra, ReadError
@@ -197,7 +197,8 @@ def _article(
         if "published" in row.cells:
             dates.append(DateField("given", "metadata.csv", row.cells["published"], row.where))
         cells = {**row.cells, **cells}
-    return assemble(record, article_id, cells, (*dates, *record.dates))
+    article = assemble(record, article_id, cells, (*dates, *record.dates))
+    return replace(article, file=source.shown) if record.pages and source.file else article
 
 
 def _rows(record: Record, source: Source, article_id: str, tables: Sequence[tuple[Table, str | None]]) -> list[Row]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterable
 from typing import Any, NotRequired, TypedDict
+from urllib.parse import quote
 
 from timeline.calendar import describe
 from timeline.model import (
@@ -52,7 +54,10 @@ class EvidenceData(TypedDict):
 
 
 class ArticleData(TypedDict):
-    """One article; `text` is absent in a report without texts, `also` are other places of the same text."""
+    """One article; `text` is absent in a report without texts, `also` are other places of the same text.
+
+    `pages` are the offsets at which a document's pages begin, `document` the link to it from where the report lies.
+    """
 
     id: str
     title: str
@@ -65,6 +70,8 @@ class ArticleData(TypedDict):
     published: NotRequired[TimeData]
     regions: NotRequired[list[list[int | str]]]
     also: NotRequired[list[str]]
+    pages: NotRequired[list[int]]
+    document: NotRequired[str]
 
 
 class ExpressionData(TypedDict):
@@ -148,8 +155,13 @@ class ReportData(TypedDict):
     template: str
 
 
-def report_data(combined: Combined, *, title: str | None = None, with_text: bool = True) -> ReportData:
-    """The data of the page, in a fixed order: the same input gives the same bytes."""
+def report_data(
+    combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None
+) -> ReportData:
+    """The data of the page, in a fixed order: the same input gives the same bytes.
+
+    `folder` is where the report will lie, so that it can link documents beside it.
+    """
     numbers = {article.id: index for index, article in enumerate(combined.articles)}
     texts = {article.id: article.text for article in combined.articles}
     expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
@@ -161,7 +173,7 @@ def report_data(combined: Combined, *, title: str | None = None, with_text: bool
     return {
         "version": 1,
         "title": title or combined.title,
-        "articles": [_article(article, with_text=with_text) for article in combined.articles],
+        "articles": [_article(article, with_text=with_text, folder=folder) for article in combined.articles],
         "expressions": [_expression(item, numbers) for item in expressions],
         "mentions": mentions,
         "events": [_event(event, rows, numbers) for event in combined.events],
@@ -205,7 +217,7 @@ def _time(value: TimeValue) -> TimeData:
     return data
 
 
-def _article(article: Article, *, with_text: bool) -> ArticleData:
+def _article(article: Article, *, with_text: bool, folder: str | None) -> ArticleData:
     evidence: EvidenceData = {"kind": article.evidence.kind}
     _put(evidence, "confidence", article.evidence.confidence)
     _put(evidence, "quote", article.evidence.quote)
@@ -216,11 +228,23 @@ def _article(article: Article, *, with_text: bool) -> ArticleData:
     _put(data, "url", article.url)
     _put(data, "published", _time(article.published) if article.published else None)
     _put(data, "also", list(article.also))
+    _put(data, "pages", list(article.pages))
+    _put(data, "document", _link(article.file, folder))
     if with_text:
         data["text"] = article.text
         _put(data, "body", article.body)
         _put(data, "regions", [[item.start, item.end, item.kind] for item in article.regions])
     return data
+
+
+def _link(file: str | None, folder: str | None) -> str | None:
+    """The address of a file as seen from a folder; None where either is not known."""
+    if file is None or folder is None:
+        return None
+    try:
+        return quote(os.path.relpath(file, folder or ".").replace(os.sep, "/"))
+    except ValueError:  # on another drive
+        return None
 
 
 def _expression(item: TimeExpression, numbers: dict[str, int]) -> ExpressionData:

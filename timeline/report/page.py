@@ -60,13 +60,13 @@ SCRIPTS = (
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "print")
 
 
-def render(combined: Combined, *, title: str | None = None, with_text: bool = True) -> str:
+def render(combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None) -> str:
     """The whole report as HTML.
 
-    `with_text` embeds the articles' texts; without, only the sentences that are quoted.  The same input gives the
-    same bytes.
+    `with_text` embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
+    report will lie, for links to documents.  The same input gives the same bytes.
     """
-    return render_data(report_data(combined, title=title, with_text=with_text))
+    return render_data(report_data(combined, title=title, with_text=with_text, folder=folder))
 
 
 def render_data(data: ReportData) -> str:

@@ -11,7 +11,7 @@
  *
  * @typedef {{id: string, title: string, lang: string, evidence: EvidenceData, body?: number, text?: string,
  *   source?: string, url?: string, published?: TimeData,
- *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[]}} ArticleData
+ *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[], pages?: number[], document?: string}} ArticleData
  *
  * @typedef {{article: number, start: number, end: number, text: string, type: string, rule: string,
  *   value?: TimeData}} ExpressionData

@@ -19,7 +19,8 @@ function mentionCard(mention) {
       value?.grain ? el("span", null, grainWords(value)) : null,
       mention.who?.length ? el("span", { class: "who", dir: "auto" }, mention.who.map(plain).join(", ")) : null,
       mention.place ? el("span", { class: "where", dir: "auto" }, plain(mention.place)) : null,
-      mention.reporter ? el("span", { dir: "auto" }, `said by ${plain(mention.reporter)}`) : null),
+      mention.reporter ? el("span", { dir: "auto" }, `said by ${plain(mention.reporter)}`) : null,
+      pageLink(mention.article, mention.start)),
     whySteps(mention, event),
     event ? otherTellers(event, mention) : null);
 }
@@ -74,10 +75,20 @@ function expressionCard(expression) {
   return el("section", { class: "card", "aria-label": "What is open" },
     el("p", { class: "card-date" }, isPlaced ? timeWords(value) : (value?.words ?? "Without a date")),
     el("h3", { dir: "auto" }, `“${plain(expression.text)}”`),
-    el("p", { class: "facts" }, el("span", null, TYPES[expression.type] ?? expression.type), value?.timex3 ? el("code", null, value.timex3) : null, el("span", { class: "rule" }, `rule “${plain(expression.rule)}”`)),
+    el("p", { class: "facts" }, el("span", null, TYPES[expression.type] ?? expression.type), value?.timex3 ? el("code", null, value.timex3) : null, el("span", { class: "rule" }, `rule “${plain(expression.rule)}”`), pageLink(expression.article, expression.start)),
     el("details", { class: "why", open: true }, el("summary", null, isPlaced ? "Why this date" : "Why no date"),
       el("ol", { class: "steps" }, ...steps, isPlaced ? null : el("li", { class: "reason" }, value?.reason ?? "It names no date."))));
 }
 
 /** @type {Record<string, string>} */
 const TYPES = { DATE: "a date", TIME: "a time of day", DURATION: "a length of time", SET: "a repeated time" };
+
+/** @param {number} article @param {number} start @returns {HTMLElement|null} the page of a document, linked where the document can be found */
+function pageLink(article, start) {
+  const { pages, document: beside, url } = model.data.articles[article];
+  if (!pages) return null;
+  const number = pages.filter((from) => from <= start).length || 1;
+  const address = webAddress(url) ?? beside;
+  if (!address) return el("span", { class: "page" }, `page ${number}`);
+  return el("a", { class: "page", href: `${address}#page=${number}`, rel: "noopener noreferrer", target: "_blank" }, `page ${number}`);
+}
