@@ -40,6 +40,9 @@ TURN_OF_YEAR = 9
 SAME_SENTENCE = 120
 """How many characters back a day may stand to which a bare time of day belongs."""
 
+PASSAGE = 300
+"""How many characters may stand between two times of one narrative passage in news."""
+
 COMPARED_WITHIN = 600
 """How many characters back a quarter may stand with which a year-earlier figure is compared."""
 
@@ -105,10 +108,19 @@ def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[T
     done: list[TimeExpression] = []
     for expression in expressions:
         node = _attach(expression.symbolic, expression, done, setting)
-        mode = setting.mode if _hangs(expression.symbolic) else None
+        mode = _mode(expression.symbolic, node, setting)
         changed = mode is not None or node != expression.symbolic
         done.append(replace(expression, symbolic=node, mode=mode) if changed else expression)
     return tuple(done)
+
+
+def _mode(node: Node, attached: Node, setting: Setting) -> Mode | None:
+    """The mode that decided what a node hangs on, if one did: a passage of news may be told as a narrative."""
+    if not _hangs(node):
+        return None
+    if isinstance(attached, Complete) and isinstance(node, Complete) and node.anchor == Anchor() != attached.anchor:
+        return "narrative"
+    return setting.mode
 
 
 def _hangs(node: Node) -> bool:
@@ -136,7 +148,7 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
                 return Anchor(found.start if found else PRIOR)
             return _in_context(node, None, expression.start, before, setting)
         case Complete():
-            return _attach_complete(node, before, setting)
+            return _attach_complete(node, expression, before, setting)
         case Shift():
             if _compares_years(node, expression):
                 return _year_earlier(node, expression, before, setting)
@@ -201,7 +213,9 @@ def _year_earlier(node: Shift, expression: TimeExpression, before: Sequence[Time
     return replace(node, of=Anchor())
 
 
-def _attach_complete(node: Complete, before: Sequence[TimeExpression], setting: Setting) -> Node:
+def _attach_complete(
+    node: Complete, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting
+) -> Node:
     if node.anchor == Anchor(PRIOR):
         found = antecedent(_told(before, setting), None)
         return replace(node, anchor=Anchor(found.start if found else None))
@@ -211,7 +225,33 @@ def _attach_complete(node: Complete, before: Sequence[TimeExpression], setting: 
         found = _narrated(before, setting.openers)
         if found is not None:
             return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))
+    if setting.mode == "news" and node.of.month is not None and node.direction in ("past", "backward"):
+        found = _passage(expression, before, setting)
+        if found is not None:
+            return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))
     return node
+
+
+def _passage(expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> TimeExpression | None:
+    """In a passage of news that tells a past year ("In 1916 …  In March …") the date with that year, just before."""
+    if not before or expression.start - before[-1].end > PASSAGE:
+        return None
+    last = before[-1]
+    if last.mode == "narrative" or (last.start in setting.openers and _names_a_year(last.symbolic)):
+        return last
+    return None
+
+
+def _names_a_year(node: Node) -> bool:
+    match node:
+        case Partial():
+            return node.year is not None
+        case Modified() | Nth() | TimeOfDay():
+            return _names_a_year(node.of)
+        case Range():
+            return _names_a_year(node.last)
+        case _:
+            return False
 
 
 def _told_direction(date: Partial, told: Node) -> Direction:

@@ -13,7 +13,18 @@ from typing import Any
 
 from timeline.calendar.partial import days_of, has_year
 from timeline.model import TimeExpression
-from timeline.model.symbolic import Anchor, Complete, Duration, FromEvent, Modified, Node, Open, Partial, Range
+from timeline.model.symbolic import (
+    Anchor,
+    Complete,
+    Duration,
+    FromEvent,
+    Modified,
+    Node,
+    Open,
+    Partial,
+    Range,
+    TimeOfDay,
+)
 from timeline.temporal.builders import grain
 
 _REACH = 40
@@ -27,6 +38,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
     """The expressions with ranges and open ends made part of their values."""
     joined = _sharing_years(text, expressions, cues["range"]["listing"])
+    for index in range(len(joined) - 1):
+        joined[index] = _on_its_day(text, joined[index], joined[index + 1], cues["range"]["its_day"])
     ranged: set[int] = set()
     for index in range(len(joined) - 1):
         if index in ranged:
@@ -50,6 +63,16 @@ def _sharing_years(text: str, expressions: Sequence[TimeExpression], listing: st
         if len(between) <= 8 and _pattern(listing).fullmatch(between) and _alike(first, last):
             told[index] = replace(first, symbolic=_with_year_of(first.symbolic, last.symbolic))
     return told
+
+
+def _on_its_day(text: str, time: TimeExpression, day: TimeExpression, pattern: str) -> TimeExpression:
+    """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20"."""
+    node, between = time.symbolic, text[time.end : day.start]
+    if not isinstance(node, TimeOfDay) or not isinstance(node.of, Anchor) or len(between) > _REACH:
+        return time
+    if day.type != "DATE" or grain(day.symbolic) != "day" or not _pattern(pattern).fullmatch(between):
+        return time
+    return replace(time, symbolic=replace(node, of=day.symbolic))
 
 
 def _alike(first: TimeExpression, last: TimeExpression) -> bool:
