@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from timeline.errors import ReadError
+from timeline.errors import MissingExtra, ReadError
 from timeline.model import Notice, Skipped
 from timeline.reading.archives import expand, is_archive
 from timeline.reading.loading import load
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
 from timeline.reading.registry import by_suffix, known_suffixes
+from timeline.reading.remote import is_remote, remote_sources
 
 METADATA_NAME = "metadata.csv"
 # A browser keeps what belongs to a saved page in a folder beside it.
@@ -37,6 +38,9 @@ def walk(paths: Sequence[str], limits: Limits) -> Walk:
     seen: set[str] = set()
     unknown: Counter[str] = Counter()
     for path in paths:
+        if is_remote(path):
+            _take_remote(path, found, unknown, limits)
+            continue
         shown = posix(path)
         if not Path(path).exists():
             found.skipped.append(Skipped(shown, "there is no such file or folder"))
@@ -59,6 +63,20 @@ def walk(paths: Sequence[str], limits: Limits) -> Walk:
     if unknown:
         found.notices.append(unknown_notice(unknown))
     return found
+
+
+def _take_remote(path: str, found: Walk, unknown: Counter[str], limits: Limits) -> None:
+    """The files at an address, by the rules of a folder."""
+    try:
+        for source in remote_sources(path, limits):
+            if not source.explicit and PurePath(source.name).name.lower() == METADATA_NAME:
+                found.metadata.append(source)
+            elif source.explicit or by_suffix(source.name) or is_archive(source.name):
+                _take(source, found, unknown, limits)
+            else:
+                unknown[PurePath(source.name).suffix.lower() or "no suffix"] += 1
+    except (ReadError, MissingExtra) as error:
+        found.skipped.append(Skipped(path, str(error)))
 
 
 def _take(source: Source, found: Walk, unknown: Counter[str], limits: Limits) -> None:
