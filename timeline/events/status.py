@@ -85,6 +85,8 @@ class _Judge:
 
     def _adjective(self) -> Status | None:
         modifiers = {self.tree[child].lower for child in self.tree.children(self.i, "det", "amod", "compound")}
+        if any(word.rsplit("-", 1)[-1] in self.words["status.cancelled"] for word in modifiers):
+            return "negated"
         if modifiers & self.words["status.planned"]:
             return "planned"
         return "possible" if self.around & self.words["status.likely"] else None
@@ -93,13 +95,15 @@ class _Judge:
         """A coordinated infinitive, participle or noun shares what is said of the first."""
         if self.token.dep != "conj" or self.depth > _DEEPEST or self.token.head == self.i:
             return None
-        if self.token.tag not in ("VB", "VBN", "NN", "NNS"):
+        if self.token.tag not in ("VB", "VBN", "NN", "NNS") or self.tree.children(self.i, "aux", "auxpass"):
             return None
         above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
         return above if above != "ongoing" else None
 
     def _governed(self) -> Status | None:
         """What a governing predicate makes of this one: "plans to buy", "failed to win", "efforts to end"."""
+        if self.infinitive and (self.token.head == self.i or self._is_due()):
+            return "planned"  # "is to be held", and the headline "Apple to give free cases"
         if self.depth > _DEEPEST or self.token.head == self.i:
             return None
         if self.token.dep == "pobj":
@@ -107,6 +111,11 @@ class _Judge:
         if self.token.dep not in ("xcomp", "ccomp", "acl", "advcl", "oprd", "dobj", "nsubjpass", "nsubj", "pcomp"):
             return None
         return self._by_governor() or self._inherited()
+
+    def _is_due(self) -> bool:
+        """Whether an infinitive follows a bare "be" ("are to take delivery")."""
+        bare = not self.tree.children(self.token.head, "acomp", "attr", "dobj")
+        return self.token.dep == "xcomp" and self.head.lemma == "be" and bare
 
     def _behind_preposition(self) -> Status | None:
         """An event noun behind "for", "of" or "on" of a plan ("plans for talks", "calls for a ceasefire")."""
