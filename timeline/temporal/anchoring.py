@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.calendar.periods import rank
 from timeline.model import Mode, TimeExpression
@@ -27,12 +27,7 @@ from timeline.model.symbolic import (
     Vague,
 )
 from timeline.temporal.builders import CONTEXT, PRIOR, grain
-
-SENTENCE_OPENING = 24
-"""How far into its sentence a date still opens it, in characters."""
-
-OPENING = 60
-"""How far into its line a date still opens a paragraph, in characters."""
+from timeline.temporal.modes import Setting
 
 TURN_OF_YEAR = 9
 """How many months apart two months must stand for the later-told one to belong to the next (or last) year."""
@@ -45,62 +40,6 @@ PASSAGE = 300
 
 COMPARED_WITHIN = 600
 """How many characters back a quarter may stand with which a year-earlier figure is compared."""
-
-
-def mode_of(expressions: Sequence[TimeExpression]) -> Mode:
-    """How the article tells time: news hangs on its publication date, a narrative on the dates it names itself.
-
-    Decided from what the expressions are (Strötgen and Gertz, "Multilingual and cross-domain temporal tagging",
-    2013, show what the wrong choice costs): many dates with years and hardly any deictic ones make a narrative.
-    """
-    named = sum(1 for expression in expressions if _is_named(expression.symbolic))
-    deictic = sum(1 for expression in expressions if _is_deictic(expression.symbolic))
-    return "narrative" if named >= 6 and named > 3 * deictic else "news"
-
-
-def _is_named(node: Node) -> bool:
-    match node:
-        case Partial():
-            return True
-        case Modified() | Open() | Nth() | TimeOfDay():
-            return _is_named(node.of)
-        case Range():
-            return _is_named(node.first)
-        case _:
-            return False
-
-
-def _is_deictic(node: Node) -> bool:
-    match node:
-        case Shift():
-            return node.of == Anchor()
-        case Complete():
-            return node.of.weekday is not None or node.direction in ("before", "after")
-        case Modified() | Open() | Nth() | TimeOfDay():
-            return _is_deictic(node.of)
-        case _:
-            return False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets)."""
-
-    mode: Mode
-    openers: frozenset[int] = frozenset()
-
-
-def setting_of(text: str, expressions: Sequence[TimeExpression], mode: Mode | None = None) -> Setting:
-    """The setting of an article; its mode is found from its expressions where none is given."""
-    openers = frozenset(other.start for other in expressions if _opens(text, other))
-    return Setting(mode or mode_of(expressions), openers)
-
-
-def _opens(text: str, expression: TimeExpression) -> bool:
-    head = text[max(0, expression.start - OPENING) : expression.start]
-    line, sentence = head.rfind("\n"), max(head.rfind(mark) for mark in (". ", "? ", "! ", ".\n"))
-    in_heading = (line > sentence or expression.start <= OPENING) and "." not in head[line + 1 :]
-    return in_heading or (sentence >= 0 and len(head) - sentence <= SENTENCE_OPENING)
 
 
 def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[TimeExpression, ...]:

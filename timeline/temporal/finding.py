@@ -13,10 +13,11 @@ from timeline.calendar import Anchors, resolve
 from timeline.model import Mode, Span, Step, TimeExpression, TimeType, TimeValue
 from timeline.model.symbolic import Node, Open, Range
 from timeline.temporal import locale as locales
-from timeline.temporal.anchoring import anchored, setting_of
+from timeline.temporal.anchoring import anchored
 from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
 from timeline.temporal.grammar import Edge
 from timeline.temporal.joining import join
+from timeline.temporal.modes import setting_of
 from timeline.temporal.tails import with_tails
 from timeline.temporal.tokens import Token, windows
 
