@@ -10,7 +10,7 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.calendar import interval_of
 from timeline.events.words import load_words
@@ -19,6 +19,7 @@ from timeline.model import Article
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _TOP = 60  # words that an article is known by
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
+_MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
 _WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]+")
 
@@ -80,28 +81,35 @@ class Documents:
 
     def _links(self) -> dict[str, dict[str, float]]:
         """The similarities of the pairs that share a word that is not common."""
+        days = {name: _published(article) for name, article in self._articles.items()}
+        # Undated ones first, the others by day: what lies too far apart is never paired.
+        ordered = sorted(self.vectors, key=lambda name: (days[name] is not None, days[name] or 0, name))
         holders: dict[str, list[str]] = defaultdict(list)
-        for name, vector in self.vectors.items():
-            for word in vector:
+        for name in ordered:
+            for word in self.vectors[name]:
                 holders[word].append(name)
-        most = max(_COMMON, self._total // 10)
+        most = min(max(_COMMON, self._total // 10), _MOST_COMMON)
         pairs: dict[tuple[str, str], float] = defaultdict(float)
-        for word, names in holders.items():
-            if len(names) <= most:
-                for i, a in enumerate(names):
-                    weight = self.vectors[a][word]
-                    for b in names[i + 1 :]:
-                        pairs[a, b] += weight * self.vectors[b][word]
+        for word in sorted(holders):
+            if len(holders[word]) <= most:
+                for a, b in _near_pairs(holders[word], days):
+                    pairs[a, b] += self.vectors[a][word] * self.vectors[b][word]
         links: dict[str, dict[str, float]] = {name: {} for name in self._articles}
         for (a, b), value in pairs.items():
-            if value > SIMILAR / 8 and self._near(a, b):
+            if value > SIMILAR / 8:
                 links[a][b] = links[b][a] = value
         return links
 
-    def _near(self, a: str, b: str) -> bool:
-        """Whether two articles were published near enough to tell one story; unknown dates do not hinder."""
-        days = [_published(self._articles[name]) for name in (a, b)]
-        return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _APART
+
+def _near_pairs(names: Sequence[str], days: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
+    """The pairs published near enough to tell one story; `names` are sorted by day, unknown ones first, near all."""
+    for i, a in enumerate(names):
+        day = days[a]
+        for b in names[i + 1 :]:
+            other = days[b]
+            if day is not None and other is not None and other - day > _APART:
+                break
+            yield (a, b) if a < b else (b, a)
 
 
 def _merge(
