@@ -150,11 +150,12 @@ def gzipped(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
 
 
-def parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """A Parquet table."""
+def parquet(rows: Sequence[Mapping[str, Any]], *names: str) -> bytes:
+    """A Parquet table; `names` are its columns where it has no rows."""
     import pyarrow as pa
     from pyarrow import parquet as pq
 
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows]), out)
+    schema = pa.schema([(name, pa.string()) for name in names]) if names else None
+    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=schema), out)
     return out.getvalue()

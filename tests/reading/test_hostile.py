@@ -54,6 +54,15 @@ def test_empty_files(tmp_path: Path, name: str) -> None:
     assert "empty" in skipped.reason
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.csv", b"text,title\n"), ("a.tsv", b"text\n\n \n"), ("a.parquet", made.parquet([], "text"))],
+)
+def test_tables_without_rows(tmp_path: Path, name: str, data: bytes) -> None:
+    (skipped,) = skipped_beside_good(tmp_path, name, data)
+    assert "no rows" in skipped.reason
+
+
 @pytest.mark.parametrize("name", sorted(set(WHOLE) - {"a.txt", "a.md", "a.html", "a.eml", "a.csv", "a.tsv"}))
 def test_truncated_files(tmp_path: Path, name: str) -> None:
     """Text formats without a frame lose their end and nothing else; all others are told."""

@@ -17,6 +17,7 @@ from timeline.reading.records import Given, Record
 
 _SEPARATORS = "\t,;|"
 _ROWS_AT_ONCE = 1000
+_NO_ROWS = "the table has column names and no rows"
 
 
 def read_table_text(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
@@ -29,16 +30,20 @@ def read_table_text(data: bytes, given: Given) -> Iterator[Record | Skipped | No
     rows = _rows(text, separator)
     header = [cell.strip() for cell in next(rows, (0, []))[1]]
     _check(header, given.options)
+    empty = True
     for number, (line, cells) in enumerate(rows, start=1):
         where = f"{given.shown}:{line}"
         if not any(cell.strip() for cell in cells):
             continue
+        empty = False
         try:
             if len(cells) != len(header):
                 raise ReadError(f"it has {len(cells)} cells where the first line names {len(header)}")
             yield from record_of(dict(zip(header, cells, strict=True)), where, number, given.options)
         except ReadError as error:
             yield Skipped(where, str(error))
+    if empty:
+        raise ReadError(_NO_ROWS)
 
 
 def read_parquet(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
@@ -58,6 +63,8 @@ def read_parquet(data: bytes, given: Given) -> Iterator[Record | Skipped | Notic
                     yield from record_of(row, where, number, given.options)
                 except ReadError as error:
                     yield Skipped(where, str(error))
+        if not number:
+            raise ReadError(_NO_ROWS)
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
