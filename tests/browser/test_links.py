@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
 
-from tests.browser.watching import Opened, event_hash, mention_hash
+from tests.browser.watching import READY, Opened, event_hash, mention_hash
 from tests.report.dossier import Dossier, when
 from tests.report.samples import realistic
 from timeline.report import render
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def test_an_event_link_opens_its_passage_in_a_new_page(report: Opened) -> None:
@@ -113,3 +118,21 @@ def test_without_texts_the_quoted_sentences_remain(open_report: Callable[..., Op
     report.go(event_hash(event.id))
     assert report.active().inner_text() == event.mentions[0].mention.trigger_text
     assert "Mayor Ines Duarte cut the ribbon" not in report.page.locator("#reader").inner_text()
+
+
+def test_in_a_frame_of_a_notebook_it_works_as_by_itself(browser: Browser, realistic_html: str) -> None:
+    page = browser.new_context(locale="en-GB").new_page()
+    seen: list[str] = []
+    page.on("console", lambda line: seen.append(line.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    frame = f'<iframe srcdoc="{escape(realistic_html)}" style="width:1100px;height:640px"></iframe>'
+    page.set_content(frame + frame)
+    for i in range(2):
+        inside = page.frame_locator("iframe").nth(i)
+        inside.locator(READY).wait_for(state="attached")
+        inside.locator("#events .event-title").nth(9 + i).click()
+        inside.locator("#reader mark.active").wait_for()
+        inside.locator('[data-article-toggle="b-toll.txt"]').click()
+        assert inside.locator('[data-article-toggle="b-toll.txt"]').get_attribute("aria-pressed") == "false"
+    assert seen == []
+    page.context.close()

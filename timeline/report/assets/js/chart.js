@@ -144,9 +144,9 @@ function layoutOf(drawing) {
       showgrid: true, gridcolor: colour("--grid"), zeroline: false, fixedrange: false,
     },
     yaxis: {
-      range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "",
+      range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "", ticklabelstandoff: 8,
       tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
-      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 24, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
+      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
     },
     shapes: drawing.bands.flatMap((band) => [laneShape(band), laneRule(band)]),
     annotations: drawing.bands.flatMap((band) => laneNotes(band)),

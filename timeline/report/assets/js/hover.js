@@ -14,9 +14,9 @@ function hoverText(item) {
     `<b>${wrapped(event.label, WRAP)}</b>`,
     plotlyText(about),
     disagreementWords(event),
-    `<i>“${wrapped(shorten(mention.quote, 240), WRAP)}”</i>`,
+    `<i>“${wrapped(shorten(mention.quote, 170), WRAP)}”</i>`,
     wrapped(shorten(teller, 90), WRAP),
-  ].filter(Boolean).join("<br>");
+  ].filter(Boolean).join("<br>").replace(/(^|<br>)/g, "$1\u00a0\u00a0").replace(/(<br>|$)/g, "\u00a0\u00a0$1");
 }
 
 /** @param {EventData} event @returns {string} */

@@ -2,7 +2,7 @@
 
 const ROW = 20;
 const MARK = 13;
-const LABEL_GAP = 7;
+const LABEL_GAP = 9;
 const LABEL_MOST = 250;
 const LABEL_LEAST = 90;
 const FADE = 44;
