@@ -23,6 +23,7 @@ from timeline.model.symbolic import (
     Open,
     Partial,
     Range,
+    Shift,
     TimeOfDay,
 )
 from timeline.temporal.builders import grain
@@ -118,6 +119,8 @@ def _is_date(expression: TimeExpression) -> bool:
 
 def _with_year_of(first: Node, last: Node) -> Node:
     """In "between March and June 2020" the year counts for both; "November to March 2020" begins the year before."""
+    if isinstance(first, TimeOfDay) and isinstance(last, TimeOfDay) and isinstance(first.of, Anchor):
+        return replace(first, of=last.of)
     bare = first.of if isinstance(first, Modified) else first
     end = last.of if isinstance(last, Modified) else last
     if not (isinstance(bare, Complete) and isinstance(end, Partial) and end.year is not None):
@@ -135,6 +138,8 @@ def _after(first: Node, last: Node) -> Node:
     """A bare end that would come first otherwise ("from October to March") is the next one after the beginning."""
     if isinstance(last, Modified):
         return replace(last, of=_after(first, last.of))
+    if isinstance(last, TimeOfDay) and isinstance(first, TimeOfDay):
+        return _later_that_day(first, last)
     begin = first.of if isinstance(first, Modified) else first
     if not (isinstance(last, Complete) and last.anchor == Anchor() and isinstance(begin, Complete | Partial)):
         return last
@@ -142,6 +147,13 @@ def _after(first: Node, last: Node) -> Node:
     turns = told.month is not None and last.of.month is not None and last.of.month < told.month
     weekdays = told.weekday is not None and last.of.weekday is not None and last.of.month is None
     return replace(last, anchor=first, direction="future") if turns or weekdays else last
+
+
+def _later_that_day(first: TimeOfDay, last: TimeOfDay) -> TimeOfDay:
+    """The end of "from 10 p.m. to 2 a.m." belongs to the day of its beginning, or to the next."""
+    day = first.of if isinstance(last.of, Anchor) else last.of
+    turns = day == first.of and last.hour is not None and first.hour is not None and last.hour < first.hour
+    return replace(last, of=Shift(day, 1, "day") if turns else day)
 
 
 def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
