@@ -1,0 +1,279 @@
+"""Thousands of articles: words a second of each stage and end to end, growth, memory, cache, jobs and Dask.
+
+Runs on generated news (`benchmarks.news`) and on every folder or file given.  Whole builds are processes of their own,
+timed by the clock on the wall, with their peak memory; stages are timed by the processor.  What is compared runs in
+turn in one run, so that a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks import news
+from benchmarks.corpora import ROOT
+from benchmarks.harness import Result, Table, main
+
+SIZES = (100, 1_000, 10_000)
+_ADDED = 50
+_STAGED, _COMPARED, _PASSES = 200, 1_000, 3
+_SPACY_WORDS = 40_000
+_MODELS = (("model", None), ("rules alone", "rules"))
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build: seconds by the clock and by the processor, and the peak memory of its largest process in MB."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def run(paths: Sequence[Path]) -> Result:
+    """Run on generated news, and on the paths given."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        sets = {size: place / f"{size}.jsonl" for size in SIZES}
+        words = {size: news.write(file, size) for size, file in sets.items()}
+        tables = [
+            _stages(sets[_COMPARED]),
+            _growth(sets, words, place),
+            _against(sets[_COMPARED], words[_COMPARED], place),
+            _cache(sets[SIZES[-1]], place),
+            _jobs(sets[_COMPARED]),
+            *(_given(path, place) for path in paths),
+        ]
+    return Result("scale", "Scale", tuple(tables), notes=(_NOTE,))
+
+
+_NOTE = "Generated news: articles of about 500 words, five a story. Memory is that of the largest process of a build."
+
+
+def build(source: Path, place: Path, *, model: str | None = None, jobs: int = 2, cache: Path | None = None) -> Build:
+    """One `timeline build` as a process of its own, with its own cache or none."""
+    command = [sys.executable, "-m", "timeline", "build", str(source), "-o", str(place / "report.html"), "--quiet"]
+    command += ["--jobs", str(jobs), *(("--model", model) if model else ()), *(() if cache else ("--no-cache",))]
+    environment = {**os.environ, "TIMELINE_CACHE": str(cache or place / "none")}
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    if os.waitstatus_to_exitcode(status) not in (0, 3):
+        raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
+    """The power of the size with which the cost grows: the slope of a line through the logarithms."""
+    xs, ys = [math.log(size) for size in sizes], [math.log(cost) for cost in costs]
+    middle_x, middle_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    above = sum((x - middle_x) * (y - middle_y) for x, y in zip(xs, ys, strict=True))
+    return above / sum((x - middle_x) ** 2 for x in xs)
+
+
+def _stages(source: Path) -> Table:
+    from timeline.cache import pack_placed, unpack_placed
+    from timeline.events import extract_mentions, load_parser
+    from timeline.model import Extraction
+    from timeline.pipeline import assemble, extract, prose, settle
+    from timeline.reading import read
+    from timeline.report import render
+    from timeline.temporal import find
+
+    columns: list[list[tuple[str, int]]] = []
+    for _, model in _MODELS:
+        parser = load_parser(model)
+        articles, took = _timed(lambda: read([str(source)]).articles)
+        share = _STAGED / len(articles)
+        articles = articles[:_STAGED]
+        words = sum(len(article.text.split()) for article in articles)
+        extract(articles[0], parser)
+        found, find_took = _timed(lambda: [find(prose(one), one.id, "en") for one in articles])  # noqa: B023
+        told, events_took = _timed(
+            lambda: [extract_mentions(one, times, parser) for one, times in zip(articles, found, strict=True)]  # noqa: B023
+        )
+        extractions = [Extraction(*one) for one in zip(articles, found, told, strict=True)]
+        settled, settle_took = _timed(lambda: [settle(one) for one in extractions])  # noqa: B023
+        packed, pack_took = _timed(lambda: [pack_placed(*one) for one in zip(settled, extractions, strict=True)])  # noqa: B023
+        _, unpack_took = _timed(
+            lambda: [unpack_placed(one, article, None) for one, article in zip(packed, articles, strict=True)]  # noqa: B023
+        )
+        combined, assemble_took = _timed(lambda: assemble(settled))  # noqa: B023
+        _, report_took = _timed(lambda: render(combined))  # noqa: B023
+        took_all = {
+            "read": took * share,
+            "find times": find_took,
+            "find events": events_took,
+            "date, resolve, place": settle_took,
+            "pack for the cache": pack_took,
+            "unpack": unpack_took,
+            "group": assemble_took,
+            "report": report_took,
+        }
+        columns.append([(name, round(words / seconds)) for name, seconds in took_all.items()])
+    rows = [(name, one, other) for (name, one), (_, other) in zip(*columns, strict=True)]
+    return Table("Words a second of each stage, one process", ("stage", *(name for name, _ in _MODELS)), tuple(rows))
+
+
+def _growth(sets: dict[int, Path], words: dict[int, int], place: Path) -> Table:
+    rows: list[tuple[object, ...]] = []
+    for name, model in _MODELS:
+        builds = {size: build(file, place, model=model) for size, file in sets.items()}
+        rows += [
+            (name, size, one.seconds, round(words[size] / one.seconds), round(one.memory))
+            for size, one in builds.items()
+        ]
+        # The smallest is left out: starting up is most of it.
+        sizes = list(builds)[1:]
+        rows.append(
+            (f"{name}: grows with the power", None, exponent(sizes, [builds[n].processor for n in sizes]), None, None)
+        )
+    return Table(
+        "End to end, two jobs, no cache", ("", "articles", "seconds", "words/s", "largest process, MB"), tuple(rows)
+    )
+
+
+def _against(source: Path, words: int, place: Path) -> Table:
+    texts = _some_texts(source)
+    some = sum(len(text.split()) for text in texts)
+    peers: list[tuple[str, Callable[[], object]]] = [
+        ("dateparser.search, told the language", lambda: _dateparser(texts[: max(1, len(texts) // 8)]))
+    ]
+    nlp = _spacy()
+    if nlp is not None:
+        peers.insert(0, ("spaCy, the full pipeline", lambda: list(nlp.pipe(texts))))
+    own: dict[str, list[float]] = {name: [] for name, _ in _MODELS}
+    theirs: dict[str, list[float]] = {name: [] for name, _ in peers}
+    for _ in range(_PASSES):
+        for name, model in _MODELS:
+            own[name].append(words / build(source, place, model=model).seconds)
+        for name, work in peers:
+            share = 1 if name.startswith("spaCy") else len(texts) / max(1, len(texts) // 8)
+            theirs[name].append(some / share / _wall(work))
+    rows: list[tuple[object, ...]] = []
+    for name, rates in theirs.items():
+        ratios = [median(ours / other for ours, other in zip(own[one], rates, strict=True)) for one in own]
+        rows.append((name, round(median(rates)), *ratios))
+    rows += [(f"timeline build, {name}", round(median(rates)), None, None) for name, rates in own.items()]
+    return Table(
+        f"End to end with two jobs, {words} words, against others in one process",
+        ("", "words/s", *(f"ratio, {name}" for name, _ in _MODELS)),
+        tuple(rows),
+    )
+
+
+def _cache(source: Path, place: Path) -> Table:
+    rows: list[tuple[object, ...]] = []
+    more = place / "more.jsonl"
+    news.write(more, _ADDED, first=SIZES[-1])
+    both = place / "both.jsonl"
+    both.write_bytes(source.read_bytes() + more.read_bytes())
+    for name, model in _MODELS:
+        cache = place / f"cache-{model}"
+        first, added = (build(file, place, model=model, cache=cache) for file in (source, both))
+        report = (place / "report.html").read_bytes()
+        build(both, place, model=model)
+        same = report == (place / "report.html").read_bytes()
+        rows.append((name, first.seconds, added.seconds, added.seconds / first.seconds, "yes" if same else "no"))
+    return Table(
+        f"{SIZES[-1]} articles, then {_ADDED} more, with a cache",
+        ("", "first, s", "again, s", "again to first", "same bytes as without"),
+        tuple(rows),
+    )
+
+
+def _jobs(source: Path) -> Table:
+    from timeline.engines import settle_all
+    from timeline.events import load_parser
+    from timeline.reading import read
+
+    articles = read([str(source)]).articles
+    parser = load_parser()
+    rows: list[tuple[object, ...]] = []
+    for engine in ("local", "dask"):
+        took: dict[int, list[float]] = {1: [], 2: []}
+        for _ in range(_PASSES):
+            for jobs, seconds in took.items():
+                options: dict[str, Any] = {"engine": engine, "jobs": jobs}
+                seconds.append(_wall(lambda: sum(1 for _ in settle_all(articles, parser, **options))))  # noqa: B023
+        gain = median(one / two for one, two in zip(took[1], took[2], strict=True))
+        rows.append((engine, median(took[1]), median(took[2]), gain))
+    return Table(
+        f"Extraction of {len(articles)} articles", ("engine", "one job, s", "two jobs, s", "gain"), tuple(rows)
+    )
+
+
+def _given(path: Path, place: Path) -> Table:
+    from timeline.reading import read
+
+    articles = read([str(path)]).articles
+    words = sum(len(article.text.split()) for article in articles)
+    rows = []
+    for name, model in _MODELS:
+        cache = place / f"given-{path.name}-{model}"
+        first, again = (build(path, place, model=model, cache=cache) for _ in range(2))
+        rows.append(
+            (name, first.seconds, round(words / first.seconds), round(first.memory), again.seconds / first.seconds)
+        )
+    return Table(
+        f"{path.name}: {len(articles)} articles, {words} words",
+        ("", "seconds", "words/s", "largest process, MB", "again to first"),
+        tuple(rows),
+    )
+
+
+def _some_texts(source: Path) -> list[str]:
+    from timeline.reading import read
+
+    texts: list[str] = []
+    words = 0
+    for article in read([str(source)]).articles:
+        texts.append(article.text)
+        words += len(article.text.split())
+        if words >= _SPACY_WORDS:
+            break
+    return texts
+
+
+def _spacy() -> Any:
+    from timeline.events import SpacyParser, load_parser
+
+    parser = load_parser()
+    if not isinstance(parser, SpacyParser):
+        return None
+    import spacy
+
+    return spacy.load(parser.name)
+
+
+def _dateparser(texts: Sequence[str]) -> None:
+    from dateparser.search import search_dates
+
+    for text in texts:
+        search_dates(text, languages=["en"])
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    begun = time.process_time()
+    made = work()
+    return made, time.process_time() - begun
+
+
+def _wall(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main(run, __doc__)
