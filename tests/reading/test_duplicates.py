@@ -126,7 +126,7 @@ def test_many_articles_with_one_footer_are_no_copies(tmp_path: Path) -> None:
 def test_two_stories_in_one_frame_are_no_copies(tmp_path: Path) -> None:
     frame = (
         "This page is part of the harbour chronicle, which readers write. The chronicle is open to all who live by the "
-        "water; it is read before it is printed, and its authors are paid in fish. Whoever sees a ship that nobody knows "
+        "water; it is read before it is printed, and its authors are paid in kind. Who sees a ship that nobody knows "
         "writes down where it came from, what it carried and who met it, and leaves the note at the office by the mill."
     )
     stories = (

@@ -111,6 +111,7 @@ def test_a_page(tmp_path: Path) -> None:
             [],
         ),
         ('<script type="application/ld+json">{broken</script>', "", []),
+        ("", '<p class="date">Published: 17 April 2025</p>', [("page", "htmldate", "2025-04-17")]),
     ],
 )
 def test_where_a_page_states_its_date(

@@ -7,6 +7,7 @@ import os
 import random
 import socket
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.reading import documents as made
 from timeline.errors import ConfigError
 from timeline.model import Skipped
 from timeline.reading import Limits, Options, check_columns, parse_limits, read, registry
+from timeline.reading.markdown import plain
 from timeline.reading.plain import read_text
 
 GOOD = b"It rained on Monday in Oslo.\n"
@@ -240,6 +242,13 @@ def test_a_thousand_broken_files_among_good_ones(tmp_path: Path) -> None:
     result = read([str(tmp_path)])
     assert len(result.articles) == 10
     assert len(result.skipped) == 1000
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "*a ", "**", "_a ", "<!--", "<a ", "`", "[^", "[a](", "~~", "<http:"])
+def test_markdown_takes_time_in_proportion(piece: str) -> None:
+    start = time.process_time()
+    plain(piece * (60_000 // len(piece)))
+    assert time.process_time() - start < 5
 
 
 # What refers to elsewhere

@@ -25,6 +25,8 @@ _FEWEST_WORDS = 25
 _PROSE_LINE = 80
 _OVERLAP = 0.85
 _LEAST_OF_LONGER = 0.55
+_LONGEST_COMPARED = 20_000  # words; of longer texts only whole copies are joined
+_FIGURES_CHANGED = 3
 _NAMES_CHANGED = 2
 _FEWEST_REWRITTEN, _REWRITTEN = 8, 0.04  # words for other words; more is another text around the same boilerplate
 _DAYS = (
@@ -136,6 +138,11 @@ def _same(one: _Text, other: _Text) -> bool:
         return False
     if one.words == other.words:
         return True
+    if max(len(one.words), len(other.words)) > _LONGEST_COMPARED:
+        return False
+    figures = [{word for word in text.words if word[0].isdigit()} for text in (one, other)]
+    if min(len(figures[0] - figures[1]), len(figures[1] - figures[0])) >= _FIGURES_CHANGED:
+        return False
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     matched = names = rewritten = 0
     for kind, start, stop, first, last in matcher.get_opcodes():

@@ -6,11 +6,11 @@ Nothing that a page refers to is loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from timeline.errors import ReadError
-from timeline.model import Notice
+from timeline.model import DateField, Notice
 from timeline.reading.decoding import decode, normalise_newlines, scrub
 from timeline.reading.guarding import need, parsing
 from timeline.reading.html_dates import Stated, bylines, dates
@@ -64,7 +64,9 @@ def read_page(
         stated = Stated(tree)
         lines = bylines(tree)
         found = dates(stated, given.shown)
+        times = {str(one)[:10] for one in tree.xpath("//time/@datetime")}
         page = _extract(tree)
+        found = found or _by_htmldate(page, times, given.shown)
     if page is None or not (page.text or "").strip():
         raise ReadError("the page holds no article that can be told from its furniture; save its text as .txt")
     title = _line(stated.headline or page.title)
@@ -126,6 +128,16 @@ def _extract(tree: Any) -> Any:
         date_extraction_params=dict(_BOUNDS),
         prune_xpath=list(_NO_PROSE),
     )
+
+
+def _by_htmldate(page: Any, times: Set[str], where: str) -> tuple[DateField, ...]:
+    """What htmldate makes of a page that states no date in the usual places.
+
+    A bare year is no date of publication, nor is a <time> that was found to tell something else.
+    """
+    date = str(getattr(page, "date", None) or "")
+    is_told = not date or date.endswith("-01-01") or date in times
+    return () if is_told else (DateField("page", "htmldate", date, where),)
 
 
 def _line(value: object) -> str | None:

@@ -29,15 +29,14 @@ _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _LEAD = re.compile(r"\A(?:[ \t]*(?:>[ \t]?)+|[ \t]{0,3}[*+-][ \t]+)")
 _REFERENCE = re.compile(r"[ \t]*\[[^\]\n]+\]:[ \t]+\S+.*")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])"), ""),
-    (re.compile(r"\[([^\]\n]+)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
-    (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),
-    (re.compile(r"(?<![\w*~])(\*{1,3}|~~)(?=\S)([^\n]*?[^\s*])\1(?![\w*])"), r"\2"),
-    (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
-    (re.compile(r"\[\^[^\]\n]+\]:?"), ""),
+    (re.compile(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,300}\])"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,300})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\[\]\n]{0,300}\])"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>"), ""),
+    (re.compile(r"(?<![\w*~])(\*{1,3}|~~)(?=\S)([^\n]{0,400}?[^\s*])\1(?![\w*])"), r"\2"),
+    (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]{0,400}?\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"`([^`\n]{1,300})`"), r"\1"),
+    (re.compile(r"\[\^[^\[\]\n]{1,60}\]:?"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
 )
 
@@ -73,16 +72,23 @@ def split_front(text: str) -> tuple[dict[str, Any], str, str | None]:
 
 def plain(text: str) -> str:
     """Markdown without its markup: headings and paragraphs as lines, links as their words, no code, no pictures."""
-    for pattern, instead in _INLINE[:1]:
-        text = pattern.sub(instead, text)
     lines: list[str] = []
     fenced = False
-    for line in text.split("\n"):
+    for line in _without_comments(text).split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and not _REFERENCE.fullmatch(line):
             lines.append(_line(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[position:start])
+        position = end + 3
+    return "".join([*parts, text[position:]])
 
 
 def _line(line: str) -> str:
