@@ -62,11 +62,17 @@ def test_a_click_in_an_articles_lane_opens_that_article(report: Opened) -> None:
     assert mentioned == {"a-harbour.txt", "b-toll.txt"}
 
 
-def test_status_has_its_shape_and_given_and_inferred_differ(report: Opened) -> None:
+def test_given_and_inferred_publications_and_other_dates_are_told_apart(report: Opened) -> None:
     traces = report.chart()["traces"]
-    assert len([x for x in traces["published (given)"]["x"] if x]) == 4
-    assert len([x for x in traces["published (inferred)"]["x"] if x]) == 2
+    assert sorted(traces["published (given)"]["x"]) == ["2019-06-01 12:00", "2025-04-17 12:00"]
+    assert traces["published (inferred)"]["x"] == ["2025-04-20 12:00"]
     assert traces["other dates given"]["x"][1].startswith("2025-04-18")
+
+
+def test_a_click_on_a_publication_opens_the_article(report: Opened) -> None:
+    _click_named(report, "published (given)", 0)
+    assert report.hash() == "#read=c-roman.txt"
+    assert report.page.locator("#reader .reader-file").inner_text() == "c-roman.txt"
 
 
 def test_an_open_end_fades_and_a_year_is_a_bar(report: Opened) -> None:

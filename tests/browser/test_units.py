@@ -189,3 +189,8 @@ def test_labels_are_escaped_and_wrapped(call: Calling) -> None:
     assert call("plotlyText", "<b>&amp;\u202e\u2028x") == "&lt;b&gt;&amp;amp; x"
     lines = call("(text) => wrapped(text, 20)", "W" * 130 + " short words here and there").split("<br>")
     assert max(map(len, lines)) <= 60
+
+
+def test_each_status_has_a_shape_of_its_own(call: Calling) -> None:
+    symbols = call("() => Object.values(STATUS).map((status) => status.symbol)")
+    assert len(symbols) == len(set(symbols)) == 5

@@ -148,7 +148,7 @@ function layoutOf(drawing) {
       tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
       ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
     },
-    shapes: drawing.bands.flatMap((band) => [laneShape(band), laneRule(band)]),
+    shapes: [...drawing.bands.flatMap((band) => [laneShape(band), laneRule(band)]), ...publicationLines(drawing)],
     annotations: drawing.bands.flatMap((band) => laneNotes(band)),
   };
 }
@@ -262,6 +262,7 @@ function wheel(event) {
 function openMark(point) {
   if (!point?.customdata) return;
   if ("from" in point.customdata) return lookCloser(point.customdata);
+  if ("article" in point.customdata) return visit({ read: model.data.articles[point.customdata.article].id });
   const [event, row] = point.customdata;
   const { id, mentions } = model.data.events[event];
   if (spokesman(model.data.events[event], isArticleShown) === row || mentions.length === 1) visit({ event: id });

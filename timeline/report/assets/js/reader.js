@@ -59,7 +59,7 @@ function drawReader() {
 
 /** @param {HTMLElement} host brings the active mark into view */
 function showActive(host) {
-  const active = host.querySelector("mark.active");
+  const active = host.querySelector("mark.active") ?? host.querySelector(".passage");
   const scroller = host.querySelector(".reader-scroll");
   if (!active || !scroller) return;
   const box = active.getBoundingClientRect();
@@ -125,6 +125,10 @@ function stretchesOf(target) {
     made.push({ start: mention.start, end: mention.end, kind: "event", key: keyOf(mention), active, title });
     if (active) made.push({ start: mention.sentence[0], end: mention.sentence[1], kind: "passage", key: "", active: false, title: "" });
   });
+  const { evidence } = model.data.articles[target.article];
+  if (target.mention === null && target.expression === null && evidence.start !== undefined && evidence.end !== undefined) {
+    made.push({ start: evidence.start, end: evidence.end, kind: "passage", key: "", active: false, title: "" });
+  }
   model.data.expressions.forEach((expression, index) => {
     if (expression.article !== target.article) return;
     const title = interval(expression.value) ? timeWords(expression.value) : (expression.value?.reason ?? expression.type.toLowerCase());

@@ -16,13 +16,13 @@ const FADE_STEPS = 6;
 function tracesOf(drawing) {
   const marks = drawing.bands.flatMap((band) => band.placed.map((placed) => ({ band, placed, y: rowCentre(band, placed) })));
   return [
-    ...publicationTraces(drawing),
     densityTrace(drawing),
-    claimTrace(marks),
     fadeTrace(marks, drawing),
     barTrace(marks, drawing),
     smallTrace(marks, drawing),
     pointTrace(marks),
+    claimTrace(marks),
+    ...publicationTraces(drawing),
     selectedTrace(marks, drawing),
     labelTrace(marks, drawing),
   ];
@@ -174,33 +174,46 @@ function claimTrace(marks) {
 
 /** @param {Drawing} drawing @returns {object[]} when each article was published: given and inferred told apart */
 function publicationTraces(drawing) {
-  const bands = drawing.bands.filter((band) => band.lane.article !== null && isDrawn(model.published[band.lane.article]));
-  return [true, false].map((isGiven) => {
-    const those = bands.filter((band) => (model.data.articles[/** @type {number} */ (band.lane.article)].evidence.kind === "given") === isGiven);
-    return publicationTrace(those, isGiven);
-  });
+  const bands = publishedBands(drawing);
+  return [true, false].map((isGiven) => publicationTrace(bands.filter((band) => isGivenDate(band) === isGiven), isGiven));
 }
 
-/** @param {Band[]} bands @param {boolean} isGiven @returns {object} */
+/** @param {Drawing} drawing @returns {Band[]} the lanes of articles whose publication can be drawn */
+function publishedBands(drawing) {
+  return drawing.bands.filter((band) => band.lane.article !== null && isDrawn(model.published[band.lane.article]));
+}
+
+/** @param {Band} band @returns {number} its article */
+function articleOf(band) {
+  return /** @type {number} */ (band.lane.article);
+}
+
+/** @param {Band} band @returns {boolean} */
+function isGivenDate(band) {
+  return model.data.articles[articleOf(band)].evidence.kind === "given";
+}
+
+/** @param {Band} band @returns {string} the middle of its article's publication, for Plotly */
+function publishedAt(band) {
+  const [start, stop] = bounded(/** @type {[number, number]} */ (model.published[articleOf(band)]), "day", []);
+  return drawnInstant((start + stop) / 2);
+}
+
+/** @param {Band[]} bands @param {boolean} isGiven @returns {object} flags at the top of their lanes */
 function publicationTrace(bands, isGiven) {
-  /** @type {(string|null)[]} */ const x = [];
-  /** @type {(number|null)[]} */ const y = [];
-  /** @type {string[]} */ const hover = [];
-  for (const band of bands) {
-    const article = /** @type {number} */ (band.lane.article);
-    const [start, stop] = bounded(/** @type {[number, number]} */ (model.published[article]), "day", []);
-    const at = drawnInstant((start + stop) / 2);
-    x.push(at, at, null);
-    y.push(band.top + 5, band.top + band.height - 3, null);
-    const words = publishedWords(article);
-    hover.push(words, words, "");
-  }
   const ink = colour("--publication");
   return {
-    type: "scatter", mode: "lines+markers", name: isGiven ? "published (given)" : "published (inferred)", x, y,
-    hoverinfo: "text", hovertext: hover, line: { color: colour("--publication-line"), width: 1.3, dash: isGiven ? "solid" : "dot" },
-    marker: { symbol: isGiven ? "triangle-down" : "triangle-down-open", size: x.map((_, i) => (i % 3 === 0 ? 9 : 0.1)), color: ink, line: { color: ink, width: 1.4 } },
+    type: "scatter", mode: "markers", name: isGiven ? "published (given)" : "published (inferred)", hoverinfo: "text",
+    x: bands.map(publishedAt), y: bands.map((band) => band.top + 5),
+    customdata: bands.map((band) => ({ article: articleOf(band) })), hovertext: bands.map((band) => publishedWords(articleOf(band))),
+    marker: { symbol: isGiven ? "triangle-down" : "triangle-down-open", size: 9, color: ink, line: { color: ink, width: 1.4 } },
   };
+}
+
+/** @param {Drawing} drawing @returns {object[]} the line below each flag, behind the marks */
+function publicationLines(drawing) {
+  return publishedBands(drawing).map((band) => ({ type: "line", layer: "below", xref: "x", yref: "y", x0: publishedAt(band), x1: publishedAt(band),
+    y0: band.top + 8, y1: band.top + band.height - 3, line: { color: colour("--publication-line"), width: 1.4, dash: isGivenDate(band) ? "solid" : "dot" } }));
 }
 
 /** @param {number} article @returns {string} Plotly's pseudo-HTML */

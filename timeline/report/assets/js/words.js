@@ -96,17 +96,16 @@ function timeWords(value, month = "long") {
  * @param {TimeData} value @param {[number, number]} first @param {[number, number]} last @param {"long"|"short"} month
  */
 function closedWords(value, first, last, month) {
-  if (value.earliest?.includes("T")) return instantWords(first, last, month);
+  if (value.earliest?.includes("T")) return instantWords(first[0], last[0], month);
   const span = last[1] - first[0];
   if (span <= DAY) return dayWords(first[0], month);
   const words = rangeWords(first[0], last[1], month);
   return value.grain === "week" && span === 7 * DAY ? `week of ${words}` : words;
 }
 
-/** @param {[number, number]} first @param {[number, number]} last @param {"long"|"short"} month */
+/** @param {number} first @param {number} last @param {"long"|"short"} month */
 function instantWords(first, last, month) {
-  const clock = ends(clockWords(first[0]), clockWords(last[1] - 60000));
-  return `${dayWords(first[0], month)}, ${clock}`;
+  return `${dayWords(first, month)}, ${ends(clockWords(first), clockWords(last))}`;
 }
 
 /**
