@@ -25,7 +25,7 @@ function isNarrow() {
 
 /** @returns {number} room above a lane's first row */
 function lanePad() {
-  return isNarrow() ? 22 : 8;
+  return isNarrow() ? 22 : 11;
 }
 
 /** @returns {number} */
