@@ -18,7 +18,8 @@ def test_news_is_always_the_same_and_grows_at_its_end(tmp_path: Path) -> None:
     assert list(news.articles(3, first=5)) == more[5:]
     assert len({article["text"] for article in more}) == 8
     words = news.write(tmp_path / "news.jsonl", 8)
-    assert words == sum(len(json.loads(line)["text"].split()) for line in (tmp_path / "news.jsonl").open())
+    lines = (tmp_path / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    assert words == sum(len(json.loads(line)["text"].split()) for line in lines)
 
 
 def test_news_looks_like_news() -> None:

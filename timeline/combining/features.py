@@ -58,7 +58,7 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
         names=_heads(mention.participants, None),
         people=frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence)),
         place=frozenset(telling_words(mention.place.text)) if mention.place else frozenset(),
-        words=documents.weigh({word for word in telling_words(text) if word != trigger}),
+        words=documents.weigh(_telling(text) - {trigger}),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
         dated=interval is not None,
@@ -71,6 +71,12 @@ def predicate_classes(predicate: str, words: Words) -> frozenset[str]:
     """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
     own = f"{predicate[:_STEM]}*" if len(predicate) >= _STEM else predicate
     return frozenset({own, *(f"#{number}" for number in words.synonyms.get(predicate, ()))})
+
+
+@lru_cache(maxsize=16)
+def _telling(sentence: str) -> frozenset[str]:
+    """The telling words of a sentence, which several mentions in a row may share."""
+    return frozenset(telling_words(sentence))
 
 
 @lru_cache(maxsize=1)

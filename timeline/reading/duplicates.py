@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from timeline.model import Article, Notice
 
@@ -98,8 +99,11 @@ def _text(article: Article) -> _Text:
 
 
 def _sampled(words: Sequence[str]) -> Iterator[int]:
-    for start in range(len(words) - _SHINGLE + 1):
-        number = zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "replace"))
+    packed = [word.encode("utf-8", "replace") for word in words]
+    text = memoryview(b" ".join(packed))
+    starts = [0, *accumulate(len(word) + 1 for word in packed)]
+    for first, behind in zip(starts, starts[_SHINGLE:], strict=False):
+        number = zlib.crc32(text[first : behind - 1])
         if number % _MODULO == 0:
             yield number
 

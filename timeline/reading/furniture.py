@@ -48,9 +48,11 @@ class Rules:
 
     def sentence(self, text: str) -> bool:
         """Whether a sentence is a call to the reader of the site."""
-        if len(text) > _LONGEST_SENTENCE or self.veto.search(text):
+        if len(text) > _LONGEST_SENTENCE:
             return False
-        return any(rule.kind == "sentence" and rule.pattern.match(text) for rule in self.rules)
+        # The veto looks through all of the text, the rules at its beginning only: so they come first.
+        called = any(rule.kind == "sentence" and rule.pattern.match(text) for rule in self.rules)
+        return called and not self.veto.search(text)
 
 
 @cache
