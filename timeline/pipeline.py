@@ -46,12 +46,16 @@ def extract_times(article: Article) -> Extraction:
     return Extraction(article, find_full_dates(prose(article), article.id, lang), ())
 
 
-def extract(article: Article, parser: Parser) -> Extraction:
-    """All that one article gives by itself.  Pure: the same article and parser give the same extraction anywhere."""
+def extract(article: Article, parser: Parser, *, all_predicates: bool = False) -> Extraction:
+    """All that one article gives by itself: the mentions that belong on a timeline, or every event predicate.
+
+    Pure: the same article and parser give the same extraction anywhere.
+    """
     times = extract_times(article)
     if _language(article) not in languages():
         return times
-    return replace(times, mentions=extract_mentions(article, times.expressions, parser))
+    mentions = extract_mentions(article, times.expressions, parser, all_predicates=all_predicates)
+    return replace(times, mentions=mentions)
 
 
 def _language(article: Article) -> str:

@@ -83,6 +83,7 @@ def test_keys_hang_on_content_and_not_on_names() -> None:
     key = content_key(article, "1")
     assert content_key(replace(article, id="b", dates=(ANCHOR,)), "1") == key
     assert content_key(article, "2") != key
+    assert content_key(article, "1", all_predicates=True) != key
     assert content_key(replace(article, text="It rained in 1908."), "1") != key
     assert content_key(replace(article, regions=(Region(0, 2, "furniture"),)), "1") != key
     assert content_key(replace(article, text="lone \ud800"), "1") != key

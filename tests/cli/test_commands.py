@@ -84,11 +84,35 @@ def test_events(timeline: Timeline, articles: Path) -> None:
     assert ("rebuilt", "1911-01-01", "1911-12-31") in placed
 
 
-def test_events_all_gives_no_fewer(timeline: Timeline, articles: Path) -> None:
-    some = [(row["id"], row["start"]) for row in timeline("events", articles).rows]
-    every = [(row["id"], row["start"]) for row in timeline("events", articles, "--all").rows]
-    assert set(some) <= set(every)
+def test_events_all_gives_every_predicate(timeline: Timeline, articles: Path) -> None:
+    text = "Mayor Ann Cole opened the market on Wednesday. She praised the builders. The hall has forty stalls."
+    (articles / "c.txt").write_text(text, encoding="utf-8")
+    some = timeline("events", articles)  # both depths from one cache
+    rows = timeline("events", articles, "--all").rows
+    every = [(row["id"], row["start"]) for row in rows]
+    assert {(row["id"], row["start"]) for row in some.rows} < set(every)
     assert len(set(every)) == len(every)
+    assert {"opened", "praised", "has"} <= {row["trigger"] for row in rows}
+    for row in rows:
+        assert list(row)[: len(EVENT_KEYS)] == EVENT_KEYS
+        assert (articles / row["id"]).read_text(encoding="utf-8")[row["start"] : row["end"]] == row["trigger"]
+        assert row["sentence_start"] <= row["start"] < row["end"] <= row["sentence_end"]
+    assert timeline("events", articles).out == some.out
+
+
+@pytest.mark.parametrize("command", ["articles", "events", "tag"])
+def test_copies_of_a_text_keep_their_lines(timeline: Timeline, tmp_path: Path, command: str) -> None:
+    text = (
+        "The harbour bridge of Kisumu collapsed on 3 May 1907 under a train that carried stones for the new pier. "
+        "Engineers from three towns rebuilt it in 1911 with steel, and a tramway has crossed it since then."
+    )
+    file = tmp_path / "many.jsonl"
+    file.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name in "ab"), encoding="utf-8")
+    rows = timeline(command, file, "--format", "jsonl").rows
+    assert {row["id"] for row in rows} == {"a", "b"}
+    timeline("export", file, "-o", tmp_path / "out.jsonl")
+    joined = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["id"] for line in joined} == {"a"}
 
 
 def test_articles(timeline: Timeline, articles: Path) -> None:

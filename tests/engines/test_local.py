@@ -26,6 +26,8 @@ def test_every_number_of_jobs_gives_the_same_in_order(jobs: int) -> None:
     expected = [settle(extract(article, parser)) for article in ARTICLES]
     assert list(settle_all(ARTICLES, parser, jobs=jobs)) == expected
     assert list(settle_all((), parser, jobs=jobs)) == []
+    deep = [settle(extract(article, parser, all_predicates=True)) for article in ARTICLES]
+    assert list(settle_all(ARTICLES, parser, jobs=jobs, all_predicates=True)) == deep != expected
 
 
 def test_many_articles_stay_in_order() -> None:

@@ -61,6 +61,8 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     columns: Columns | None = None,
     limits: LimitsLike | None = None,
     mode: Mode | None = None,
+    all_predicates: bool = False,
+    join_copies: bool = True,
 ) -> Timeline:
     """The timeline of files, folders or articles.
 
@@ -72,11 +74,14 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
     what the path "-" stands for; `columns` says what our fields are called in tables and JSON ({"text": "body"});
     `limits` are bounds against hostile files ({"file": "1GB"}; see docs/reference/formats.md); `mode` says how all
-    articles tell time, "news" or "narrative" (None: found from each text).  A text that stands in several
-    places becomes one article, which names them in `also`.  Inputs that cannot be read are in the result's `skipped`.
+    articles tell time, "news" or "narrative" (None: found from each text); `all_predicates` takes every event
+    predicate of the articles, not only those that belong on a timeline.  A text that stands in several places
+    becomes one article, which names them in `also`, unless `join_copies` is False.  Inputs that cannot be read
+    are in the result's `skipped`.
     Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
     """
-    inputs = _told(load(paths_or_articles, metadata, published, stdin, reading_options(columns, limits)), mode)
+    options = reading_options(columns, limits)
+    inputs = _told(load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies), mode)
     parser = load_parser(model)
     total = len(inputs.articles)
     notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
@@ -89,6 +94,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             jobs=_jobs(jobs, total),
             scheduler=scheduler,
             anchor=inputs.anchor,
+            all_predicates=all_predicates,
             cache=store,
             progress=None if progress is None else lambda done: progress(done, total),
         )

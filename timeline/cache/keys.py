@@ -62,11 +62,14 @@ def _version(name: str) -> str:
     return hashlib.sha256(settings.read_bytes()).hexdigest() if settings.is_file() else ""
 
 
-def content_key(article: Article, version: str) -> bytes:
-    """What the article's extraction is kept under: all of it that is read in extraction, not what it is called."""
+def content_key(article: Article, version: str, *, all_predicates: bool = False) -> bytes:
+    """What the article's extraction is kept under: all of it that is read in extraction, not what it is called.
+
+    An extraction of all predicates is another one.
+    """
     regions = [(one.start, one.end, one.kind) for one in article.regions]
     read = [article.text, article.title, article.lang, article.body, regions, article.pages, article.mode]
-    return _digest([version, *read])
+    return _digest([version, all_predicates, *read])
 
 
 def placing_key(article: Article, anchor: DateField | None) -> bytes:

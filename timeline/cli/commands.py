@@ -64,7 +64,7 @@ def build(paths: tuple[str, ...], output: str, open_: bool, title: str | None, *
 @options.manners
 def articles(paths: tuple[str, ...], format_: str, output: str | None, **given: Any) -> None:
     """Show what was read, when it was published, on what evidence, and what it covers."""
-    result = _build(paths, **given)
+    result = _build(paths, join_copies=False, **given)
     report_inputs(result, quiet=given["quiet"])
     found = result.article_rows()
     shown = ({**row, "covers": _covers(row["covers"])} for row in found) if format_ == "table" else found
@@ -108,7 +108,7 @@ def tag(
 @options.manners
 def events(paths: tuple[str, ...], everything: bool, format_: str, output: str | None, **given: Any) -> None:  # noqa: FBT001
     """List the event mentions of each article, placed in time and grouped."""
-    result = _build(paths, **given)
+    result = _build(paths, all_predicates=everything, join_copies=False, **given)
     report_inputs(result, quiet=given["quiet"])
     _emit(result.mention_rows(everything=everything), format_, output, _EVENT_COLUMNS)
     finish(result, strict=given["strict"])
@@ -167,6 +167,8 @@ def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = 
             jobs=jobs,
             model=given["model"],
             mode=given["mode"],
+            all_predicates=given.get("all_predicates", False),
+            join_copies=given.get("join_copies", True),
             progress=report,
             stdin=standard_input(paths),
             **options.reading(given),

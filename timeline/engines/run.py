@@ -33,12 +33,14 @@ def settle_all(
     jobs: int = 1,
     scheduler: str | None = None,
     anchor: DateField | None = None,
+    all_predicates: bool = False,
     cache: Store | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Settled | Skipped]:
     """Extract and settle every article, in their order; a skip for each that could not be.
 
-    `scheduler` is the address of a Dask cluster; `anchor` a date for articles that state none.  Every engine gives the
+    `scheduler` is the address of a Dask cluster; `anchor` a date for articles that state none;
+    `all_predicates` takes every event predicate, not only those that belong on a timeline.  Every engine gives the
     same, with or without a cache.  Raises ConfigError for an unknown engine, fewer than one job or a scheduler that
     the engine does not use, MissingExtra where its package is not installed, EngineError where it cannot run.
     """
@@ -48,7 +50,7 @@ def settle_all(
         raise ConfigError(f"the number of jobs must be 1 or more, not {jobs}")
     if scheduler is not None and engine != "dask":
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
-    work = Work(parser, anchor)
+    work = Work(parser, anchor, all_predicates)
     found = _Run(work, cache).settle(articles, _engine(engine, work, jobs, scheduler))
     for done, one in enumerate(found, start=1):
         yield one
@@ -78,7 +80,8 @@ class _Run:
             for article, outcome in zip(articles, engine(articles), strict=True):
                 yield self._unpacked(article, outcome)
             return
-        keys = [content_key(article, self._cache.version) for article in articles]
+        version, deep = self._cache.version, self._work.all_predicates
+        keys = [content_key(article, version, all_predicates=deep) for article in articles]
         known = self._cache.known(keys)
         missing = [article for article, key in zip(articles, keys, strict=True) if key not in known]
         fresh = engine(missing) if missing else iter(())

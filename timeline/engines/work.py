@@ -19,13 +19,15 @@ Outcome = Packed | Skipped
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Extracting an article and settling it on the calendar; `anchor` dates articles that state no date.
+    """Extracting an article and settling it on the calendar; `anchor` dates articles that state no date; with
+    `all_predicates` every event predicate is taken, not only what belongs on a timeline.
 
     The outcome is packed: what the cache keeps and what goes from process to process are the same bytes.
     """
 
     parser: Parser
     anchor: DateField | None = None
+    all_predicates: bool = False
 
     def __call__(self, article: Article) -> Outcome:
         """The packed outcome, or why there is none; one article never costs the others."""
@@ -39,5 +41,5 @@ class Work:
         return [self(article) for article in articles]
 
     def _pack(self, article: Article) -> Packed:
-        extraction = extract(article, self.parser)
+        extraction = extract(article, self.parser, all_predicates=self.all_predicates)
         return pack_placed(settle(extraction, self.anchor), extraction)
