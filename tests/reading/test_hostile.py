@@ -362,3 +362,22 @@ def test_plug_ins_join_and_bad_ones_are_named(tmp_path: Path, monkeypatch: pytes
     finally:
         monkeypatch.undo()
         registry.formats.cache_clear()
+
+
+@pytest.mark.parametrize("charset", ["undefined", "x\0y", "hex", "idna", "no-such", "utf-8" * 400])
+@pytest.mark.parametrize("name", ["a.html", "a.eml", "a.mhtml"])
+def test_encodings_that_are_none(tmp_path: Path, name: str, charset: str) -> None:
+    data = WHOLE[name].replace(b"utf-8", charset.encode())
+    assert data != WHOLE[name]
+    assert not any("defect" in one.reason for one in skipped_beside_good(tmp_path, name, data))
+
+
+def test_a_defect_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(data: bytes, given: object) -> None:
+        raise KeyError("oops")
+
+    plugged = registry.Format("broken", (".broken",), broken)  # type: ignore[arg-type]  # broken on purpose
+    monkeypatch.setattr(registry, "formats", lambda: (plugged, registry.TEXT))
+    (skipped,) = skipped_beside_good(tmp_path, "a.broken", b"x")
+    assert "defect" in skipped.reason
+    assert "oops" in skipped.reason

@@ -102,7 +102,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
     for name in filter(None, (charset, named and (named[1] or named[2] or b"").decode("ascii", "ignore"))):
         try:
             return data.decode("cp1252" if name.lower() in ("iso-8859-1", "latin1", "latin-1") else name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue  # pages lie about their encoding
     return decode(data).text
 

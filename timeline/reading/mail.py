@@ -63,7 +63,7 @@ def _words(message: EmailMessage) -> str:
     payload = part.get_payload(decode=True) or b""
     try:
         text = payload.decode(part.get_content_charset() or "ascii")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         text = decode(payload).text
     if part.get_content_type() == "text/html":
         return scrub(fragment_text(text))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from timeline.errors import ConfigError, MissingExtra, ReadError
+from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
 from timeline.model import Article, DateField, Notice, Skipped
 from timeline.reading.archives import is_archive
 from timeline.reading.assemble import assemble
@@ -24,6 +24,7 @@ from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
 _MOST_LISTED = 5
+_DEFECT = "cannot be read because of a defect of timeline"
 
 
 @dataclass(slots=True)
@@ -126,6 +127,11 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
                 found.notices.append(item)
     except (ReadError, MissingExtra) as error:
         found.skipped.append(Skipped(source.shown, str(error)))
+    except (TimelineError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one file that shows a defect of a reader must not cost the others
+        defect = f"{type(error).__name__}: {error}"[:200]
+        found.skipped.append(Skipped(source.shown, f"{_DEFECT} ({defect}); please report it with the file"))
 
 
 def _foreign(articles: Sequence[Article]) -> list[Notice]:
