@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NotRequired, TypedDict
 from urllib.parse import quote
 
@@ -162,6 +162,16 @@ def report_data(
 
     `folder` is where the report will lie, so that it can link documents beside it.
     """
+    parts = report_parts(combined, title=title, with_text=with_text, folder=folder)
+    data: Any = {name: list(part) if isinstance(part, Iterator) else part for name, part in parts.items()}
+    whole: ReportData = data
+    return whole
+
+
+def report_parts(
+    combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None
+) -> dict[str, Any]:
+    """`report_data` with iterators for its long lists, so that they need not be held at once."""
     numbers = {article.id: index for index, article in enumerate(combined.articles)}
     texts = {article.id: article.text for article in combined.articles}
     expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
@@ -169,14 +179,13 @@ def report_data(
     placed = _all_mentions(combined)
     rows = {item.mention.key: index for index, item in enumerate(placed)}
     events = {item.mention.key: index for index, event in enumerate(combined.events) for item in event.mentions}
-    mentions = [_mention(item, numbers, texts, spans, events) for item in placed]
     return {
         "version": 1,
         "title": title or combined.title,
-        "articles": [_article(article, with_text=with_text, folder=folder) for article in combined.articles],
-        "expressions": [_expression(item, numbers) for item in expressions],
-        "mentions": mentions,
-        "events": [_event(event, rows, numbers) for event in combined.events],
+        "articles": (_article(article, with_text=with_text, folder=folder) for article in combined.articles),
+        "expressions": (_expression(item, numbers) for item in expressions),
+        "mentions": (_mention(item, numbers, texts, spans, events) for item in placed),
+        "events": (_event(event, rows, numbers) for event in combined.events),
         "undated": [rows[item.mention.key] for item in combined.undated],
         "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],
         "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
@@ -203,7 +212,8 @@ def _all_mentions(combined: Combined) -> list[PlacedMention]:
     return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))]
 
 
-def _time(value: TimeValue) -> TimeData:
+def time_data(value: TimeValue) -> TimeData:
+    """A value as the page holds it."""
     data: TimeData = {"timex3": value.timex3, "words": describe(value)}
     _put(data, "earliest", value.earliest)
     _put(data, "latest", value.latest)
@@ -226,7 +236,7 @@ def _article(article: Article, *, with_text: bool, folder: str | None) -> Articl
     data: ArticleData = {"id": article.id, "title": article.title, "lang": article.lang, "evidence": evidence}
     _put(data, "source", article.source)
     _put(data, "url", article.url)
-    _put(data, "published", _time(article.published) if article.published else None)
+    _put(data, "published", time_data(article.published) if article.published else None)
     _put(data, "also", list(article.also))
     _put(data, "pages", list(article.pages))
     _put(data, "document", _link(article.file, folder))
@@ -256,7 +266,7 @@ def _expression(item: TimeExpression, numbers: dict[str, int]) -> ExpressionData
         "type": item.type,
         "rule": item.rule,
     }
-    _put(data, "value", _time(item.value) if item.value else None)
+    _put(data, "value", time_data(item.value) if item.value else None)
     return data
 
 
@@ -284,7 +294,7 @@ def _mention(
     _put(data, "relation", mention.link.relation if mention.link.relation != "at" else None)
     _put(data, "expression", spans.get(placed.expression.span) if placed.expression else None)
     _put(data, "event", events.get(mention.key))
-    _put(data, "value", _time(placed.value) if placed.value and placed.value.placed else None)
+    _put(data, "value", time_data(placed.value) if placed.value and placed.value.placed else None)
     _put(data, "reason", placed.reason)
     _put(data, "steps", list(mention.link.steps))
     _put(data, "who", _names(mention.participants))
@@ -297,7 +307,7 @@ def _event(event: Event, rows: dict[tuple[str, int, int], int], numbers: dict[st
     data: EventData = {
         "id": event.id,
         "label": event.label,
-        "value": _time(event.value),
+        "value": time_data(event.value),
         "status": event.status,
         "mentions": [rows[item.mention.key] for item in event.mentions],
         "salience": round(event.salience, 4),

@@ -12,21 +12,35 @@ import base64
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from timeline.model import Combined
-from timeline.report.data import ReportData, report_data
+from timeline.report.data import ReportData, report_parts
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+RESOLVER = (
+    "resolve-days",
+    "resolve-periods",
+    "resolve-partial",
+    "resolve-operations",
+    "resolve-edtf",
+    "resolve-words",
+    "resolve",
+)
+"""The page's mirror of timeline.calendar: needs nothing of the other scripts, nor a page."""
 
 SCRIPTS = (
     "contract",
     "decode",
     "time",
     "words",
+    *RESOLVER,
     "dom",
     "icons",
     "model",
@@ -59,6 +73,8 @@ SCRIPTS = (
 )
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "print")
 
+_AT_ONCE = 400
+
 
 def render(combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None) -> str:
     """The whole report as HTML.
@@ -66,33 +82,71 @@ def render(combined: Combined, *, title: str | None = None, with_text: bool = Tr
     `with_text` embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
     report will lie, for links to documents.  The same input gives the same bytes.
     """
-    return render_data(report_data(combined, title=title, with_text=with_text, folder=folder))
+    return _render(report_parts(combined, title=title, with_text=with_text, folder=folder))
 
 
 def render_data(data: ReportData) -> str:
     """The report of data that is already in the page's shape."""
+    return _render(data)
+
+
+def _render(data: Mapping[str, Any]) -> str:
     script = page_script()
     return _template().render(
         title=_encodable(data["title"]),
         csp=_policy(script),
         style=_joined("css", STYLES, "css"),
         script=script,
-        data=pack(json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
+        data=pack_parts(_pieces(data)),
         plotly=_plotly()[0],
     )
 
 
 def page_script() -> str:
     """The page's own script: its files joined in one scope, in strict mode."""
-    return f'(() => {{\n"use strict";\n{_joined("js", SCRIPTS, "js")}}})();\n'
+    return f'(() => {{\n"use strict";\n{joined_scripts()}}})();\n'
+
+
+def joined_scripts(names: tuple[str, ...] = SCRIPTS) -> str:
+    """Some of the page's scripts in one text."""
+    return _joined("js", names, "js")
 
 
 def pack(text: str) -> str:
-    """The text deflated (zlib, RFC 1950) and base64-encoded.
+    """The text deflated (zlib, RFC 1950) and base64-encoded."""
+    return pack_parts((text,))
+
+
+def pack_parts(texts: Iterable[str]) -> str:
+    """The same of a text that comes in parts.
 
     Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room.
     """
-    return base64.b64encode(zlib.compress(_encodable(text).encode(), 6)).decode("ascii")
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(_encodable(text).encode()) for text in texts]
+    return base64.b64encode(b"".join((*parts, packer.flush()))).decode("ascii")
+
+
+def _pieces(data: Mapping[str, Any]) -> Iterator[str]:
+    """The data as JSON, some hundred items of a long list at a time: the whole of it is never held."""
+    opening = "{"
+    for name, value in data.items():
+        yield f"{opening}{_json(name)}:"
+        opening = ","
+        if not isinstance(value, Iterator):
+            yield _json(value)
+            continue
+        yield "["
+        comma = ""
+        while some := list(islice(value, _AT_ONCE)):
+            yield f"{comma}{_json(some)[1:-1]}"
+            comma = ","
+        yield "]"
+    yield "}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _encodable(text: str) -> str:
