@@ -373,7 +373,7 @@ def test_encodings_that_are_none(tmp_path: Path, name: str, charset: str) -> Non
 
 
 def test_a_defect_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(data: bytes, given: object) -> None:
+    def broken(*_: object) -> None:
         raise KeyError("oops")
 
     plugged = registry.Format("broken", (".broken",), broken)  # type: ignore[arg-type]  # broken on purpose
