@@ -2,6 +2,9 @@
 # make test       every check that a change must pass
 # make bench      accuracy and speed beside other taggers, in docs/benchmarks.md
 # make docs       the documentation in build/docs/index.html
+# make fuzz       search for input that breaks a promise, SECONDS for each kind (600)
+# make audit      known vulnerabilities of what is pinned (asks the package index)
+# make sbom       what is pinned, as CycloneDX, in build/sbom.json
 # make lock       resolve the dependencies anew (needs uv)
 
 SHELL := /bin/sh
@@ -14,8 +17,9 @@ LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no
 	--no-emit-package article-timeline
 ARTICLES ?= articles
 REPORT ?= reports/timeline.html
+SECONDS ?= 600
 
-.PHONY: timeline test lint types bench docs clean lock
+.PHONY: timeline test lint types bench docs clean lock fuzz audit sbom
 .DEFAULT_GOAL := timeline
 
 timeline: $(VENV)/.runtime
@@ -28,6 +32,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --severity-level medium --recursive timeline tools
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -41,6 +46,16 @@ docs: $(VENV)/.dev
 	$(BIN)/python tools/notebook.py
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 
+fuzz: $(VENV)/.audit
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
+
+audit: $(VENV)/.audit
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/runtime.txt
+
+sbom: $(VENV)/.audit
+	mkdir -p build
+	$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o build/sbom.json requirements/runtime.txt
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find reports -type f ! -name .gitkeep -delete
@@ -48,6 +63,7 @@ clean:
 lock:
 	uv pip compile pyproject.toml --extra all --group build --group dev $(LOCK_OPTIONS) -o requirements/dev.txt
 	uv pip compile pyproject.toml --extra all --group build $(LOCK_OPTIONS) -c requirements/dev.txt -o requirements/runtime.txt
+	uv pip compile pyproject.toml --extra all --group build --group dev --group audit $(LOCK_OPTIONS) -c requirements/dev.txt -o requirements/audit.txt
 	@! grep -n '://' requirements/*.txt
 
 $(BIN)/python:
@@ -62,4 +78,8 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	touch $@
+
+$(VENV)/.audit: requirements/audit.txt $(VENV)/.dev
+	$(PIP) install --require-hashes --requirement requirements/audit.txt
 	touch $@

@@ -31,7 +31,7 @@ def locked(name: str) -> dict[str, set[str]]:
     return versions
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "audit.txt"])
 def test_every_pin_has_hashes_and_no_lock_names_a_host(name: str) -> None:
     text = (Path("requirements") / name).read_text(encoding="utf-8")
     assert "://" not in text
@@ -46,11 +46,13 @@ def test_the_locks_hold_every_dependency() -> None:
     wanted = {name_of(one) for one in (*runtime, *groups["build"], *PROJECT["build-system"]["requires"])}
     assert wanted - {"article-timeline"} <= set(locked("runtime.txt")), "run make lock"
     assert {name_of(one) for one in groups["dev"]} <= set(locked("dev.txt")), "run make lock"
+    assert {name_of(one) for one in groups["audit"]} <= set(locked("audit.txt")), "run make lock"
 
 
-def test_both_locks_pin_the_same_versions() -> None:
-    runtime, dev = locked("runtime.txt"), locked("dev.txt")
+def test_all_locks_pin_the_same_versions() -> None:
+    runtime, dev, audit = locked("runtime.txt"), locked("dev.txt"), locked("audit.txt")
     assert {package: dev.get(package) for package in runtime} == runtime
+    assert {package: audit.get(package) for package in dev} == dev
 
 
 def test_the_extra_all_holds_every_extra() -> None:

@@ -107,7 +107,7 @@ def _yaml(text: str) -> Any:
     import yaml
 
     try:
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings, lists and mappings only
+        return yaml.load(text, Loader=yaml.BaseLoader)  # nosec B506  # noqa: S506 - it makes strings only
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
