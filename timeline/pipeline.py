@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from timeline.combining import date_article, group, place
+from timeline.combining import date_article, grouped, place
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import Article, Combined, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
@@ -147,7 +147,7 @@ def assemble(
     kept.sort(key=lambda one: one.article.id)
     placed = tuple(mention for one in kept for mention in one.mentions)
     articles = tuple(one.article for one in kept)
-    events = group(placed, articles)
+    events, groups = grouped(placed, articles)
     return Combined(
         articles=articles,
         expressions={one.article.id: one.expressions for one in kept},
@@ -157,7 +157,7 @@ def assemble(
         skipped=tuple(sorted(wrong, key=_by_line)),
         notices=(*notices, *(notice for one in kept for notice in one.notices)),
         title=title,
-        groups={one.mention.key: event.id for event in events for one in event.mentions},
+        groups=groups,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from timeline.combining import group, place
+from timeline.combining import group, grouped, place
 from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import Article, Event, Extraction, PlacedMention, TimeValue
 from timeline.temporal import find, resolve_all
@@ -59,6 +59,27 @@ def test_without_a_publication_date_nothing_is_placed(model: Parser) -> None:
     placed, articles = _combine({"a": ("", f"{LEAD}\n{AGAIN}")}, model)
     assert group(placed, articles) == ()
     assert all(one.reason for one in placed)
+
+
+MEETINGS = (
+    "Envoy Tom Obi has had many meetings with Chancellor Bob Dorn, including one last week in Bonn.\n"
+    "Numerous meetings have occurred since then, including those between King Otto and Queen Maud in 1972.\n"
+    "More meetings are planned in Lima next week. Ann Cole met Eve Hart after Thursday's meetings."
+)
+
+
+@pytest.mark.parametrize("published", ["", "2025-04-18"])
+def test_meetings_of_other_people_at_other_times_are_apart(published: str, model: Parser) -> None:
+    placed, articles = _combine({"a": (published, MEETINGS)}, model)
+    _, groups = grouped(placed, articles)
+    assert set(groups) == {one.mention.key for one in placed}
+    group_of = {one.mention.trigger_text: groups[one.mention.key] for one in placed}
+    assert len({group_of[word] for word in ("one", "occurred", "those", "planned", "meetings")}) == 5
+
+
+def test_the_same_people_on_the_same_undated_day_are_together(model: Parser) -> None:
+    placed, articles = _combine({"a": ("", f"{LEAD}\n{AGAIN}")}, model)
+    assert len(set(grouped(placed, articles)[1].values())) == 1
 
 
 def test_two_articles_tell_one_event(model: Parser) -> None:

@@ -67,7 +67,7 @@ def test_every_grouped_mention_is_in_its_event() -> None:
     combined = combine([extract(article, PARSER) for article in ARTICLES])
     events = {event.id: event for event in combined.events}
     for placed in combined.mentions:
-        event = combined.groups.get(placed.mention.key)
-        assert event is None or placed in events[event].mentions
+        group = combined.groups[placed.mention.key]
+        assert placed in events[group].mentions if group in events else placed.reason
     keys = [placed.mention.key for placed in combined.mentions]
     assert len(set(keys)) == len(keys)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.api.inputs import Day
 from timeline.calendar import Interval, interval_of
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining import group, parse_date
+from timeline.combining import grouped, parse_date
 from timeline.errors import ConfigError
 from timeline.model import Combined, Event, PlacedMention, TimeValue
 
@@ -75,7 +75,7 @@ def in_articles(combined: Combined, ids: Iterable[str]) -> Combined:
         raise ConfigError(f"in_articles: there is no article {unknown[0]}; known are {', '.join(sorted(known)[:10])}")
     articles = tuple(article for article in combined.articles if article.id in wanted)
     mentions = tuple(one for one in combined.mentions if one.mention.trigger.article in wanted)
-    events = group(mentions, articles)
+    events, groups = grouped(mentions, articles)
     return replace(
         combined,
         articles=articles,
@@ -83,7 +83,7 @@ def in_articles(combined: Combined, ids: Iterable[str]) -> Combined:
         mentions=mentions,
         events=events,
         undated=tuple(one for one in combined.undated if one.mention.trigger.article in wanted),
-        groups={one.mention.key: event.id for event in events for one in event.mentions},
+        groups=groups,
     )
 
 
@@ -94,18 +94,19 @@ def _kept(
     """The events that stay with all their mentions, and of the other mentions those that stay by themselves."""
     events = tuple(filter(event_stays, combined.events))
     kept = {event.id for event in events}
-    groups = {key: event_id for key, event_id in combined.groups.items() if event_id in kept}
+    every = {event.id for event in combined.events}
 
     def stays(placed: PlacedMention) -> bool:
-        key = placed.mention.key
-        return key in groups or (key not in combined.groups and mention_stays(placed))
+        group = combined.groups.get(placed.mention.key)
+        return group in kept or (group not in every and mention_stays(placed))
 
+    mentions = tuple(filter(stays, combined.mentions))
     return replace(
         combined,
         events=events,
-        mentions=tuple(filter(stays, combined.mentions)),
+        mentions=mentions,
         undated=tuple(filter(mention_stays, combined.undated)) if undated else (),
-        groups=groups,
+        groups={key: combined.groups[key] for one in mentions if (key := one.mention.key) in combined.groups},
     )
 
 

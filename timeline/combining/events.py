@@ -21,12 +21,11 @@ def make_event(members: Sequence[PlacedMention], why: str) -> Event:
     """
     ordered = sorted(members, key=lambda one: one.mention.key)
     value = _best_value(ordered)
-    first = ordered[0].mention.trigger
     best = max(ordered, key=_label_rank)
     if why and value.placed:
         why = f"{why} / {describe(value)}"
     return Event(
-        id=f"{first.article}:{first.start}-{first.end}",
+        id=group_id(ordered),
         label=best.mention.title,
         value=value,
         status=_status(ordered),
@@ -37,6 +36,12 @@ def make_event(members: Sequence[PlacedMention], why: str) -> Event:
         disagreement=_disagreement(ordered, value),
         why=why,
     )
+
+
+def group_id(members: Sequence[PlacedMention]) -> str:
+    """The id of a group: its earliest mention's."""
+    article, start, end = min(one.mention.key for one in members)
+    return f"{article}:{start}-{end}"
 
 
 def _best_value(members: Sequence[PlacedMention]) -> TimeValue:

@@ -16,7 +16,10 @@ _STEM = 6  # letters by which forms of one word ("announce", "announcement") are
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One mention's features; days are numbers, None where open or unknown."""
+    """One mention's features; days are numbers, None where open or unknown.
+
+    `time` are the words that date it, `said` the same where they lead to no date.
+    """
 
     placed: PlacedMention
     article: str
@@ -34,6 +37,7 @@ class Features:
     dated: bool
     weak: bool
     said: str | None
+    time: str | None
 
     @property
     def span(self) -> int | None:
@@ -47,6 +51,7 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
     interval = None if placed.value is None else interval_of(placed.value)
     text = mention.title if article is None else article.text[mention.sentence.start : mention.sentence.end]
     trigger = mention.trigger_text.lower()
+    time = None if placed.expression is None else placed.expression.text.lower()
     return Features(
         placed=placed,
         article=mention.trigger.article,
@@ -63,7 +68,8 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
         last=None if interval is None else interval.last_day,
         dated=interval is not None,
         weak=mention.link.how == "publication",
-        said=placed.expression.text.lower() if placed.expression is not None and interval is None else None,
+        said=time if interval is None else None,
+        time=time,
     )
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.calendar import interval_of
 from timeline.combining.documents import Documents
-from timeline.combining.events import make_event
+from timeline.combining.events import group_id, make_event
 from timeline.combining.features import Features, features
 from timeline.combining.linkage import average_linkage
 from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, score
 from timeline.model import Article, Event, PlacedMention
 
+Groups = dict[tuple[str, int, int], str]
 _LARGEST = 150  # mentions clustered at once; larger groups are cut by time
 _WINDOW = 20  # neighbours in a block that a mention is compared with
 _MONTH, _LONG, _VAGUEST = 31, 62, 800
@@ -28,9 +29,22 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
 
     `articles` are those the mentions stand in, dated.
     """
-    found = cluster(placed, articles)
-    events = [make_event(members, why) for members, why in found if any(one.reason is None for one in members)]
-    return tuple(sorted(events, key=lambda event: (*_order(event), event.id)))
+    return grouped(placed, articles)[0]
+
+
+def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], Groups]:
+    """The events as `group` gives them, and the id of the group of every mention, by the mention's key.
+
+    The id of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
+    """
+    events: list[Event] = []
+    groups: Groups = {}
+    for members, why in cluster(placed, articles):
+        if any(one.reason is None for one in members):
+            events.append(make_event(members, why))
+        name = group_id(members)
+        groups.update({one.mention.key: name for one in members})
+    return tuple(sorted(events, key=lambda event: (*_order(event), event.id))), groups
 
 
 def _order(event: Event) -> tuple[int, int]:

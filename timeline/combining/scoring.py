@@ -34,12 +34,32 @@ def compatible(a: Features, b: Features) -> bool:
     A date that comes only from the publication is weak: the event may lie some days before.
     """
     if not a.dated or not b.dated:
-        return True
+        return _may_be_at_once(a, b)
     if (a.span is None) != (b.span is None):
         return False  # what holds from a day on is not what happened on one
     if a.weak or b.weak:
         return _near(a, b, _WEAK_BACK if a.weak != b.weak or a.article == b.article else 2)
     return _overlap(a, b)
+
+
+def _may_be_at_once(a: Features, b: Features) -> bool:
+    """Whether two mentions, one of them undated, may be of one time.
+
+    Where an article dates both in different words, only mentions with a participant in common are, and never one to
+    come and one told as past.
+    """
+    if a.article != b.article or a.time is None or b.time is None or _same_words(a.time, b.time):
+        return True
+    return bool(a.names & b.names) and _ahead(a) == _ahead(b)
+
+
+def _same_words(a: str, b: str) -> bool:
+    one, other = set(a.split()), set(b.split())
+    return one <= other or other <= one
+
+
+def _ahead(item: Features) -> bool:
+    return item.placed.mention.status in ("planned", "possible")
 
 
 def _overlap(a: Features, b: Features) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from timeline.export.coverage import covers
@@ -41,17 +41,18 @@ def mention_rows(combined: Combined, *, everything: bool = False) -> Iterator[Ro
     events = {event.id: event for event in combined.events}
     for placed in combined.mentions:
         if everything or placed.mention.candidate:
-            yield mention_row(placed, events.get(combined.groups.get(placed.mention.key, "")))
+            group = combined.groups.get(placed.mention.key)
+            yield mention_row(placed, group, events.get(group or ""))
 
 
-def mention_row(placed: PlacedMention, event: Event | None) -> Row:
-    """An event mention as `timeline events` gives it; `event` is its group, None where it has none."""
+def mention_row(placed: PlacedMention, group: str | None, event: Event | None) -> Row:
+    """An event mention as `timeline events` gives it; `event` is that of its group, None where it has no date."""
     mention = placed.mention
     value = placed.value if placed.value is not None and placed.value.placed else None
     time = placed.expression
     return {
         "id": mention.trigger.article,
-        "event": event.id if event else None,
+        "event": group,
         "start": mention.trigger.start,
         "end": mention.trigger.end,
         "trigger": mention.trigger_text,
@@ -121,15 +122,20 @@ def article_rows(combined: Combined) -> Iterator[Row]:
     by_article: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
     for placed in combined.mentions:
         by_article[placed.mention.trigger.article].append(placed)
+    events = {event.id for event in combined.events}
     for article in combined.articles:
-        yield article_row(article, by_article[article.id], combined)
+        yield article_row(article, by_article[article.id], combined.groups, events)
 
 
-def article_row(article: Article, placed: Iterable[PlacedMention], combined: Combined) -> Row:
-    """An article: when published, on what evidence, and what it covers (`export.coverage.covers`)."""
+def article_row(
+    article: Article, placed: Iterable[PlacedMention], groups: Mapping[tuple[str, int, int], str], events: Set[str]
+) -> Row:
+    """An article: when published, on what evidence, and what it covers (`export.coverage.covers`).
+
+    `groups` and `events` are the groups of mentions and those of them that are events.
+    """
     told = [one for one in placed if one.mention.candidate]
     published, evidence = article.published, article.evidence
-    groups = {combined.groups[one.mention.key] for one in told if one.mention.key in combined.groups}
     return {
         "id": article.id,
         "title": article.title,
@@ -141,7 +147,7 @@ def article_row(article: Article, placed: Iterable[PlacedMention], combined: Com
         "confidence": evidence.confidence,
         "lang": article.lang,
         "covers": [list(one) for one in covers(told)],
-        "events": len(groups),
+        "events": len(events & {groups.get(one.mention.key) for one in told}),
         "undated": sum(one.reason is not None for one in told),
         "source": article.source,
         "url": article.url,

@@ -138,6 +138,7 @@ class Combined:
 
     `articles` are dated and sorted by id; `expressions` maps article id to its resolved expressions in text order;
     `events` are sorted by time; `undated` are the mentions that belong on a timeline but have no date.
+    `groups` maps the key of every mention to the id of its group, which is an event's where one of the group is dated.
     """
 
     articles: tuple[Article, ...]
