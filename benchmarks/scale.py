@@ -67,9 +67,10 @@ def build(source: Path, place: Path, *, model: str | None = None, jobs: int = 2,
     begun = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603
     _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)  # waited for here, so that nobody else does
     seconds = time.perf_counter() - begun
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    if process.returncode not in (0, 3):
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
