@@ -58,13 +58,15 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
         if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
             return antecedent(tree, i)
         return own
-    if depth > _DEEPEST or tree[i].head == i:
+    if depth > _DEEPEST or tree[i].head == i or tree.child(i, "expl") is not None:
         return None
     return _inherited_subject(tree, i, depth)
 
 
 def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
     token = tree[i]
+    if token.dep in ("acl", "relcl") and token.tag in ("VB", "VBN") and is_passive(tree, i):
+        return token.head if tree[token.head].is_noun or tree[token.head].tag in ("CD", "DT") else None
     if token.dep == "acl" and tree[token.head].is_noun:
         return (
             token.head if token.tag in ("VBN", "VBG") or is_passive(tree, i) else subject(tree, token.head, depth + 1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal, subject
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal, phrase, subject
 from timeline.events.items import item_names, item_place
 from timeline.events.linking import Linked
 from timeline.events.listing import Elided
 from timeline.events.participants import Context, participant, participants, place, roles
 from timeline.events.status import status_of, tense_of
-from timeline.events.titles import clause_title, finish, noun_title
+from timeline.events.titles import clause_title, finish, noun_title, render
 from timeline.events.tree import Tree
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 
@@ -129,6 +129,8 @@ class Describer:
             verb = self.tree[above].head
         elif token.dep == "dobj" and self.tree[above].lemma in self.words["verbs.light"]:
             verb = above
+        elif (compared := self._compared(noun)) is not None:
+            verb = compared
         else:
             return None
         if not is_verbal(self.tree, verb) or self.tree[verb].lemma in self.words["verbs.relation"]:
@@ -136,20 +138,40 @@ class Describer:
         who = subject(self.tree, verb)
         return None if who is None or is_event_noun(self.tree, who, self.words) else who
 
+    def _compared(self, noun: int) -> int | None:
+        """The verb whose subject also had what it is compared with ("made a profit, compared with a loss …")."""
+        prep = self.tree[noun].head
+        links = [prep, *self.tree.ancestors(prep)][:2]
+        if self.tree[noun].dep != "pobj" or not any(self.tree[i].lower == "compared" for i in links):
+            return None
+        return next((i for i in self.tree.ancestors(links[-1]) if is_verbal(self.tree, i)), None)
+
     def _title(self, trigger: int, noun: int | None, agent: int | None, taking_part: tuple[Participant, ...]) -> str:
         if noun != trigger:
-            return clause_title(self.tree, trigger, self.context)
+            title = clause_title(self.tree, trigger, self.context)
+            bare = self.tree[trigger].lemma == "be" and title.endswith(f" {self.tree[trigger].text}")
+            return noun_title(self.tree, noun, self.context) if bare and noun is not None else title
         name = None
         if agent is not None and not self.tree.children(agent, "conj"):
             if self.tree[agent].is_name or self.tree[agent].tag == "PRP":
                 name = next((one.name for one in taking_part if one.role == "agent"), None)
+            elif self._compared(trigger) is not None:
+                name = self._short_name(agent)
             elif (scene := self._scene_verb(trigger)) is not None:
                 return clause_title(self.tree, scene, self.context)
+        above, reporting = self.tree[trigger].head, self.words["verbs.reporting"]
+        if name is None and self.tree[trigger].dep == "dobj" and self.tree[above].lemma in reporting:
+            return clause_title(self.tree, above, self.context)
         title = noun_title(self.tree, trigger, self.context, name if name and len(name) < 40 else None)
         if " " in title:
             return title
-        above = next((i for i in self.tree.ancestors(trigger) if is_verbal(self.tree, i)), None)
-        return title if above is None else clause_title(self.tree, above, replace(self.context, times=frozenset()))
+        verb = next((i for i in self.tree.ancestors(trigger) if is_verbal(self.tree, i)), None)
+        return title if verb is None else clause_title(self.tree, verb, replace(self.context, times=frozenset()))
+
+    def _short_name(self, head: int) -> str:
+        """A noun phrase up to its head, without its article."""
+        words = [i for i in phrase(self.tree, head, full=False, conj=False) if self.tree[i].tag not in ("DT", "PRP$")]
+        return render(self.tree, (i for i in words if i not in self.context.times), self.context)
 
     def _scene_verb(self, noun: int) -> int | None:
         """The participle that brings a speaker to an event noun ("Speaking at a briefing, a spokesperson …")."""

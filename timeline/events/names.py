@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.words import Words
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*)"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ])?{_WORD})*")
+_PARTICLE = r"(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ]"
+_NAME = re.compile(rf"(?<![\w\-]){_WORD}(?:[ \u00a0](?:{_PARTICLE})?{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# What belongs to a name ("Ben's Lima relatives") or is based in it ("Lima-based Acme") is no part of it.
+_OWNER = re.compile(r"(?:\w['’]s?|-[a-z]+)[ \u00a0](?=[A-ZÀ-ÖØ-Þ])")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE = re.compile(r"([\w.\-]+)[ ]$")
 
@@ -29,7 +33,7 @@ class Names:
 
     def __init__(self, text: str, words: Words) -> None:
         self._words = words
-        found = [self._strip(match.start(), match.group(), text) for match in _NAME.finditer(text)]
+        found = [self._strip(start, run, text) for start, run in _runs(text)]
         runs = [run for run in found if run is not None]
         alone = {name for _, name, _ in runs if " " not in name}
         common = set(_LOWER.findall(text))
@@ -106,6 +110,17 @@ class Names:
 
     def _after_the(self, text: str, start: int) -> bool:
         return text[max(0, start - 4) : start].lower().endswith("the ")
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The capitalised runs with where they start, those of owner and owned apart."""
+    for match in _NAME.finditer(text):
+        start = match.start()
+        for owner in _OWNER.finditer(match.group()):
+            end = match.start() + owner.end()
+            yield start, text[start : end - 1]
+            start = end
+        yield start, text[start : match.end()]
 
 
 def _is_function_word(word: str, words: Words) -> bool:

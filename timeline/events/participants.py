@@ -209,10 +209,14 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
 
     "A friend said that she left": only for the subject of a subordinate clause, and of the same number.
     """
-    if tree[i].lower not in ("it", "they", "he", "she") or tree[tree[i].head].dep not in ("ccomp", "advcl", "xcomp"):
+    if tree[i].lower not in ("it", "they", "he", "she") or tree[i].dep not in SUBJECTS:
         return None
     clause = tree[i].head
-    above = next((j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB") and tree.child(j, *SUBJECTS)), None)
+    above = next((j for j in tree.children(clause, "advcl") if j < i and tree.child(j, *SUBJECTS) is not None), None)
+    if above is None and tree[clause].dep in ("ccomp", "advcl", "xcomp"):
+        above = next(
+            (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB") and tree.child(j, *SUBJECTS)), None
+        )
     who = None if above is None else tree.child(above, *SUBJECTS)
     if who is None or who > i or not tree[who].is_noun:
         return None

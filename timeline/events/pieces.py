@@ -23,7 +23,9 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
     pieces: list[Piece] = []
     for child in tree.children(i):
         token = tree[child]
-        if child in context.times or token.dep in _NEVER:
+        if token.dep == "expl":
+            core.append(child)
+        if token.dep in _NEVER or (child in context.times and not _holds_more(tree, child, context)):
             continue
         if token.dep in _CORE:
             if child > i + 1 and token.dep in ("dobj", "attr") and _after_comma(tree, child):
@@ -35,24 +37,45 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
             words, more = _complement(tree, child, context)
             core.extend(words)
             pieces.extend(more)
-        elif token.dep == "prep":
-            rank = (
-                0.4
-                if child == i + 1 and tree[child].lower in context.words["clauses.near"]
-                else _rank(tree, i, child, context)
-            )
-            pieces.extend(_prepositional(tree, child, context, rank))
-        elif token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
-            if child + 1 < len(tree) and tree[child + 1].text != ",":
-                pieces.append((3.5, _untimed(tree.subtree(child), context)))
-        elif token.dep == "npadvmod" and child == i + 1:
-            pieces.append((1.5, _untimed(tree.subtree(child), context)))
-        elif token.dep == "advcl" and child > i and token.tag == "VB":
-            words, more = _complement(tree, child, context)
-            if len(words) > 2:
-                pieces.append((5.0, words))
-            pieces.extend((rank + 5.0, [*words, *extra]) for rank, extra in more)
+        else:
+            pieces.extend(_adjuncts(tree, i, child, context))
     return core, [(rank, words) for rank, words in pieces if words]
+
+
+def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
+    """What a child that the clause can do without adds to it."""
+    token = tree[child]
+    if token.dep == "prep":
+        near = child == i + 1 and token.lower in context.words["clauses.near"]
+        return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context))
+    if token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
+        last = child + 1 >= len(tree) or tree[child + 1].text == ","
+        return [] if last else [(3.5, _untimed(tree.subtree(child), context))]
+    if token.dep == "npadvmod" and min(measure := tree.subtree(child)) == i + 1:
+        counted = any(tree[j].tag == "CD" for j in measure)
+        return [(0.1 if counted else 1.5, _untimed(measure, context))]
+    if token.dep == "advcl" and child > i and token.tag == "VB":
+        words, more = _complement(tree, child, context)
+        own = [(5.0, words)] if len(words) > 2 else []
+        return [*own, *((rank + 5.0, [*words, *extra]) for rank, extra in more)]
+    if token.dep == "ccomp" and _said_before(tree, i, child, context):
+        words, more = _complement(tree, child, context)
+        return [(0.0, words), *((rank, [*words, *extra]) for rank, extra in more)]
+    return []
+
+
+def _holds_more(tree: Tree, i: int, context: Context) -> bool:
+    """Whether an object that reads as a time is more than one ("the first quarterly of five cents")."""
+    below = tree.children(i, "prep")
+    return tree[i].dep in ("dobj", "attr") and any(tree[j].lower == "of" and j not in context.times for j in below)
+
+
+def _said_before(tree: Tree, i: int, content: int, context: Context) -> bool:
+    """Whether what somebody says stands before it, up to a comma ("The road is open, the mayor said")."""
+    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"] | {"rule"}
+    behind = tree.subtree(content)[-1] + 1
+    parted = any(tree[j].text in (",", "''", '"', "”") for j in (behind - 1, behind))
+    return parted and tree[i].lemma in saying and tree.child(i, *SUBJECTS) is not None
 
 
 def _after_comma(tree: Tree, i: int) -> bool:
@@ -96,7 +119,8 @@ def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[lis
     if behind and listed and behind[0] < listed[0]:
         words = _name_or_phrase(tree, i, context, conj=False)
         whole = without_stray(tree, _untimed(phrase(tree, i), context))
-        return words, [(rank, sorted({*words, *(j for j in whole if j > i)}))]
+        first = [(rank, sorted({*words, *below})) for rank, below in _prepositional(tree, behind[0], context, rank)[:1]]
+        return words, [*first, (rank + 0.1, sorted({*words, *(j for j in whole if j > i)}))]
     words = _name_or_phrase(tree, i, context, conj=True)
     pieces: list[Piece] = []
     for head in conjuncts(tree, i):
@@ -109,12 +133,36 @@ def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[lis
                 inner, more = _complement(tree, child, context)
                 pieces.append((rank + 2, inner))
                 pieces.extend((extra + rank + 2, [*inner, *below]) for extra, below in more)
+            elif tree[child].dep in ("acl", "relcl") and tree[child].tag.startswith("VB"):
+                pieces.extend(_restriction(tree, head, child, context, rank))
     return words, pieces
+
+
+def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Piece]:
+    """A clause that says which one is meant: it stands right behind its noun, without a comma."""
+    core, more = verb_tokens(tree, verb, context)
+    for child in tree.children(verb, *SUBJECTS):
+        core.extend(_noun_pieces(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
+    marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in RELATIVE]
+    if len(core) == 1 and tree[verb].dep == "acl":  # "a deal signed": only with what follows
+        if not more:
+            return []
+        (_, start), *more = sorted(more)
+        core = [*core, *start]
+    if tree.child(verb, "conj") is not None and tree[max(core)].tag.startswith("VB"):
+        return []
+    words = sorted({*core, *marks})
+    first = words[0]
+    if tree[noun].is_name or first <= noun or any(tree[j].text in (",", ")", "--", "_") for j in range(noun, first)):
+        return []
+    below = rank + (0.1 if tree[noun].tag in ("DT", "CD") else 4.0)
+    return [(below, words), *((below + extra, [*words, *rest]) for extra, rest in more)]
 
 
 def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list[int]:
     """A person's full name without the titles in front of it; else the phrase up to its head."""
     words = without_stray(tree, _untimed(phrase(tree, i, full=False, conj=conj), context))
+    words = [j for j in words if not (tree[j].tag == "DT" and tree[i].is_name and j + 1 in context.times)]
     if not tree[i].is_name:
         return words
     name = core_name(tree, i, context.words)
@@ -174,6 +222,8 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
         if token.tag == "EX" or token.lower in ("i", "we", "you", "everyone", "all", "some"):
             return token.text, set(), []
         named = resolve_pronoun(tree, who, context)
+        if named and tree.children(who, "conj"):
+            return _with_others(tree, who, named, context), set(), []
         above = None if named else stands_for(tree, who, context.words)
         return (named or "", set(), []) if above is None else subject_words(tree, above, context)
     if token.tag.startswith("VB"):
@@ -185,6 +235,14 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
     if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
         words = words[1:]
     return "", set(words), more
+
+
+def _with_others(tree: Tree, pronoun: int, named: str, context: Context) -> str:
+    """A pronoun's name in its list ("neither he nor his brothers")."""
+    words = phrase(tree, pronoun, full=False)
+    before = [tree[j].text.lower() for j in tree.children(pronoun, "preconj")]
+    behind = context.text[tree[pronoun].end : tree[words[-1]].end]
+    return " ".join([*before, named]) + behind
 
 
 def without_stray(tree: Tree, indices: list[int]) -> list[int]:

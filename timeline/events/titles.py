@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.events.attaching import content_verb
-from timeline.events.clauses import phrase, subject
+from timeline.events.clauses import antecedent, phrase, subject
 from timeline.events.participants import Context
 from timeline.events.pieces import subject_words, verb_tokens, without_stray
 from timeline.events.tree import Tree
 from timeline.events.words import load_words
 
 LIMIT = 90
+_DROPPED = frozenset(("(", ")", "[", "]", "_", "--", "—"))
+_HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
 
 
 def clause_title(tree: Tree, i: int, context: Context) -> str:
@@ -21,13 +22,18 @@ def clause_title(tree: Tree, i: int, context: Context) -> str:
     core, adjuncts = verb_tokens(tree, i, context)
     who = subject(tree, i)
     named, brief, more = subject_words(tree, who, context)
+    above = {j for j in (i, *tree.ancestors(i)) if tree[j].tag.startswith("VB")}
+    more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
     adjuncts = sorted([*more, *adjuncts], key=lambda pair: pair[0])
     subject_side = {j for _, words in more for j in words} | brief
+    verb = min([i, *tree.children(i, "aux", "auxpass", "neg")])
 
     def compose(kept: set[int]) -> str:
         front = named or render(tree, kept & subject_side, context)
-        first = min(subject_side, default=i) if front else 0
-        early = {j for j in kept - subject_side if j < first}
+        first = min(subject_side, default=verb) if front else 0
+        early = {j for j in kept - subject_side if j < min(first, verb)}
+        if not front and who is not None and tree[verb].text[:1] in "'’":
+            front = tree[who].text  # "it's"
         parts = (front, render(tree, kept - subject_side - early, context), render(tree, early, context))
         return finish(_join(*parts), limit=None)
 
@@ -42,17 +48,34 @@ def clause_title(tree: Tree, i: int, context: Context) -> str:
 
 
 def _raised(tree: Tree, i: int, context: Context) -> int:
-    """Up from a complement to the verb that says how sure it is ("are likely to …", "is scheduled to …")."""
-    for above in tree.ancestors(i):
-        if tree[i].dep != "xcomp" and tree[above].tag.startswith("VB"):
-            return i
-        if tree[above].tag.startswith("VB"):
-            if content_verb(tree, above, context.words) != content_verb(tree, i, context.words):
-                return i
-            return above
-        if tree[above].dep != "acomp":
-            return i
+    """Up from a verb without a tense to the one that says how sure it is, or who had it done.
+
+    "Are likely to …", "is scheduled to …", "stopped paying", "asked them to answer", "was the first to see",
+    "is suspected of stealing".
+    """
+    for _ in range(_HIGHEST):
+        above = _governor(tree, i, context)
+        if above is None:
+            break
+        i = above
     return i
+
+
+def _governor(tree: Tree, i: int, context: Context) -> int | None:
+    token = tree[i]
+    head = tree[token.head]
+    if token.head == i or not token.tag.startswith("VB"):
+        return None
+    infinitive = token.tag == "VB" and any(tree[child].tag == "TO" for child in tree.children(i, "aux"))
+    if token.dep == "xcomp" or (token.dep in ("ccomp", "advcl") and infinitive and i > token.head):
+        if head.dep == "acomp" and tree[head.head].tag.startswith("VB"):
+            return head.head
+        return token.head if head.tag.startswith("VB") else None
+    if token.dep in ("acl", "relcl") and infinitive and head.dep == "attr" and subject(tree, i) != token.head:
+        return head.head
+    if token.dep == "pcomp" and token.tag == "VBG" and tree[head.head].tag.startswith("VB"):
+        return head.head if head.lower in context.words["clauses.of_doing"] and token.head > head.head else None
+    return None
 
 
 def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None) -> str:
@@ -91,24 +114,64 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
 
 
 def render(tree: Tree, indices: Iterable[int], context: Context) -> str:
-    """The tokens in text order, spaced as in the text where they are neighbours; names carried in full."""
+    """The tokens in text order, spaced as in the text where they are neighbours; names carried in full.
+
+    Without what stands in brackets; quotation marks only around what somebody says in a clause of its own.
+    """
+    order = _shown(tree, _filled(tree, sorted(set(indices))))
+    speech = _speech(tree, order)
     out: list[str] = []
-    order = _filled(tree, sorted(set(indices)))
     for n, i in enumerate(order):
         token = tree[i]
-        if token.tag in ("``", "''") or token.text in ("(", ")"):
-            continue
-        text = token.text
-        if i == 0 and not token.is_name and text != "I" and text[1:].islower():
-            text = text.lower()
+        text = _whose(tree, i, context) or token.text
+        if i == 0 and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
+            text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
         if token.is_name and _stands_alone(tree, i):
             full = context.names.full(text)
             text = full if len(full) > len(text) else text
         glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
         if out and not glued and not (text[:1] in ",.;:'’%" and len(text) < 4):
             out.append(" ")
-        out.append(text)
+        opens = i in speech and order[n - 1] not in speech
+        closes = i in speech and (n + 1 == len(order) or order[n + 1] not in speech)
+        out.append(f"{'“' * opens}{text}{'”' * closes}")
     return "".join(out)
+
+
+def _shown(tree: Tree, order: list[int]) -> list[int]:
+    """Without marks, and without what stands in brackets unless all of it does."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for j in range(len(tree)):
+        if tree[j].text == "(":
+            opened = j
+        elif tree[j].text == ")" and opened is not None:
+            inside.update(range(opened, j))
+            opened = None
+    kept = [i for i in order if tree[i].tag not in ("``", "''") and tree[i].text not in _DROPPED]
+    return [i for i in kept if i not in inside] or kept
+
+
+def _speech(tree: Tree, order: list[int]) -> set[int]:
+    """Those of the tokens that quote a whole clause which the rest of them does not belong to."""
+    for first, last in tree.quotes:
+        inside = {i for i in order if first < i < last}
+        clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
+        if clause and len(inside) < len(order) and order[0] not in inside:
+            return inside
+    return set()
+
+
+def _whose(tree: Tree, i: int, context: Context) -> str | None:
+    """The owner that "whose" stands for in a clause told by itself."""
+    if tree[i].lower != "whose":
+        return None
+    clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
+    owner = None if clause is None else antecedent(tree, clause)
+    if owner is None or not tree[owner].is_noun:
+        return None
+    words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
+    return f"{render(tree, words, context)}’s" if words else None
 
 
 def _filled(tree: Tree, order: list[int]) -> list[int]:
@@ -130,7 +193,7 @@ def _stands_alone(tree: Tree, i: int) -> bool:
 
 
 def _join(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return re.sub(r" (?=['’](?:s|re|ve|ll|d|m)\b)", "", " ".join(part for part in parts if part))
 
 
 def finish(text: str, limit: int | None = LIMIT) -> str:

@@ -1,0 +1,72 @@
+"""Titles of clauses that a sentence does not give whole, with the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.events import Parser, extract_mentions, load_parser
+from timeline.model import Article
+from timeline.temporal import find
+
+TITLES = [
+    ("Mayor Nora Field said Monday she was rescued from the roof.", "rescued", "Nora Field was rescued from the roof"),
+    (
+        "The towns have grown rich, and since 1990 there has been a great trend toward peace.",
+        "been",
+        "There has been a great trend toward peace",
+    ),
+    ("Nora Field said net income fell 22% in the third quarter of 2003.", "fell", "Net income fell 22%"),
+    ("The parent asked the committee to answer by May 31, 2003.", "answer", "Parent asked the committee to answer"),
+    ("The mill stopped paying a dividend in 1984.", "paying", "Mill stopped paying a dividend"),
+    ("The driver was accused of stealing a van in 1984.", "stealing", "Driver was accused of stealing a van"),
+    (
+        "Acme Mills, whose shares began trading in Oslo in August 2004, closed two plants.",
+        "began",
+        "Acme Mills’s shares began trading in Oslo",
+    ),
+    ("The bridge has opened, the mayor said on Monday.", "said", "Mayor said the bridge has opened"),
+    (
+        "The mayor said on Monday: “We will open the old bridge.”",
+        "said",
+        "Mayor said “We will open the old bridge”",
+    ),
+    (
+        "Six people were killed and at least 58 injured in a fire on Friday.",
+        "injured",
+        "At least 58 injured in a fire",
+    ),
+    (
+        "The port bought the crane it needed in 1984.",
+        "bought",
+        "Port bought the crane it needed",
+    ),
+    (
+        "Acme Mills posted a profit of $9 million, compared with a loss of $2 million in 1984.",
+        "loss",
+        "Acme Mills’s loss of $2 million",
+    ),
+    ("Acme Mills suffered a loss of $2 million in 1984.", "loss", "Acme Mills suffered a loss of $2 million"),
+    ("The first flight of the glider was in 1994.", "was", "First flight of the glider"),
+    (
+        "Mill shares were up 2 pence (1.26 cents) at 260 pence in 1984.",
+        "were",
+        "Mill shares were up 2 pence at 260 pence",
+    ),
+    ("When the mill bought the farm in 1984, it sold two barns.", "sold", "Mill sold two barns"),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> Parser:
+    return load_parser()
+
+
+def _title(parser: Parser, text: str, trigger: str) -> str:
+    article = Article("a", text)
+    mentions = extract_mentions(article, find(text, "a"), parser, all_predicates=True)
+    return next(mention.title for mention in mentions if mention.trigger_text == trigger)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), TITLES, ids=[title for _, _, title in TITLES])
+def test_the_title_says_who_did_what(model: Parser, text: str, trigger: str, title: str) -> None:
+    assert _title(model, text, trigger) == title
