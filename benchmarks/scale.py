@@ -146,30 +146,36 @@ def _growth(sets: dict[int, Path], words: dict[int, int], place: Path) -> Table:
 
 def _against(source: Path, words: int, place: Path) -> Table:
     texts = _some_texts(source)
-    some = sum(len(text.split()) for text in texts)
-    peers: list[tuple[str, Callable[[], object]]] = [
-        ("dateparser.search, told the language", lambda: _dateparser(texts[: max(1, len(texts) // 8)]))
+    few = texts[: max(1, len(texts) // 8)]
+    peers: list[tuple[str, list[str], Callable[[list[str]], object]]] = [
+        ("dateparser.search, told the language", few, _dateparser)
     ]
     nlp = _spacy()
     if nlp is not None:
-        peers.insert(0, ("spaCy, the full pipeline", lambda: list(nlp.pipe(texts))))
-    own: dict[str, list[float]] = {name: [] for name, _ in _MODELS}
-    theirs: dict[str, list[float]] = {name: [] for name, _ in peers}
+        peers.insert(0, ("spaCy, the full pipeline", texts, lambda some: list(nlp.pipe(some))))
+    own: dict[str, list[tuple[float, float]]] = {name: [] for name, _ in _MODELS}
+    theirs: dict[str, list[tuple[float, float]]] = {name: [] for name, _, _ in peers}
     for _ in range(_PASSES):
         for name, model in _MODELS:
-            own[name].append(words / build(source, place, model=model).seconds)
-        for name, work in peers:
-            share = 1 if name.startswith("spaCy") else len(texts) / max(1, len(texts) // 8)
-            theirs[name].append(some / share / _wall(work))
+            done = build(source, place, model=model)
+            own[name].append((words / done.seconds, words / done.processor))
+        for name, some, work in peers:
+            count = sum(len(text.split()) for text in some)
+            clock, processor = _both(lambda: work(some))  # noqa: B023
+            theirs[name].append((count / clock, count / processor))
     rows: list[tuple[object, ...]] = []
     for name, rates in theirs.items():
-        ratios = [median(ours / other for ours, other in zip(own[one], rates, strict=True)) for one in own]
-        rows.append((name, round(median(rates)), *ratios))
-    rows += [(f"timeline build, {name}", round(median(rates)), None, None) for name, rates in own.items()]
+        row: list[object] = [name, round(median(rate for rate, _ in rates))]
+        for ours in own.values():
+            row += [median(one[n] / other[n] for one, other in zip(ours, rates, strict=True)) for n in (0, 1)]
+        rows.append(tuple(row))
+    rows += [
+        (f"timeline build, {name}", round(median(rate for rate, _ in rates)), None, None, None, None)
+        for name, rates in own.items()
+    ]
+    heads = [f"{name}: times its words/{unit}" for name, _ in _MODELS for unit in ("s", "processor second")]
     return Table(
-        f"End to end with two jobs, {words} words, against others in one process",
-        ("", "words/s", *(f"ratio, {name}" for name, _ in _MODELS)),
-        tuple(rows),
+        f"End to end with two jobs, {words} words, against others in one process", ("", "words/s", *heads), tuple(rows)
     )
 
 
@@ -268,6 +274,12 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
     begun = time.process_time()
     made = work()
     return made, time.process_time() - begun
+
+
+def _both(work: Callable[[], object]) -> tuple[float, float]:
+    clock, processor = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - clock, time.process_time() - processor
 
 
 def _wall(work: Callable[[], object]) -> float:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ENGINES = ("dask", "local")
 _BATCH = 200
+_LEAST = 50  # new articles beside kept ones that a process of its own pays for
 
 
 class Progress(Protocol):
@@ -51,7 +52,7 @@ def settle_all(
     if scheduler is not None and engine != "dask":
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
     work = Work(parser, anchor, all_predicates)
-    found = _Run(work, cache).settle(articles, _engine(engine, work, jobs, scheduler))
+    found = _Run(work, cache).settle(articles, _engine(engine, work, jobs, scheduler, 1 if cache is None else _LEAST))
     for done, one in enumerate(found, start=1):
         yield one
         if progress is not None:
@@ -61,10 +62,11 @@ def settle_all(
 Engine = Callable[[Sequence[Article]], Iterator[Outcome]]
 
 
-def _engine(name: str, work: Work, jobs: int, scheduler: str | None) -> Engine:
+def _engine(name: str, work: Work, jobs: int, scheduler: str | None, least: int) -> Engine:
     if name == "dask":
         return lambda articles: dask.run(articles, work, jobs, scheduler)
-    return lambda articles: local.run(articles, work, min(jobs, max(1, len(articles))))
+    # Where only a few are new, starting a process and loading its model takes longer than the work.
+    return lambda articles: local.run(articles, work, min(jobs, max(1, -(-len(articles) // least))))
 
 
 class _Run:
