@@ -8,10 +8,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from timeline.combining import date_article, grouped, place
+from timeline.combining import date_article, grouped, place, propose
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
-from timeline.model import Article, Combined, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.model import (
+    Article,
+    Combined,
+    DateField,
+    Evidence,
+    Extraction,
+    Notice,
+    PlacedMention,
+    Proposal,
+    Skipped,
+    TimeExpression,
+)
 from timeline.temporal import find, find_full_dates, languages, resolve_all
 
 if TYPE_CHECKING:
@@ -134,8 +145,12 @@ def assemble(
     skipped: Sequence[Skipped] = (),
     notices: Sequence[Notice] = (),
     title: str = "Timeline",
+    apply_proposals: bool = False,
 ) -> Combined:
-    """One result from settled articles, in whatever order they come: their mentions grouped into events."""
+    """One result from settled articles, in whatever order they come: their mentions grouped into events.
+
+    Publication dates that articles suggest for others are in the result; with `apply_proposals` they are taken.
+    """
     wrong = list(skipped)
     kept: list[Settled] = []
     for one in settled:
@@ -145,9 +160,14 @@ def assemble(
             kept.append(one)
             wrong.extend(one.skipped)
     kept.sort(key=lambda one: one.article.id)
-    placed = tuple(mention for one in kept for mention in one.mentions)
-    articles = tuple(one.article for one in kept)
+    placed, articles = _contents(kept)
     events, groups = grouped(placed, articles)
+    proposals = propose(articles, placed, groups)
+    if apply_proposals and proposals:
+        by_article = {one.article: one for one in proposals}
+        kept = [_applied(one, by_article.get(one.article.id)) for one in kept]
+        placed, articles = _contents(kept)
+        events, groups = grouped(placed, articles)
     return Combined(
         articles=articles,
         expressions={one.article.id: one.expressions for one in kept},
@@ -158,7 +178,25 @@ def assemble(
         notices=(*notices, *(notice for one in kept for notice in one.notices)),
         title=title,
         groups=groups,
+        proposals=proposals,
     )
+
+
+def _contents(kept: Sequence[Settled]) -> tuple[tuple[PlacedMention, ...], tuple[Article, ...]]:
+    return tuple(mention for one in kept for mention in one.mentions), tuple(one.article for one in kept)
+
+
+def _applied(one: Settled, proposal: Proposal | None) -> Settled:
+    """An undated article with the date that others suggest: its mentions are placed as it has been found."""
+    if proposal is None:
+        return one
+    match = proposal.matches[0]
+    evidence = Evidence("inferred", f"“{match.words}”, as in {match.other.article}: {match.event}", proposal.confidence)
+    article = replace(one.article, published=proposal.value, evidence=evidence)
+    resolved = resolve_all(one.expressions, article.published)
+    mentions = tuple(placed.mention for placed in one.mentions)
+    placed = place(Extraction(article, resolved, mentions), article, resolved)
+    return replace(one, article=article, expressions=resolved, mentions=placed)
 
 
 def _by_line(one: Skipped) -> tuple[str, int]:

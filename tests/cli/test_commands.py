@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Timeline
+from timeline import build, load
 
 TAG_KEYS = ["id", "start", "end", "text", "type", "value", "edtf", "earliest", "latest", "grain", "qualifier", "rule"]
 EVENT_KEYS = [
@@ -113,6 +114,27 @@ def test_copies_of_a_text_keep_their_lines(timeline: Timeline, tmp_path: Path, c
     timeline("export", file, "-o", tmp_path / "out.jsonl")
     joined = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["id"] for line in joined} == {"a"}
+
+
+def test_proposals_are_shown_and_applied_when_asked(timeline: Timeline, tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    records = [
+        {"id": "a", "text": "Mayor Ann Cole hosted Tom Obi in Kisumu on Thursday.", "published": "2023-09-15"},
+        {"id": "b", "text": "Mayor Ann Cole hosted Governor Tom Obi on Thursday in Kisumu for talks."},
+    ]
+    file.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    first, second = timeline("articles", file, "--format", "jsonl").rows
+    assert first["proposed"] is None
+    assert (second["published"], second["proposed"]["published"]) == (None, "2023-09-15")
+    assert second["proposed"]["matches"][0]["article"] == "a"
+    assert f"2023-09-15 ({second['proposed']['confidence']})" in timeline("articles", file).out
+    _, second = timeline("articles", file, "--format", "jsonl", "--apply-proposals").rows
+    assert (second["published"], second["evidence"]) == ("2023-09-15", "inferred")
+    assert timeline("events", file).rows[-1]["value"] is None
+    assert timeline("events", file, "--apply-proposals").rows[-1]["value"] == "2023-09-14"
+    saved = tmp_path / "saved.timeline"
+    timeline("export", file, "-o", saved)
+    assert load(saved).combined.proposals == build(file).combined.proposals != ()
 
 
 def test_articles(timeline: Timeline, articles: Path) -> None:

@@ -63,6 +63,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     mode: Mode | None = None,
     all_predicates: bool = False,
     join_copies: bool = True,
+    apply_proposals: bool = False,
 ) -> Timeline:
     """The timeline of files, folders or articles.
 
@@ -76,7 +77,8 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     `limits` are bounds against hostile files ({"file": "1GB"}; see docs/reference/formats.md); `mode` says how all
     articles tell time, "news" or "narrative" (None: found from each text); `all_predicates` takes every event
     predicate of the articles, not only those that belong on a timeline.  A text that stands in several places
-    becomes one article, which names them in `also`, unless `join_copies` is False.  Inputs that cannot be read
+    becomes one article, which names them in `also`, unless `join_copies` is False; `apply_proposals` gives
+    articles without a publication date the one that others suggest (`combined.proposals`).  Inputs that cannot be read
     are in the result's `skipped`.
     Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
     """
@@ -98,7 +100,9 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             cache=store,
             progress=None if progress is None else lambda done: progress(done, total),
         )
-        combined = assemble(settled, skipped=inputs.skipped, notices=notices, title=title or "Timeline")
+        combined = assemble(
+            settled, skipped=inputs.skipped, notices=notices, title=title or "Timeline", apply_proposals=apply_proposals
+        )
     finally:
         if store is not None:
             store.close()

@@ -27,7 +27,7 @@ MENTION_COLUMNS = (
 )
 ARTICLE_COLUMNS = (
     *("id", "title", "published", "published_earliest", "published_latest", "evidence", "quote", "confidence"),
-    *("lang", "covers", "events", "undated", "source", "url"),
+    *("lang", "covers", "events", "undated", "source", "url", "proposed"),
 )
 EXPRESSION_COLUMNS = ("id", "start", "end", "text", "type", *_DATE, "rule")
 COVERAGE_COLUMNS = ("article", "earliest", "latest", "first_day", "last_day", "mentions")
@@ -44,7 +44,7 @@ _CHOICES: dict[str, Any] = {
 }
 _WHOLE = ("start", "end", "sentence_start", "sentence_end", "mentions", "events", "undated", "article_count")
 _SHARES = ("salience", "confidence", "weight")
-_LISTS = ("participants", "articles", "disagreement", "covers", "time", "event_ids")
+_LISTS = ("participants", "articles", "disagreement", "covers", "time", "event_ids", "proposed")
 
 
 def day_of(iso: str | None) -> int | None:

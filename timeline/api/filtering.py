@@ -11,7 +11,7 @@ from timeline.calendar import Interval, interval_of
 from timeline.calendar.edtf import parse_edtf
 from timeline.combining import grouped, parse_date
 from timeline.errors import ConfigError
-from timeline.model import Combined, Event, PlacedMention, TimeValue
+from timeline.model import Combined, Event, PlacedMention, Proposal, TimeValue
 
 _EDTF_ONLY = re.compile(r"-\d{4}.*|Y-?\d+|\d{1,3}X+")
 
@@ -84,7 +84,12 @@ def in_articles(combined: Combined, ids: Iterable[str]) -> Combined:
         events=events,
         undated=tuple(one for one in combined.undated if one.mention.trigger.article in wanted),
         groups=groups,
+        proposals=tuple(one for one in combined.proposals if wanted >= {one.article, *_others(one)}),
     )
+
+
+def _others(proposal: Proposal) -> Iterable[str]:
+    return (match.other.article for match in proposal.matches)
 
 
 def _kept(

@@ -12,7 +12,7 @@ from timeline.cli.config import find_config
 from timeline.cli.console import progress, say, table, write_out
 from timeline.cli.running import NOTHING, Group, finish, report_inputs, standard_input
 
-_ARTICLE_COLUMNS = ("id", "published", "evidence", "confidence", "covers", "events", "undated", "title")
+_ARTICLE_COLUMNS = ("id", "published", "evidence", "confidence", "proposed", "covers", "events", "undated", "title")
 _TAG_COLUMNS = ("id", "start", "end", "text", "type", "value", "earliest", "latest", "rule")
 _EVENT_COLUMNS = ("value", "title", "status", "place", "how", "id", "start", "end", "reason")
 
@@ -67,7 +67,7 @@ def articles(paths: tuple[str, ...], format_: str, output: str | None, **given: 
     result = _build(paths, join_copies=False, **given)
     report_inputs(result, quiet=given["quiet"])
     found = result.article_rows()
-    shown = ({**row, "covers": _covers(row["covers"])} for row in found) if format_ == "table" else found
+    shown = map(_short_article, found) if format_ == "table" else found
     _emit(shown, format_, output, _ARTICLE_COLUMNS)
     finish(result, strict=given["strict"])
 
@@ -169,6 +169,7 @@ def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = 
             mode=given["mode"],
             all_predicates=given.get("all_predicates", False),
             join_copies=given.get("join_copies", True),
+            apply_proposals=given["apply_proposals"],
             progress=report,
             stdin=standard_input(paths),
             **options.reading(given),
@@ -181,6 +182,11 @@ def _summary(result: Any) -> str:
     parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
     parts += [f"{len(combined.events)} events", f"{len(combined.undated)} mentions without a date"]
     return ", ".join(parts)
+
+
+def _short_article(row: dict[str, Any]) -> dict[str, Any]:
+    proposed = row["proposed"] and f"{row['proposed']['published']} ({row['proposed']['confidence']})"
+    return {**row, "covers": _covers(row["covers"]), "proposed": proposed}
 
 
 def _covers(stretches: list[list[Any]]) -> str:

@@ -64,7 +64,10 @@ mode = click.option(
     type=click.Choice(["news", "narrative"]),
     help="What bare dates hang on: the publication date (news) or the dates told before. [default: found by text]",
 )
-extraction = stack(engine, jobs, scheduler, model, mode, no_cache)
+apply_proposals = click.option(
+    "--apply-proposals", is_flag=True, help="Give undated articles the publication date that others suggest."
+)
+extraction = stack(engine, jobs, scheduler, model, mode, apply_proposals, no_cache)
 manners = stack(strict, quiet)
 
 

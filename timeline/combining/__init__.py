@@ -4,5 +4,6 @@ from timeline.combining.dating import date_article, parse_date
 from timeline.combining.grouping import cluster, group, grouped
 from timeline.combining.keydates import KeyDate, key_dates
 from timeline.combining.placing import place
+from timeline.combining.proposals import propose
 
-__all__ = ["KeyDate", "cluster", "date_article", "group", "grouped", "key_dates", "parse_date", "place"]
+__all__ = ["KeyDate", "cluster", "date_article", "group", "grouped", "key_dates", "parse_date", "place", "propose"]

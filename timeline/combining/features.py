@@ -9,7 +9,7 @@ from functools import lru_cache
 from timeline.calendar import interval_of
 from timeline.combining.documents import Documents, Vector, telling_words
 from timeline.events.words import Words, load_words
-from timeline.model import Article, Participant, PlacedMention, Span
+from timeline.model import Article, EventMention, Participant, PlacedMention, Span
 
 _STEM = 6  # letters by which forms of one word ("announce", "announcement") are taken together
 
@@ -61,7 +61,7 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
         agents=_heads(mention.participants, ("agent",)),
         patients=_heads(mention.participants, ("patient",)),
         names=_heads(mention.participants, None),
-        people=frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence)),
+        people=people_of(mention),
         place=frozenset(telling_words(mention.place.text)) if mention.place else frozenset(),
         words=documents.weigh(_telling(text) - {trigger}),
         first=None if interval is None else interval.first_day,
@@ -71,6 +71,11 @@ def features(placed: PlacedMention, article: Article | None, documents: Document
         said=time if interval is None else None,
         time=time,
     )
+
+
+def people_of(mention: EventMention) -> frozenset[str]:
+    """The participants that are named, each by what it is compared by."""
+    return frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence))
 
 
 def predicate_classes(predicate: str, words: Words) -> frozenset[str]:

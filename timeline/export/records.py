@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from timeline.export.coverage import covers
-from timeline.model import Article, Combined, Event, Participant, PlacedMention, TimeExpression, TimeValue
+from timeline.model import Article, Combined, Event, Participant, PlacedMention, Proposal, TimeExpression, TimeValue
 
 Row = dict[str, Any]
 
@@ -123,8 +123,33 @@ def article_rows(combined: Combined) -> Iterator[Row]:
     for placed in combined.mentions:
         by_article[placed.mention.trigger.article].append(placed)
     events = {event.id for event in combined.events}
+    proposals = {one.article: proposal_row(one) for one in combined.proposals}
     for article in combined.articles:
-        yield article_row(article, by_article[article.id], combined.groups, events)
+        row = article_row(article, by_article[article.id], combined.groups, events)
+        yield {**row, "proposed": proposals.get(article.id)}
+
+
+def proposal_row(proposal: Proposal) -> Row:
+    """A publication date that other articles suggest, with the passages that it rests on."""
+    return {
+        "published": proposal.value.timex3,
+        "published_earliest": proposal.value.earliest,
+        "published_latest": proposal.value.latest,
+        "confidence": proposal.confidence,
+        "matches": [
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "words": one.words,
+                "article": one.other.article,
+                "article_start": one.other.start,
+                "article_end": one.other.end,
+                "article_words": one.other_words,
+                "event": one.event,
+            }
+            for one in proposal.matches
+        ],
+    }
 
 
 def article_row(

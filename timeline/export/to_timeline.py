@@ -9,9 +9,16 @@ from typing import Any, BinaryIO
 
 from timeline.errors import ReadError
 from timeline.export.codec import from_data, to_data
-from timeline.model import Article, Combined, Event, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.model import Article, Combined, Event, Notice, PlacedMention, Proposal, Skipped, TimeExpression
 
 FORMAT, VERSION = "timeline", 1
+_PLAIN = {
+    "article": Article,
+    "mention": PlacedMention,
+    "skipped": Skipped,
+    "notice": Notice,
+    "proposal": Proposal,
+}
 _WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
@@ -69,6 +76,8 @@ def _parts(combined: Combined) -> Iterator[tuple[str, Any]]:
             yield kind, to_data(one)
     for key, event_id in combined.groups.items():
         yield "group", [*key, event_id]
+    for proposal in combined.proposals:
+        yield "proposal", to_data(proposal)
 
 
 @dataclass(slots=True)
@@ -85,29 +94,25 @@ class _Parts:
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     groups: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    proposals: list[Proposal] = field(default_factory=list)
 
     def add(self, kind: str, data: Any) -> None:
         """Take one line; raises one of _WRONG."""
         if (kind == FORMAT) != (self.title is None):
             raise ValueError("it does not begin as one")
+        if kind in _PLAIN:
+            getattr(self, f"{kind}s" if kind != "skipped" else kind).append(from_data(_PLAIN[kind], data))
+            return
         match kind:
             case "timeline":
                 self._begin(data)
-            case "article":
-                self.articles.append(from_data(Article, data))
             case "expressions":
                 self.expressions[data[0]] = from_data(tuple[TimeExpression, ...], data[1])
-            case "mention":
-                self.mentions.append(from_data(PlacedMention, data))
             case "event":
                 mentions = tuple(self._named(one) for one in data["mentions"])
                 self.events.append(replace(from_data(Event, {**data, "mentions": []}), mentions=mentions))
             case "undated":
                 self.undated.append(self._named(data))
-            case "skipped":
-                self.skipped.append(from_data(Skipped, data))
-            case "notice":
-                self.notices.append(from_data(Notice, data))
             case "group":
                 self.groups[data[0], data[1], data[2]] = data[3]
             case "end":
@@ -129,6 +134,7 @@ class _Parts:
             notices=tuple(self.notices),
             title=self.title or "",
             groups=self.groups,
+            proposals=tuple(self.proposals),
         )
 
     def _begin(self, data: Any) -> None:

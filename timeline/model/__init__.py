@@ -15,6 +15,7 @@ from timeline.model.events import (
     Relation,
     Status,
 )
+from timeline.model.proposals import Match, Proposal
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "Grain",
     "How",
     "Link",
+    "Match",
     "Mode",
     "Notice",
     "Participant",
     "Place",
     "PlacedMention",
+    "Proposal",
     "Qualifier",
     "Region",
     "Relation",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline.model.articles import Article, Notice, Skipped
+from timeline.model.proposals import Proposal
 from timeline.model.times import Span, TimeExpression, TimeValue
 
 Status = Literal["happened", "ongoing", "planned", "possible", "negated"]
@@ -139,6 +140,7 @@ class Combined:
     `articles` are dated and sorted by id; `expressions` maps article id to its resolved expressions in text order;
     `events` are sorted by time; `undated` are the mentions that belong on a timeline but have no date.
     `groups` maps the key of every mention to the id of its group, which is an event's where one of the group is dated.
+    `proposals` are publication dates that other articles suggest for those without one.
     """
 
     articles: tuple[Article, ...]
@@ -150,3 +152,4 @@ class Combined:
     notices: tuple[Notice, ...] = ()
     title: str = "Timeline"
     groups: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
