@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal, phrase, subject
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_passive, is_verbal, phrase, subject
 from timeline.events.items import item_names, item_place
 from timeline.events.linking import Linked
 from timeline.events.listing import Elided
@@ -127,6 +127,8 @@ class Describer:
         above = token.head
         if token.dep == "pobj" and self.tree[above].lower in _SCENES:
             verb = self.tree[above].head
+            if is_passive(self.tree, verb) or any(self.tree[i].tag == "TO" for i in self.tree.children(verb, "aux")):
+                return None
         elif token.dep == "dobj" and self.tree[above].lemma in self.words["verbs.light"]:
             verb = above
         elif (compared := self._compared(noun)) is not None:
@@ -162,6 +164,8 @@ class Describer:
         above, reporting = self.tree[trigger].head, self.words["verbs.reporting"]
         if name is None and self.tree[trigger].dep == "dobj" and self.tree[above].lemma in reporting:
             return clause_title(self.tree, above, self.context)
+        if name is None and (scene := self._bare_scene(trigger)) is not None:
+            return clause_title(self.tree, scene, self.context)
         title = noun_title(self.tree, trigger, self.context, name if name and len(name) < 40 else None)
         if " " in title:
             return title
@@ -172,6 +176,18 @@ class Describer:
         """A noun phrase up to its head, without its article."""
         words = [i for i in phrase(self.tree, head, full=False, conj=False) if self.tree[i].tag not in ("DT", "PRP$")]
         return render(self.tree, (i for i in words if i not in self.context.times), self.context)
+
+    def _bare_scene(self, noun: int) -> int | None:
+        """The clause told in which an event noun only says on what occasion ("was announced at an event")."""
+        prep = self.tree[noun].head
+        verb = self.tree[prep].head
+        here = self.tree[noun].dep == "pobj" and self.tree[prep].lower in ("in", "at", "during") and prep > verb
+        if not here or not is_verbal(self.tree, verb) or self.tree.child(verb, "nsubj", "nsubjpass") is None:
+            return None
+        more = self.tree.children(noun, "prep", "acl", "relcl", "poss")
+        bare = all(i in self.context.times for i in more)
+        dated, own = self.linked.predicates.get(verb), self.linked.predicates.get(noun)
+        return verb if bare and (dated is None or own is None or dated.expression == own.expression) else None
 
     def _scene_verb(self, noun: int) -> int | None:
         """The participle that brings a speaker to an event noun ("Speaking at a briefing, a spokesperson …")."""

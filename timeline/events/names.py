@@ -45,6 +45,8 @@ class Names:
             parts = name.split()
             if parts[-1].lower() in words["people.organizations"] or parts[0].lower() in common:
                 continue
+            if parts[0].lower() in words["places.sides"] or any(one.isalpha() and one[1:].isupper() for one in parts):
+                continue
             person = (
                 titled
                 or self._title_before(text, start)

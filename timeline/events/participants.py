@@ -12,6 +12,10 @@ from timeline.events.words import Words
 from timeline.model import Participant, Place, Span
 
 _DEEPEST = 2
+_NUMBER = {
+    **dict.fromkeys(("it", "he", "she", "its", "his", "her"), "singular"),
+    **dict.fromkeys(("they", "their"), "plural"),
+}
 _PARTNERS = frozenset(("with", "between", "against", "alongside", "versus"))
 
 
@@ -207,23 +211,26 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
 def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     """The noun in the same sentence that a pronoun stands for: the subject of the clause above, if it fits.
 
-    "A friend said that she left": only for the subject of a subordinate clause, and of the same number.
+    "A friend said that she left", "Acme said its profit fell", "when the mill closed, it sold a barn": only for the
+    subject of a clause and its owner, and of the same number.
     """
-    if tree[i].lower not in ("it", "they", "he", "she") or tree[i].dep not in SUBJECTS:
+    owned = tree[i].dep == "poss"
+    number = _NUMBER.get(tree[i].lower)
+    phrase_head = tree[i].head if owned else i
+    if number is None or tree[phrase_head].dep not in SUBJECTS or (not owned and tree[i].tag == "PRP$"):
         return None
-    clause = tree[i].head
+    clause = tree[phrase_head].head
     above = next((j for j in tree.children(clause, "advcl") if j < i and tree.child(j, *SUBJECTS) is not None), None)
     if above is None and tree[clause].dep in ("ccomp", "advcl", "xcomp"):
-        above = next(
-            (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB") and tree.child(j, *SUBJECTS)), None
-        )
+        verbs = (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB"))
+        above = next((j for j in verbs if tree.child(j, *SUBJECTS)), None)
     who = None if above is None else tree.child(above, *SUBJECTS)
     if who is None or who > i or not tree[who].is_noun:
         return None
     plural = tree[who].tag in ("NNS", "NNPS") or bool(tree.children(who, "conj"))
     titled = who > 0 and tree[who - 1].lower in words["people.titles"]
-    fits = not titled if tree[i].lower == "it" else True
-    return who if plural == (tree[i].lower == "they") and fits else None
+    fits = not titled or tree[i].lower not in ("it", "its")
+    return who if plural == (number == "plural") and fits else None
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:

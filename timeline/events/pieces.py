@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
-from timeline.events.participants import Context, core_name, resolve_pronoun, stands_for
+from timeline.events.participants import Context, core_name
 from timeline.events.tree import Token, Tree
 
 _NEVER = frozenset(
@@ -34,7 +34,7 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
             core.extend(words)
             pieces.extend(more)
         elif token.dep == "ccomp" and child > i:
-            words, more = _complement(tree, child, context)
+            words, more = complement(tree, child, context)
             core.extend(words)
             pieces.extend(more)
         else:
@@ -54,12 +54,13 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
     if token.dep == "npadvmod" and min(measure := tree.subtree(child)) == i + 1:
         counted = any(tree[j].tag == "CD" for j in measure)
         return [(0.1 if counted else 1.5, _untimed(measure, context))]
-    if token.dep == "advcl" and child > i and token.tag == "VB":
-        words, more = _complement(tree, child, context)
+    purpose = token.tag == "VB" and (child == i + 1 or any(tree[j].tag == "TO" for j in tree.children(child, "aux")))
+    if token.dep == "advcl" and child > i and purpose:
+        words, more = complement(tree, child, context)
         own = [(5.0, words)] if len(words) > 2 else []
         return [*own, *((rank + 5.0, [*words, *extra]) for rank, extra in more)]
     if token.dep == "ccomp" and _said_before(tree, i, child, context):
-        words, more = _complement(tree, child, context)
+        words, more = complement(tree, child, context)
         return [(0.0, words), *((rank, [*words, *extra]) for rank, extra in more)]
     return []
 
@@ -98,21 +99,21 @@ def _rank(tree: Tree, i: int, prep: int, context: Context) -> float:
 def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
     token = tree[i]
     if token.dep == "xcomp":
-        return _complement(tree, i, context)
+        return complement(tree, i, context)
     if token.dep == "agent" or (token.dep == "dative" and not token.is_noun):
         (_, words), *more = _prepositional(tree, i, context, 0.0) or [(0.0, [])]
         return words, more
     if token.is_noun:
-        return _noun_pieces(tree, i, context, 0.5)
+        return noun_pieces(tree, i, context, 0.5)
     if token.dep == "acomp":
         nested = tree.child(i, "xcomp")
         if nested is not None:
-            words, more = _complement(tree, nested, context)
+            words, more = complement(tree, nested, context)
             return [i, *tree.children(i, "advmod", "neg"), *words], more
     return _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context), []
 
 
-def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
+def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
     """A noun phrase up to its head, and the phrases behind it as pieces to add; each piece holds what it hangs on."""
     behind = [child for child in tree.children(i, "prep") if child > i and child not in context.times]
     listed = [child for child in tree.children(i, "conj") if not tree[child].tag.startswith("VB")]
@@ -128,9 +129,13 @@ def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[lis
             if child < head or child in context.times:
                 continue
             if tree[child].dep == "prep":
-                pieces.extend(_prepositional(tree, child, context, rank))
+                more = _prepositional(tree, child, context, rank)
+                if more and tree[child].lower == "of" and _hollow(tree, head, context):
+                    words = sorted({*words, *more.pop(0)[1]})
+                    more = [(extra, sorted({*words, *below})) for extra, below in more]
+                pieces.extend(more)
             elif tree[child].dep == "ccomp" or (tree[child].dep == "acl" and tree[child].tag == "VB"):
-                inner, more = _complement(tree, child, context)
+                inner, more = complement(tree, child, context)
                 pieces.append((rank + 2, inner))
                 pieces.extend((extra + rank + 2, [*inner, *below]) for extra, below in more)
             elif tree[child].dep in ("acl", "relcl") and tree[child].tag.startswith("VB"):
@@ -138,11 +143,16 @@ def _noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[lis
     return words, pieces
 
 
+def _hollow(tree: Tree, i: int, context: Context) -> bool:
+    lemma = tree[i].lemma.lower()
+    return lemma in context.words["clauses.hollow"] or tree[i].lower in context.words["clauses.hollow"]
+
+
 def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Piece]:
     """A clause that says which one is meant: it stands right behind its noun, without a comma."""
     core, more = verb_tokens(tree, verb, context)
     for child in tree.children(verb, *SUBJECTS):
-        core.extend(_noun_pieces(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
+        core.extend(noun_pieces(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
     marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in RELATIVE]
     if len(core) == 1 and tree[verb].dep == "acl":  # "a deal signed": only with what follows
         if not more:
@@ -181,12 +191,12 @@ def _all_titles(before: Sequence[Token], context: Context) -> bool:
     return all(before[n - 1].lower in context.words["people.titles"] for n in joints if n > 0)
 
 
-def _complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+def complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
     """A complement clause with its own subject and marker."""
     core, pieces = verb_tokens(tree, i, context)
     for child in tree.children(i, *SUBJECTS, "mark"):
         if tree[child].is_noun:
-            words, _ = _noun_pieces(tree, child, context, 1.0)
+            words, _ = noun_pieces(tree, child, context, 1.0)
             core.extend(words)
         elif tree[child].lower not in RELATIVE or tree[child].dep == "mark":
             core.extend(tree.subtree(child))
@@ -201,48 +211,16 @@ def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list
         if child in context.times or tree[child].lower in RELATIVE:
             continue
         if tree[child].is_noun:
-            words, more = _noun_pieces(tree, child, context, rank + 0.2)
+            words, more = noun_pieces(tree, child, context, rank + 0.2)
             out.extend(words)
         elif tree[child].dep == "pcomp" and tree[child].tag == "VBG":
-            words, more = _complement(tree, child, context)
+            words, more = complement(tree, child, context)
             out.extend(words)
         elif tree[child].dep in ("pcomp", "prep", "pobj", "cc", "conj", "advmod"):
             out.extend(_untimed(tree.subtree(child, frozenset(("relcl", "advcl"))), context))
     if len(out) < 2:
         return []
     return [(rank, out), *((extra, sorted({*out, *below})) for extra, below in more)]
-
-
-def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, set[int], list[Piece]]:
-    """The subject: a name for a pronoun, or its words, and what may be added to them."""
-    if who is None:
-        return "", set(), []
-    token = tree[who]
-    if token.tag in ("PRP", "WP", "WDT", "EX", "DT"):
-        if token.tag == "EX" or token.lower in ("i", "we", "you", "everyone", "all", "some"):
-            return token.text, set(), []
-        named = resolve_pronoun(tree, who, context)
-        if named and tree.children(who, "conj"):
-            return _with_others(tree, who, named, context), set(), []
-        above = None if named else stands_for(tree, who, context.words)
-        return (named or "", set(), []) if above is None else subject_words(tree, above, context)
-    if token.tag.startswith("VB"):
-        words, more = _complement(tree, who, context)
-        return "", set(words), more
-    if who in context.times:
-        return "", set(phrase(tree, who)), []
-    words, more = _noun_pieces(tree, who, context, 0.8)
-    if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
-        words = words[1:]
-    return "", set(words), more
-
-
-def _with_others(tree: Tree, pronoun: int, named: str, context: Context) -> str:
-    """A pronoun's name in its list ("neither he nor his brothers")."""
-    words = phrase(tree, pronoun, full=False)
-    before = [tree[j].text.lower() for j in tree.children(pronoun, "preconj")]
-    behind = context.text[tree[pronoun].end : tree[words[-1]].end]
-    return " ".join([*before, named]) + behind
 
 
 def without_stray(tree: Tree, indices: list[int]) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.events.clauses import antecedent, phrase, subject
-from timeline.events.participants import Context
-from timeline.events.pieces import subject_words, verb_tokens, without_stray
+from timeline.events.clauses import RELATIVE, SUBJECTS, antecedent, phrase, subject
+from timeline.events.participants import Context, stands_for
+from timeline.events.pieces import verb_tokens, without_stray
+from timeline.events.subjects import left_out, subject_words
 from timeline.events.tree import Tree
 from timeline.events.words import load_words
 
@@ -17,34 +18,52 @@ _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
 
 
 def clause_title(tree: Tree, i: int, context: Context) -> str:
-    """The title of a verb's clause: subject, predicate, object, and as many adjuncts as fit, arguments first."""
-    i = _raised(tree, i, context)
+    """The title of a verb's clause: subject, predicate, object, and as many adjuncts as fit, arguments first.
+
+    That of the clause above, if it fits, where its own says of nobody that he did it.
+    """
+    own = _raised(tree, i, context)
+    told = _told(tree, own, context)
+    text, kept = _composed(tree, told, context)
+    if told == own or i in kept or subject(tree, own) in kept:
+        return text
+    return _composed(tree, own, context)[0]
+
+
+def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
+    """The title of the clause of `i`, and the tokens that it is made of."""
     core, adjuncts = verb_tokens(tree, i, context)
     who = subject(tree, i)
     named, brief, more = subject_words(tree, who, context)
     above = {j for j in (i, *tree.ancestors(i)) if tree[j].tag.startswith("VB")}
     more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
-    adjuncts = sorted([*more, *adjuncts], key=lambda pair: pair[0])
     subject_side = {j for _, words in more for j in words} | brief
     verb = min([i, *tree.children(i, "aux", "auxpass", "neg")])
+    front_end = max([i, *tree.children(i, "prt")])
+    gap = left_out(tree, i, who, context) if named or brief else []
+    core = [j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in RELATIVE]
 
     def compose(kept: set[int]) -> str:
         front = named or render(tree, kept & subject_side, context)
         first = min(subject_side, default=verb) if front else 0
         early = {j for j in kept - subject_side if j < min(first, verb)}
+        rest = kept - subject_side - early
         if not front and who is not None and tree[verb].text[:1] in "'’":
             front = tree[who].text  # "it's"
-        parts = (front, render(tree, kept - subject_side - early, context), render(tree, early, context))
-        return finish(_join(*parts), limit=None)
+        if not gap:
+            return finish(_join(front, render(tree, rest, context), render(tree, early, context)), limit=None)
+        does = render(tree, {j for j in rest if j <= front_end}, context)
+        behind = render(tree, {j for j in rest if j > front_end} | early, context)
+        return finish(_join(front, does, render(tree, gap, context), behind), limit=None)
 
     kept = set(core) | brief
     text = compose(kept)
-    for _, words in adjuncts:
+    for _, words in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
         longer = compose(kept | set(words))
         if len(longer) <= LIMIT:
             kept |= set(words)
             text = longer
-    return finish(text)
+    return finish(text), kept
 
 
 def _raised(tree: Tree, i: int, context: Context) -> int:
@@ -61,6 +80,28 @@ def _raised(tree: Tree, i: int, context: Context) -> int:
     return i
 
 
+def _told(tree: Tree, i: int, context: Context) -> int:
+    """Up from a verb that nobody is named for to the clause that it stands in, where that one says who."""
+    if tree[i].tag not in ("VB", "VBG", "VBN") or tree.child(i, "expl") is not None:
+        return i
+    if any(tree[j].tag in ("VBD", "VBZ", "VBP", "MD") for j in tree.children(i, "aux", "auxpass")):
+        return i
+    name, brief, _ = subject_words(tree, subject(tree, i), context)
+    alone = (
+        tree[i].dep == "acl"
+        and tree[i].tag == "VBN"
+        and len(brief) == 1
+        and all(j in context.times for j in tree.children(i))
+    )
+    if (name or brief) and not alone:
+        return i
+    for above in tree.ancestors(i):
+        verb = tree[above].tag.startswith("VB") and above < i
+        if verb and (who := tree.child(above, *SUBJECTS)) is not None and tree[who].is_noun:
+            return above
+    return i
+
+
 def _governor(tree: Tree, i: int, context: Context) -> int | None:
     token = tree[i]
     head = tree[token.head]
@@ -73,8 +114,9 @@ def _governor(tree: Tree, i: int, context: Context) -> int | None:
         return token.head if head.tag.startswith("VB") else None
     if token.dep in ("acl", "relcl") and infinitive and head.dep == "attr" and subject(tree, i) != token.head:
         return head.head
-    if token.dep == "pcomp" and token.tag == "VBG" and tree[head.head].tag.startswith("VB"):
-        return head.head if head.lower in context.words["clauses.of_doing"] and token.head > head.head else None
+    if token.dep == "pcomp" and token.tag == "VBG" and head.lower in context.words["clauses.of_doing"]:
+        above = tree[head.head].head if tree[head.head].dep == "dobj" else head.head
+        return above if tree[above].tag.startswith("VB") and i > above else None
     return None
 
 
@@ -163,11 +205,14 @@ def _speech(tree: Tree, order: list[int]) -> set[int]:
 
 
 def _whose(tree: Tree, i: int, context: Context) -> str | None:
-    """The owner that "whose" stands for in a clause told by itself."""
-    if tree[i].lower != "whose":
-        return None
-    clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
-    owner = None if clause is None else antecedent(tree, clause)
+    """The owner that "whose" or "its" stands for in a clause told by itself."""
+    owner: int | None = None
+    if tree[i].lower == "whose":
+        clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
+        owner = None if clause is None else antecedent(tree, clause)
+    elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
+        owner = stands_for(tree, i, context.words)
+        owner = owner if owner is not None and tree[owner].is_name else None
     if owner is None or not tree[owner].is_noun:
         return None
     words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
