@@ -19,6 +19,8 @@ TITLES = [
     ("Acme Mills said its stock rose 12% in the spring of 2003.", "rose", "Acme Mills’s stock rose 12%"),
     ("Analysts said net income fell 22% in the spring of 2003.", "fell", "Net income fell 22%"),
     ("The village praised the help that the nurses gave in 1984.", "gave", "Nurses gave the help"),
+    ("The mill blamed its slump partly on wheat in 1984.", "slump", "Mill blamed its slump partly on wheat in 1984"),
+    ("The navy helped end the siege in 1984 should the talks fail.", "end", "Navy helped end the siege"),
     ("The port opened in 2001, as part of a plan.", "opened", "Port opened as part of a plan"),
     ("The port was closed at an event in 1984.", "event", "Port was closed at an event"),
     ("The bank has an option to buy the mill in 1984.", "buy", "Bank has an option to buy the mill"),

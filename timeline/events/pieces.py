@@ -34,6 +34,8 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
             core.extend(words)
             pieces.extend(more)
         elif token.dep == "ccomp" and child > i:
+            if tree[tree.subtree(child)[0]].lower in ("should", "had", "were"):  # a condition without "if"
+                continue
             words, more = complement(tree, child, context)
             core.extend(words)
             pieces.extend(more)

@@ -37,7 +37,8 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
     named, brief, more = subject_words(tree, who, context)
     above = {j for j in (i, *tree.ancestors(i)) if tree[j].tag.startswith("VB")}
     more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
-    subject_side = {j for _, words in more for j in words} | brief
+    behind = i if max(brief, default=i) < i else len(tree)  # what follows the verb is told after it
+    subject_side = {j for _, words in more for j in words if j < behind} | brief
     verb = min([i, *tree.children(i, "aux", "auxpass", "neg")])
     front_end = max([i, *tree.children(i, "prt")])
     gap = left_out(tree, i, who, context) if named or brief else []
@@ -53,8 +54,8 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
         if not gap:
             return finish(_join(front, render(tree, rest, context), render(tree, early, context)), limit=None)
         does = render(tree, {j for j in rest if j <= front_end}, context)
-        behind = render(tree, {j for j in rest if j > front_end} | early, context)
-        return finish(_join(front, does, render(tree, gap, context), behind), limit=None)
+        after = render(tree, {j for j in rest if j > front_end} | early, context)
+        return finish(_join(front, does, render(tree, gap, context), after), limit=None)
 
     kept = set(core) | brief
     text = compose(kept)
@@ -124,6 +125,9 @@ def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None
     """The title of an event noun: its phrase, in front of it who did it where the phrase does not say."""
     indices = [i for i in phrase(tree, noun, conj=False) if i not in context.times]
     indices = without_stray(tree, indices)
+    adverb = next((j for j in tree.children(noun, "advmod") if j > noun and tree[j].tag == "RB"), None)
+    adverb = adverb if adverb is not None else next((j for j in indices if j == noun + 1 and tree[j].tag == "RB"), None)
+    indices = [j for j in indices if adverb is None or j < adverb]
     if agent:
         indices = [
             i
