@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from timeline.events import split_sentences
+from timeline.events.names import Names
 from timeline.events.sentences import MAX_LENGTH
+from timeline.events.words import load_words
 from timeline.model import Article, Region
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "sentences.toml"
@@ -56,3 +58,8 @@ def test_a_sentence_without_end_is_cut_at_its_marks() -> None:
 def test_an_empty_text_has_none() -> None:
     assert split_sentences(Article("a", "")) == ()
     assert split_sentences(Article("a", " \n\n ")) == ()
+
+
+def test_runs_of_capitals_without_end_are_no_names() -> None:
+    text = "May Smith " * 5000
+    assert Names(text, load_words("en")).full("Smith") == "Smith"

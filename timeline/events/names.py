@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"(?:\w['’]s?|-[a-z]+)[ \u00a0](?=[A-ZÀ-ÖØ-Þ])")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE = re.compile(r"([\w.\-]+)[ ]$")
+_LONGEST = 200  # characters; longer runs of capitalised words are no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Names:
         match = _BEFORE.search(
             text[max(0, start - 30) : start].replace(link + " ", " ") if link else text[max(0, start - 30) : start]
         )
-        if link and not text[:start].endswith(link + " "):
+        if link and not text.endswith(link + " ", 0, start):
             return False
         return match is not None and match.group(1).lower() in self._words["people.titles"]
 
@@ -118,6 +119,8 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
     """The capitalised runs with where they start, those of owner and owned apart."""
     for match in _NAME.finditer(text):
         start = match.start()
+        if match.end() - start > _LONGEST:
+            continue
         for owner in _OWNER.finditer(match.group()):
             end = match.start() + owner.end()
             yield start, text[start : end - 1]
