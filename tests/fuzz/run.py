@@ -49,7 +49,7 @@ def _run(name: str, seconds: int, work: Path) -> int:
     findings.mkdir(exist_ok=True)
     before = set(findings.iterdir())
     command = [sys.executable, "-m", "tests.fuzz.run_one", name, f"-max_total_time={seconds}", "-max_len=20000"]
-    command += ["-timeout=20", f"-rss_limit_mb={_MEMORY}", f"-artifact_prefix={findings}/", str(corpus)]
+    command += ["-timeout=120", f"-rss_limit_mb={_MEMORY}", f"-artifact_prefix={findings}/", str(corpus)]
     if name in _PROSE:
         command.append(f"-dict={work.parent / 'words.dict'}")
     used = _cpu()
