@@ -73,7 +73,10 @@ def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
         )
     if token.dep == "xcomp" and not is_subject_control(tree, i):
         return tree.child(token.head, "dobj")
-    finite = token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP")
+    modal = any(tree[child].tag == "MD" for child in tree.children(i, "aux"))
+    finite = token.dep == "ccomp" and (token.tag in ("VBD", "VBZ", "VBP") or modal)
+    if finite and (said := tree.child(token.head, "dobj")) is not None and said < i and tree[said].is_noun:
+        return said  # "said sales of wheat, ripe or not, will fall": a subject that the parser took for an object
     return _subject_of(tree, token.head, depth) if token.dep in _SHARING and not finite else None
 
 

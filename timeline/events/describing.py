@@ -182,7 +182,7 @@ class Describer:
         prep = self.tree[noun].head
         verb = self.tree[prep].head
         here = self.tree[noun].dep == "pobj" and self.tree[prep].lower in ("in", "at", "during") and prep > verb
-        if not here or not is_verbal(self.tree, verb) or self.tree.child(verb, "nsubj", "nsubjpass") is None:
+        if not here or not is_verbal(self.tree, verb) or subject(self.tree, verb) is None:
             return None
         more = self.tree.children(noun, "prep", "acl", "relcl", "poss")
         bare = all(i in self.context.times for i in more)

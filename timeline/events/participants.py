@@ -221,7 +221,8 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
         return None
     clause = tree[phrase_head].head
     above = next((j for j in tree.children(clause, "advcl") if j < i and tree.child(j, *SUBJECTS) is not None), None)
-    if above is None and tree[clause].dep in ("ccomp", "advcl", "xcomp"):
+    beside = tree[clause].dep == "conj" and tree[tree[clause].head].dep != "ccomp"
+    if above is None and (beside or tree[clause].dep in ("ccomp", "advcl", "xcomp")):
         verbs = (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB"))
         above = next((j for j in verbs if tree.child(j, *SUBJECTS)), None)
     who = None if above is None else tree.child(above, *SUBJECTS)

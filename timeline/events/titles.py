@@ -39,7 +39,9 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
     more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
     behind = i if max(brief, default=i) < i else len(tree)  # what follows the verb is told after it
     subject_side = {j for _, words in more for j in words if j < behind} | brief
-    verb = min([i, *tree.children(i, "aux", "auxpass", "neg")])
+    shared = _shared_auxiliaries(tree, i)
+    core = [*(j for j in core if not _participle_auxiliary(tree, i, j)), *shared]
+    verb = min([i, *shared, *tree.children(i, "aux", "auxpass", "neg")])
     front_end = max([i, *tree.children(i, "prt")])
     gap = left_out(tree, i, who, context) if named or brief else []
     core = [j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in RELATIVE]
@@ -52,7 +54,8 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
         if not front and who is not None and tree[verb].text[:1] in "'’":
             front = tree[who].text  # "it's"
         if not gap:
-            return finish(_join(front, render(tree, rest, context), render(tree, early, context)), limit=None)
+            told = render(tree, rest, context, kept), render(tree, early, context, kept)
+            return finish(_join(front, *told), limit=None)
         does = render(tree, {j for j in rest if j <= front_end}, context)
         after = render(tree, {j for j in rest if j > front_end} | early, context)
         return finish(_join(front, does, render(tree, gap, context), after), limit=None)
@@ -65,6 +68,21 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
             kept |= set(words)
             text = longer
     return finish(text), kept
+
+
+def _shared_auxiliaries(tree: Tree, i: int) -> list[int]:
+    """The auxiliaries that a coordinated verb shares with the first ("to obtain and keep", "was held and charged")."""
+    token = tree[i]
+    if token.dep != "conj" or token.tag not in ("VB", "VBN") or tree.children(i, "aux", "auxpass", *SUBJECTS):
+        return []
+    first = tree[token.head]
+    return tree.children(token.head, "aux", "auxpass") if first.tag == token.tag and token.head < i else []
+
+
+def _participle_auxiliary(tree: Tree, i: int, j: int) -> bool:
+    """Whether a token is the "being" or "having" of a clause without a tense."""
+    begins = tree[j].lower in ("being", "having") or (tree[j].lower == "been" and tree[j - 1].lower == "having")
+    return tree[j].head == i and begins and tree[i].dep in ("pcomp", "advcl", "acl")
 
 
 def _raised(tree: Tree, i: int, context: Context) -> int:
@@ -159,18 +177,20 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
     return tree.subtree(prep, frozenset(("relcl",))) if prep is not None else []
 
 
-def render(tree: Tree, indices: Iterable[int], context: Context) -> str:
+def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable[int] = ()) -> str:
     """The tokens in text order, spaced as in the text where they are neighbours; names carried in full.
 
-    Without what stands in brackets; quotation marks only around what somebody says in a clause of its own.
+    Without what stands in brackets; quotation marks only around what somebody says in a clause of its own,
+    as told by all the words that they stand `among`.
     """
     order = _shown(tree, _filled(tree, sorted(set(indices))))
-    speech = _speech(tree, order)
+    speech = _speech(tree, {*among, *order}, context.words["verbs.attribution"] | context.words["verbs.announcement"])
     out: list[str] = []
     for n, i in enumerate(order):
         token = tree[i]
         text = _whose(tree, i, context) or token.text
-        if i == 0 and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
+        begins = i == 0 or tree[i - 1].text == ":"
+        if begins and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
             text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
         if token.is_name and _stands_alone(tree, i):
             full = context.names.full(text)
@@ -178,7 +198,7 @@ def render(tree: Tree, indices: Iterable[int], context: Context) -> str:
         glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
         if out and not glued and not (text[:1] in ",.;:'’%" and len(text) < 4):
             out.append(" ")
-        opens = i in speech and order[n - 1] not in speech
+        opens = i in speech and (n == 0 or order[n - 1] not in speech)
         closes = i in speech and (n + 1 == len(order) or order[n + 1] not in speech)
         out.append(f"{'“' * opens}{text}{'”' * closes}")
     return "".join(out)
@@ -198,12 +218,13 @@ def _shown(tree: Tree, order: list[int]) -> list[int]:
     return [i for i in kept if i not in inside] or kept
 
 
-def _speech(tree: Tree, order: list[int]) -> set[int]:
-    """Those of the tokens that quote a whole clause which the rest of them does not belong to."""
+def _speech(tree: Tree, order: set[int], saying: frozenset[str]) -> set[int]:
+    """Those of the tokens that quote a whole clause, where the others tell who says it."""
     for first, last in tree.quotes:
         inside = {i for i in order if first < i < last}
         clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
-        if clause and len(inside) < len(order) and order[0] not in inside:
+        says = any(tree[i].tag.startswith("VB") and tree[i].lemma in saying for i in order if i not in inside)
+        if clause and says:
             return inside
     return set()
 
@@ -249,6 +270,7 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
     """Tidied, cut at a word to at most `LIMIT` characters, with a capital letter."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"\s+([,.;:%])", r"\1", text)
+    text = re.sub(r"(?<=\s)-(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
     text = re.sub(r"[\s,]+(?:and|or|to|the|a|an)$", "", text)
     if limit is not None and len(text) > limit:
         text = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
