@@ -70,8 +70,10 @@ def test_columns_and_limits_on_the_command_line(tmp_path: Path) -> None:
 def test_copies_are_said_and_tagged_each(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("\n\n".join(made.PARAGRAPHS), encoding="utf-8")
-    code, rows, said = command("articles", str(tmp_path), "--format", "jsonl", "--model", "rules")
-    assert (code, [row["id"] for row in rows], "b.txt" in said) == (0, ["a.txt"], True)
+    code, _, said = command("build", str(tmp_path), "-o", str(tmp_path / "t.html"), "--model", "rules")
+    assert (code, "1 article" in said, "b.txt" in said) == (0, True, True)
+    rows = command("articles", str(tmp_path), "--format", "jsonl", "--model", "rules")[1]
+    assert [row["id"] for row in rows] == ["a.txt", "b.txt"]
     assert {row["id"] for row in command("tag", str(tmp_path))[1]} == {"a.txt", "b.txt"}
 
 
