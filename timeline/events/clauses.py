@@ -53,7 +53,7 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
 
     Coordinated verbs and participles take their governor's; relative clauses and reduced ones their antecedent.
     """
-    own = tree.child(i, *SUBJECTS)
+    own = max((j for j in tree.children(i, *SUBJECTS) if j < i and _can_act(tree, j)), default=tree.child(i, *SUBJECTS))
     if own is not None:
         if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
             return antecedent(tree, i)
@@ -61,6 +61,12 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if depth > _DEEPEST or tree[i].head == i or tree.child(i, "expl") is not None:
         return None
     return _inherited_subject(tree, i, depth)
+
+
+def _can_act(tree: Tree, i: int) -> bool:
+    """Whether a token is a word that a subject can end in: no initial, and not "most of which"."""
+    alone = tree[i].text.endswith(".") and len(tree[i].text) < 3
+    return not alone and all(tree[j].lower != "which" for j in tree.subtree(i) if j > i)
 
 
 def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
@@ -77,7 +83,20 @@ def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
     finite = token.dep == "ccomp" and (token.tag in ("VBD", "VBZ", "VBP") or modal)
     if finite and (said := tree.child(token.head, "dobj")) is not None and said < i and tree[said].is_noun:
         return said  # "said sales of wheat, ripe or not, will fall": a subject that the parser took for an object
+    if token.dep == "conj" and token.tag == "VBD" and (above := _finite_above(tree, i)) is not None:
+        return subject(tree, above, depth + 1)
     return _subject_of(tree, token.head, depth) if token.dep in _SHARING and not finite else None
+
+
+def _finite_above(tree: Tree, i: int) -> int | None:
+    """The past verb that a coordinated one goes on from, where the nearest is none ("ruled he must go, and set")."""
+    beside = tree[i].head
+    modal = any(tree[j].tag in ("MD", "VBD") for j in tree.children(beside, "aux", "auxpass"))
+    above = tree[beside].head
+    if tree[beside].dep != "ccomp" or tree[beside].tag not in ("VB", "VBN") or not modal:
+        return None
+    past = tree[above].tag == "VBD" or any(tree[j].tag in ("VBD", "VBZ", "VBP") for j in tree.children(above, "aux"))
+    return above if past and tree[above].tag.startswith("VB") and above < beside else None
 
 
 def _subject_of(tree: Tree, i: int, depth: int) -> int | None:

@@ -9,8 +9,9 @@ from timeline.events.items import item_names, item_place
 from timeline.events.linking import Linked
 from timeline.events.listing import Elided
 from timeline.events.participants import Context, participant, participants, place, roles
+from timeline.events.rendering import render
 from timeline.events.status import status_of, tense_of
-from timeline.events.titles import clause_title, finish, noun_title, render
+from timeline.events.titles import clause_title, finish, noun_title
 from timeline.events.tree import Tree
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 

@@ -16,6 +16,7 @@ _NUMBER = {
     **dict.fromkeys(("it", "he", "she", "its", "his", "her"), "singular"),
     **dict.fromkeys(("they", "their"), "plural"),
 }
+_PERSONAL = frozenset(("he", "she", "his", "her"))
 _PARTNERS = frozenset(("with", "between", "against", "alongside", "versus"))
 
 
@@ -225,10 +226,16 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     if above is None and (beside or tree[clause].dep in ("ccomp", "advcl", "xcomp")):
         verbs = (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB"))
         above = next((j for j in verbs if tree.child(j, *SUBJECTS)), None)
+    if above is None and tree[clause].dep == "conj":
+        before = tree.child(tree[clause].head, *SUBJECTS)
+        same = before is not None and tree[before].lower == tree[i].lower and not owned
+        return stands_for(tree, before, words) if same and before is not None else None
     who = None if above is None else tree.child(above, *SUBJECTS)
     if who is None or who > i or not tree[who].is_noun:
         return None
-    plural = tree[who].tag in ("NNS", "NNPS") or bool(tree.children(who, "conj"))
+    if tree[i].lower in _PERSONAL and tree[who].is_name and tree.child(who, "det") is not None:
+        return None  # "the Service ruled that he …"
+    plural = tree[who].tag == "NNS" or bool(tree.children(who, "conj"))
     titled = who > 0 and tree[who - 1].lower in words["people.titles"]
     fits = not titled or tree[i].lower not in ("it", "its")
     return who if plural == (number == "plural") and fits else None

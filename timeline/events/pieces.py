@@ -147,6 +147,8 @@ def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list
 
 def _hollow(tree: Tree, i: int, context: Context) -> bool:
     lemma = tree[i].lemma.lower()
+    if tree[i].is_name and i + 2 < len(tree) and tree[i + 1].lower == "of" and tree[i + 2].is_name:
+        return True  # "Bureau of Investigation"
     return lemma in context.words["clauses.hollow"] or tree[i].lower in context.words["clauses.hollow"]
 
 

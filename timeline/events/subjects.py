@@ -64,7 +64,8 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
 
 def _announcer(tree: Tree, who: int, context: Context) -> int | None:
     """Whose figure a bare "net income" or "profit" is: that of the company which reports it."""
-    bare = all(tree[j].dep in ("amod", "compound") and not tree[j].is_name for j in tree.children(who))
+    own = [j for j in tree.children(who) if j not in context.times]
+    bare = all(tree[j].dep in ("amod", "compound") and not tree[j].is_name for j in own)
     clause = tree[who].head
     if not bare or tree[who].lemma not in context.words["nouns.figures"] or tree[clause].dep != "ccomp":
         return None

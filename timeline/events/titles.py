@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.events.clauses import RELATIVE, SUBJECTS, antecedent, phrase, subject
-from timeline.events.participants import Context, stands_for
+from timeline.events.clauses import RELATIVE, SUBJECTS, phrase, subject
+from timeline.events.participants import Context
 from timeline.events.pieces import verb_tokens, without_stray
+from timeline.events.rendering import render
 from timeline.events.subjects import left_out, subject_words
 from timeline.events.tree import Tree
 from timeline.events.words import load_words
 
 LIMIT = 90
-_DROPPED = frozenset(("(", ")", "[", "]", "_", "--", "—"))
 _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
 
 
@@ -22,12 +22,20 @@ def clause_title(tree: Tree, i: int, context: Context) -> str:
 
     That of the clause above, if it fits, where its own says of nobody that he did it.
     """
-    own = _raised(tree, i, context)
+    own = _raised(tree, _what_was(tree, i), context)
     told = _told(tree, own, context)
     text, kept = _composed(tree, told, context)
     if told == own or i in kept or subject(tree, own) in kept:
         return text
     return _composed(tree, own, context)[0]
+
+
+def _what_was(tree: Tree, i: int) -> int:
+    """From "it was on Monday that …" to what was so."""
+    that = tree.child(i, "ccomp")
+    who = tree.child(i, "nsubj", "expl")
+    cleft = tree[i].lemma == "be" and that is not None and who is not None and tree[who].lower == "it"
+    return that if cleft and that is not None and tree.child(that, *SUBJECTS) is not None else i
 
 
 def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
@@ -62,6 +70,8 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
 
     kept = set(core) | brief
     text = compose(kept)
+    if not named and not brief and tree.child(i, "expl") is None:
+        adjuncts = [(rank, words) for rank, words in adjuncts if min(words) > verb]
     for _, words in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
         longer = compose(kept | set(words))
         if len(longer) <= LIMIT:
@@ -175,91 +185,6 @@ def _quantifier(tree: Tree, i: int, noun: int) -> bool:
 def _first_prep(tree: Tree, noun: int) -> list[int]:
     prep = next((child for child in tree.children(noun, "prep") if child > noun), None)
     return tree.subtree(prep, frozenset(("relcl",))) if prep is not None else []
-
-
-def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable[int] = ()) -> str:
-    """The tokens in text order, spaced as in the text where they are neighbours; names carried in full.
-
-    Without what stands in brackets; quotation marks only around what somebody says in a clause of its own,
-    as told by all the words that they stand `among`.
-    """
-    order = _shown(tree, _filled(tree, sorted(set(indices))))
-    speech = _speech(tree, {*among, *order}, context.words["verbs.attribution"] | context.words["verbs.announcement"])
-    out: list[str] = []
-    for n, i in enumerate(order):
-        token = tree[i]
-        text = _whose(tree, i, context) or token.text
-        begins = i == 0 or tree[i - 1].text == ":"
-        if begins and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
-            text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
-        if token.is_name and _stands_alone(tree, i):
-            full = context.names.full(text)
-            text = full if len(full) > len(text) else text
-        glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
-        if out and not glued and not (text[:1] in ",.;:'’%" and len(text) < 4):
-            out.append(" ")
-        opens = i in speech and (n == 0 or order[n - 1] not in speech)
-        closes = i in speech and (n + 1 == len(order) or order[n + 1] not in speech)
-        out.append(f"{'“' * opens}{text}{'”' * closes}")
-    return "".join(out)
-
-
-def _shown(tree: Tree, order: list[int]) -> list[int]:
-    """Without marks, and without what stands in brackets unless all of it does."""
-    inside: set[int] = set()
-    opened: int | None = None
-    for j in range(len(tree)):
-        if tree[j].text == "(":
-            opened = j
-        elif tree[j].text == ")" and opened is not None:
-            inside.update(range(opened, j))
-            opened = None
-    kept = [i for i in order if tree[i].tag not in ("``", "''") and tree[i].text not in _DROPPED]
-    return [i for i in kept if i not in inside] or kept
-
-
-def _speech(tree: Tree, order: set[int], saying: frozenset[str]) -> set[int]:
-    """Those of the tokens that quote a whole clause, where the others tell who says it."""
-    for first, last in tree.quotes:
-        inside = {i for i in order if first < i < last}
-        clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
-        says = any(tree[i].tag.startswith("VB") and tree[i].lemma in saying for i in order if i not in inside)
-        if clause and says:
-            return inside
-    return set()
-
-
-def _whose(tree: Tree, i: int, context: Context) -> str | None:
-    """The owner that "whose" or "its" stands for in a clause told by itself."""
-    owner: int | None = None
-    if tree[i].lower == "whose":
-        clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
-        owner = None if clause is None else antecedent(tree, clause)
-    elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
-        owner = stands_for(tree, i, context.words)
-        owner = owner if owner is not None and tree[owner].is_name else None
-    if owner is None or not tree[owner].is_noun:
-        return None
-    words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
-    return f"{render(tree, words, context)}’s" if words else None
-
-
-def _filled(tree: Tree, order: list[int]) -> list[int]:
-    """With the names and commas that a list lost between two of its kept members."""
-    out: list[int] = []
-    for i in order:
-        if out and 1 < i - out[-1] <= 4 and tree[i].tag in ("NNP", "CC", ",") and tree[out[-1]].tag in ("NNP", ","):
-            gap = range(out[-1] + 1, i)
-            if all(tree[j].tag in ("NNP", ",", "CC", "DT") for j in gap) and any(tree[j].is_name for j in gap):
-                out.extend(gap)
-        out.append(i)
-    return out
-
-
-def _stands_alone(tree: Tree, i: int) -> bool:
-    """Whether a name is given in one word only."""
-    neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree)]
-    return not any(tree[j].is_name and (tree[j].head == i or tree[i].head == j) for j in neighbours)
 
 
 def _join(*parts: str) -> str:

@@ -1,0 +1,112 @@
+"""The chosen words of a sentence as text: spaced, joined and quoted as in the sentence, names in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.clauses import antecedent, phrase
+from timeline.events.participants import Context, stands_for
+from timeline.events.tree import Tree
+
+_DROPPED = frozenset(("(", ")", "[", "]", "_", "--", "—"))
+
+
+def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable[int] = ()) -> str:
+    """The tokens in text order, spaced as in the text where they are neighbours; names carried in full.
+
+    Without what stands in brackets; quotation marks only around what somebody says in a clause of its own,
+    as told by all the words that they stand `among`.
+    """
+    order = _shown(tree, _filled(tree, _hyphenated(tree, set(indices), context)))
+    speech = _speech(tree, {*among, *order}, context.words["verbs.attribution"] | context.words["verbs.announcement"])
+    out: list[str] = []
+    for n, i in enumerate(order):
+        token = tree[i]
+        text = _whose(tree, i, context)
+        if not text:
+            continue
+        begins = i == 0 or tree[i - 1].text == ":"
+        if begins and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
+            text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
+        if token.is_name and _stands_alone(tree, i):
+            full = context.names.full(text)
+            text = full if len(full) > len(text) else text
+        glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
+        hyphen = n > 0 and order[n - 1] == i - 1 and "-" in (text, tree[i - 1].text)
+        if out and not glued and not hyphen and not (text[:1] in ",.;:'’%" and len(text) < 4):
+            out.append(" ")
+        opens = i in speech and (n == 0 or order[n - 1] not in speech)
+        closes = i in speech and (n + 1 == len(order) or order[n + 1] not in speech)
+        out.append(f"{'“' * opens}{text}{'”' * closes}")
+    return "".join(out)
+
+
+def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
+    """In order, with the hyphens between kept words, and the rest of words that a hyphen joins ("carry-forwards")."""
+    for j in range(1, len(tree) - 1):
+        if tree[j].text not in ("-", "–") or context.times & {j - 1, j + 1}:
+            continue
+        joined = tree[j - 1].end == tree[j].start and tree[j].end == tree[j + 1].start
+        beside = {j - 1, j + 1} & kept
+        names = tree[j - 1].is_name and tree[j + 1].is_name
+        if (len(beside) == 2 and names) or (beside and joined):
+            kept = kept | {j - 1, j, j + 1}
+    return sorted(kept)
+
+
+def _shown(tree: Tree, order: list[int]) -> list[int]:
+    """Without marks, and without what stands in brackets unless all of it does."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for j in range(len(tree)):
+        if tree[j].text == "(":
+            opened = j
+        elif tree[j].text == ")" and opened is not None:
+            inside.update(range(opened, j))
+            opened = None
+    kept = [i for i in order if tree[i].tag not in ("``", "''") and tree[i].text not in _DROPPED]
+    return [i for i in kept if i not in inside] or kept
+
+
+def _speech(tree: Tree, order: set[int], saying: frozenset[str]) -> set[int]:
+    """Those of the tokens that quote a whole clause, where the others tell who says it."""
+    for first, last in tree.quotes:
+        inside = {i for i in order if first < i < last}
+        clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
+        says = any(tree[i].tag.startswith("VB") and tree[i].lemma in saying for i in order if i not in inside)
+        if clause and says:
+            return inside
+    return set()
+
+
+def _whose(tree: Tree, i: int, context: Context) -> str:
+    """A token's text; for "whose" and "its" the owner that they stand for in a clause told by itself, if known."""
+    owner: int | None = None
+    if tree[i].lower == "whose":
+        clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
+        owner = None if clause is None else antecedent(tree, clause)
+    elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
+        owner = stands_for(tree, i, context.words)
+        owner = owner if owner is not None and tree[owner].is_name else None
+    if owner is None or not tree[owner].is_noun:
+        return "" if tree[i].lower == "whose" else tree[i].text
+    words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
+    return f"{render(tree, words, context)}’s" if words else ""
+
+
+def _filled(tree: Tree, order: list[int]) -> list[int]:
+    """With the names and commas that a list lost between two of its kept members."""
+    out: list[int] = []
+    for i in order:
+        if out and 1 < i - out[-1] <= 4 and tree[i].tag in ("NNP", "CC", ",") and tree[out[-1]].tag in ("NNP", ","):
+            gap = range(out[-1] + 1, i)
+            if all(tree[j].tag in ("NNP", ",", "CC", "DT") for j in gap) and any(tree[j].is_name for j in gap):
+                out.extend(gap)
+        out.append(i)
+    return out
+
+
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """Whether a name is given in one word only."""
+    neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree)]
+    return not any(tree[j].is_name and (tree[j].head == i or tree[i].head == j) for j in neighbours)
