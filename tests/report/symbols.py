@@ -17,6 +17,7 @@ from timeline.model.symbolic import (
     Direction,
     Duration,
     FromEvent,
+    Mod,
     Modified,
     Node,
     Nth,
@@ -36,7 +37,7 @@ STEPS: tuple[Unit, ...] = (
     *("millennium", "century", "decade", "year", "half", "quarter", "season", "month", "fortnight", "week", "weekend"),
     *("day", "part", "hour", "minute", "second"),
 )
-MODS = (
+MODS: tuple[Mod, ...] = (
     *("start", "early", "mid", "late", "end", "first_half", "last_half", "earlier", "later", "approx", "less", "more"),
     *("at_most", "at_least"),
 )
@@ -170,14 +171,11 @@ def _time_of_day(chance: Random) -> Node:
         return TimeOfDay(_base(chance), chance.choice(("morning", "midday", "afternoon", "evening", "night", "dawn")))
     minute = chance.choice((None, 0, 30, 59))
     second = None if minute is None else chance.choice((None, 0, 20, 59))
-    clock = TimeOfDay(
-        _base(chance), hour=chance.randrange(24), minute=minute, second=second, zone=chance.choice((None, "Z"))
-    )
-    return (
-        Shift(clock, chance.randrange(-5, 6), chance.choice(("hour", "minute", "second")))
-        if chance.random() < 0.4
-        else clock
-    )
+    zone = chance.choice((None, "Z"))
+    clock = TimeOfDay(_base(chance), hour=chance.randrange(24), minute=minute, second=second, zone=zone)
+    if chance.random() < 0.6:
+        return clock
+    return Shift(clock, chance.randrange(-5, 6), chance.choice(("hour", "minute", "second")))
 
 
 def _range(chance: Random) -> Node:

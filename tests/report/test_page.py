@@ -14,7 +14,7 @@ import pytest
 from tests.report.dossier import Dossier, crowd, when
 from tests.report.samples import ATTACKS, hostile, realistic, undatable
 from timeline.report import render
-from timeline.report.page import SCRIPTS, STYLES, pack, page_script
+from timeline.report.page import SCRIPTS, STYLES, lean, pack, page_script
 
 PARSERS = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser")
 
@@ -52,7 +52,7 @@ def test_nothing_of_an_article_stands_raw_in_a_script(make: Any) -> None:
         ' type="application/json" id="plotly-source" data-encoding="deflate-base64"',
         "",
     ]
-    assert scripts[2][1] == page_script()
+    assert scripts[2][1] == lean(page_script())
     assert html.count("<script") == 3
 
 
@@ -67,7 +67,7 @@ def test_the_policy_names_both_scripts_and_no_address() -> None:
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     assert policy is not None
     said = policy[1].replace("&#39;", "'")
-    for text in (page_script(), unpacked(html, "plotly-source")):
+    for text in (lean(page_script()), unpacked(html, "plotly-source")):
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"'sha256-{digest}'".replace("+", "+") in said
     assert "default-src 'none'" in said
@@ -134,3 +134,9 @@ def test_the_script_never_parses_markup() -> None:
     script = page_script()
     for forbidden in (*PARSERS, "eval(", "new Function", "fetch(", "XMLHttpRequest", "</script", "<!--"):
         assert forbidden not in script
+
+
+def test_no_two_scripts_declare_one_name() -> None:
+    names = re.findall(r"^(?:async )?(?:function|const|let) +(\w+)", page_script(), re.MULTILINE)
+    assert len(names) > 200
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -18,8 +18,8 @@ def listed(name: str) -> list[str]:
 
 
 def test_every_part_of_an_address_is_there() -> None:
-    parts = [*listed("OPENED"), *listed("TEXTS"), *listed("SETS")]
-    assert len(parts) == 15
+    parts = [*listed("OPENED"), *listed("TEXTS"), *listed("SETS"), *listed("CHANGES")]
+    assert len(parts) == 19
     for part in parts:
         assert f"`{part}=`" in PAGE
 

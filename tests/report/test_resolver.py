@@ -17,15 +17,15 @@ from timeline.report.feasts import feast_tables
 from timeline.report.page import RESOLVER, joined_scripts
 
 COUNT = 4000
-HARNESS = """
-function answer({ feasts, cases }) {
+HARNESS = f"""
+function answer({{ feasts, cases }}) {{
   for (const [name, table] of Object.entries(feasts)) feastDays.set(name, table);
-  return cases.map(({ node, published, earlier }) => {
-    const mentions = new Map(earlier ? [[%d, earlier]] : []);
-    return resolver.resolve(node, { published, mentions, words: new Map([[%d, "the day before"]]) });
-  });
-}
-""" % (EARLIER, EARLIER)
+  return cases.map(({{ node, published, earlier }}) => {{
+    const mentions = new Map(earlier ? [[{EARLIER}, earlier]] : []);
+    return resolver.resolve(node, {{ published, mentions, words: new Map([[{EARLIER}, "the day before"]]) }});
+  }});
+}}
+"""
 
 
 def question(all_cases: list[Case]) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def question(all_cases: list[Case]) -> dict[str, Any]:
 def in_node(asked: dict[str, Any]) -> list[dict[str, Any]]:
     script = joined_scripts(RESOLVER) + HARNESS
     script += 'console.log(JSON.stringify(answer(JSON.parse(require("fs").readFileSync(0, "utf8")))));'
-    done = subprocess.run(  # noqa: S603 - our own script
+    done = subprocess.run(
         [str(shutil.which("node")), "-e", script], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
     found: list[dict[str, Any]] = json.loads(done.stdout)

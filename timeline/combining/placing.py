@@ -107,4 +107,6 @@ def _looking_ahead(mention: EventMention, value: TimeValue | None, article: Arti
     when, published = interval_of(value), interval_of(article.published)
     if when is None or published is None or when.first_day is None or published.last_day is None:
         return mention
-    return replace(mention, status="planned") if when.first_day > published.last_day else mention
+    if when.first_day <= published.last_day:
+        return mention
+    return replace(mention, status="planned", told_as=mention.status)

@@ -53,6 +53,7 @@ class EventMention:
 
     `candidate` says that it belongs on a timeline by default (the others show with `--all`).  `tense` is the tense
     and aspect of the clause as status and grouping need it ("past", "present", "future", "perfect", "none").
+    `told_as` is the status by the words alone, where the date changed it.
     """
 
     trigger: Span
@@ -68,6 +69,7 @@ class EventMention:
     candidate: bool = True
     lead: bool = False
     tense: str = "past"
+    told_as: Status | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:

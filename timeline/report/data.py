@@ -25,6 +25,9 @@ from timeline.model import (
     TimeExpression,
     TimeValue,
 )
+from timeline.model.symbolic import to_json
+from timeline.report.feasts import FeastData
+from timeline.report.symbols import feasts_of, movable
 
 
 class TimeData(TypedDict):
@@ -75,7 +78,10 @@ class ArticleData(TypedDict):
 
 
 class ExpressionData(TypedDict):
-    """One time expression; `article` is an index."""
+    """One time expression; `article` is an index.
+
+    `symbolic` and `mode` are there where another publication date may change the value.
+    """
 
     article: int
     start: int
@@ -84,10 +90,15 @@ class ExpressionData(TypedDict):
     type: str
     rule: str
     value: NotRequired[TimeData]
+    symbolic: NotRequired[dict[str, Any]]
+    mode: NotRequired[str]
 
 
 class MentionData(TypedDict):
-    """One mention; `expression` and `event` are indexes, `steps` say how it was linked to its time."""
+    """One mention; `expression` and `event` are indexes, `steps` say how it was linked to its time.
+
+    `told` is its status by the words alone, where its date changed that.
+    """
 
     article: int
     start: int
@@ -108,6 +119,7 @@ class MentionData(TypedDict):
     who: NotRequired[list[str]]
     place: NotRequired[str]
     reporter: NotRequired[str]
+    told: NotRequired[str]
 
 
 class ClaimData(TypedDict):
@@ -153,6 +165,7 @@ class ReportData(TypedDict):
     skipped: list[NoteData]
     notices: list[NoteData]
     template: str
+    feasts: dict[str, FeastData]
 
 
 def report_data(
@@ -179,17 +192,21 @@ def report_parts(
     placed = _all_mentions(combined)
     rows = {item.mention.key: index for index, item in enumerate(placed)}
     events = {item.mention.key: index for index, event in enumerate(combined.events) for item in event.mentions}
+    moving = {name: movable(items) for name, items in combined.expressions.items()}
     return {
         "version": 1,
         "title": title or combined.title,
         "articles": (_article(article, with_text=with_text, folder=folder) for article in combined.articles),
-        "expressions": (_expression(item, numbers) for item in expressions),
+        "expressions": (
+            _expression(item, numbers, moves=item.start in moving[item.span.article]) for item in expressions
+        ),
         "mentions": (_mention(item, numbers, texts, spans, events) for item in placed),
         "events": (_event(event, rows, numbers) for event in combined.events),
         "undated": [rows[item.mention.key] for item in combined.undated],
         "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],
         "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
         "template": metadata_template(combined.articles),
+        "feasts": feasts_of(item for item in expressions if item.start in moving[item.span.article]),
     }
 
 
@@ -257,7 +274,7 @@ def _link(file: str | None, folder: str | None) -> str | None:
         return None
 
 
-def _expression(item: TimeExpression, numbers: dict[str, int]) -> ExpressionData:
+def _expression(item: TimeExpression, numbers: dict[str, int], *, moves: bool) -> ExpressionData:
     data: ExpressionData = {
         "article": numbers[item.span.article],
         "start": item.start,
@@ -267,6 +284,9 @@ def _expression(item: TimeExpression, numbers: dict[str, int]) -> ExpressionData
         "rule": item.rule,
     }
     _put(data, "value", time_data(item.value) if item.value else None)
+    if moves:
+        data["symbolic"] = to_json(item.symbolic)
+        _put(data, "mode", item.mode)
     return data
 
 
@@ -299,6 +319,7 @@ def _mention(
     _put(data, "steps", list(mention.link.steps))
     _put(data, "who", _names(mention.participants))
     _put(data, "place", mention.place.text if mention.place else None)
+    _put(data, "told", mention.told_as)
     _put(data, "reporter", (mention.reported_by.name or mention.reported_by.text) if mention.reported_by else None)
     return data
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -45,6 +46,10 @@ SCRIPTS = (
     "icons",
     "model",
     "state",
+    "changes-place",
+    "changes-events",
+    "corrections",
+    "changes",
     "filter",
     "theme",
     "window",
@@ -68,12 +73,16 @@ SCRIPTS = (
     "why",
     "empty",
     "facets",
+    "take",
+    "workbench",
     "keys",
     "main",
 )
-STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "print")
+STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "workbench", "print")
 
 _AT_ONCE = 400
+_COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def render(combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None) -> str:
@@ -91,7 +100,7 @@ def render_data(data: ReportData) -> str:
 
 
 def _render(data: Mapping[str, Any]) -> str:
-    script = page_script()
+    script = lean(page_script())
     return _template().render(
         title=_encodable(data["title"]),
         csp=_policy(script),
@@ -105,6 +114,11 @@ def _render(data: Mapping[str, Any]) -> str:
 def page_script() -> str:
     """The page's own script: its files joined in one scope, in strict mode."""
     return f'(() => {{\n"use strict";\n{joined_scripts()}}})();\n'
+
+
+def lean(script: str) -> str:
+    """The script without the comments that have lines of their own, and without indentation: a quarter of it."""
+    return _INDENT.sub("", _COMMENTS.sub("", script))
 
 
 def joined_scripts(names: tuple[str, ...] = SCRIPTS) -> str:

@@ -73,7 +73,7 @@ function articleRow(article) {
   const undated = data.undated.filter((row) => data.mentions[row].article === article).length;
   return el("tr", null,
     el("th", { scope: "row" }, swatch(article), articleLink(article), source ? el("span", { class: "aside", dir: "auto" }, plain(source)) : null),
-    el("td", null, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? EVIDENCE[evidence.kind] : "no date to go by")),
+    el("td", null, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? (isTried(data.articles[article].id) ? "tried here" : EVIDENCE[evidence.kind]) : "no date to go by"), publishControl(article), ...proposalRows(article)),
     el("td", { class: "covers" }, coversWords(article)),
     el("td", { class: "number" }, String(model.told[article].length)),
     el("td", { class: "number" }, String(undated)));

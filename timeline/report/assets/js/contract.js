@@ -11,24 +11,30 @@
  *
  * @typedef {{id: string, title: string, lang: string, evidence: EvidenceData, body?: number, text?: string,
  *   source?: string, url?: string, published?: TimeData,
- *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[], pages?: number[], document?: string}} ArticleData
+ *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[], pages?: number[], document?: string,
+ *   proposals?: ProposalData[]}} ArticleData
  *
+ * A publication date that other articles suggest, with the mentions that do.
+ * @typedef {{value: TimeData, reason: string, passages: number[]}} ProposalData
+ *
+ * `symbolic` is what the words say, where another publication date would change the value; `told` is a mention's
+ * status by its words, where the date changed it; `hidden` and `byHand` are set in the page only.
  * @typedef {{article: number, start: number, end: number, text: string, type: string, rule: string,
- *   value?: TimeData}} ExpressionData
+ *   value?: TimeData, symbolic?: any, mode?: "news"|"narrative"}} ExpressionData
  *
  * @typedef {{article: number, start: number, end: number, text: string, sentence: [number, number], quote: string,
  *   title: string, status: string, how: string, candidate: boolean, relation?: string, expression?: number,
  *   event?: number, value?: TimeData, reason?: string, steps?: string[], who?: string[], place?: string,
- *   reporter?: string}} MentionData
+ *   reporter?: string, told?: string, hidden?: boolean}} MentionData
  *
  * @typedef {{article: number, earliest?: string, latest?: string}} ClaimData
  *
  * @typedef {{id: string, label: string, value: TimeData, status: string, mentions: number[], salience: number,
- *   who?: string[], place?: string, why?: string, claims?: ClaimData[]}} EventData
+ *   who?: string[], place?: string, why?: string, claims?: ClaimData[], byHand?: {value?: TimeData, label?: string}}} EventData
  *
  * @typedef {{where: string, message: string}} NoteData
  *
  * @typedef {{version: number, title: string, articles: ArticleData[], expressions: ExpressionData[],
  *   mentions: MentionData[], events: EventData[], undated: number[], skipped: NoteData[], notices: NoteData[],
- *   template: string}} ReportData
+ *   template: string, feasts: Record<string, {from: number, days: (number|[number, number]|null)[]}>}} ReportData
  */

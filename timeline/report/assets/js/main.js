@@ -32,6 +32,7 @@ function apply() {
   const hasNewFilters = filters !== filtersDrawn;
   if (hasNewFilters) {
     filtersDrawn = filters;
+    if (applyChanges()) drawWhole();
     shown = filtered();
     drawFiltered();
   }
@@ -41,6 +42,14 @@ function apply() {
     revealSelected();
     settleWhen(drawChart());
   }
+}
+
+/** Draws what depends on the data as changed. */
+function drawWhole() {
+  drawLede();
+  drawEmpty();
+  buildToggles(byId("toggles"));
+  drawChanges();
 }
 
 /** Draws what depends on the filters. */
@@ -132,15 +141,15 @@ async function start() {
   setTheme(storedTheme());
   const library = unpack("plotly-source");
   const data = /** @type {ReportData} */ (JSON.parse(await unpack("timeline-data")));
-  model = indexed(data);
+  built = data;
+  for (const [name, table] of Object.entries(data.feasts)) feastDays.set(name, table);
   state = stateOf(location.hash);
-  drawLede();
-  drawEmpty();
+  applyChanges();
+  drawWhole();
   drawSkipped();
-  buildToggles(byId("toggles"));
   buildLegend(byId("legend"));
   buildChartTools(byId("chart-tools"));
-  fill(byId("tools"), themeButton(redrawChart), keysButton());
+  fill(byId("tools"), themeButton(redrawChart), keysButton(), takeButton());
   fill(byId("facets-host"), facetsButton());
   document.addEventListener("keydown", pressKey);
   drawMetadataHint();
@@ -151,6 +160,7 @@ async function start() {
     event.preventDefault();
     byId("events").scrollIntoView();
   });
+  frameView();
   apply();
   await loadPlotly(library);
   watchWidth();

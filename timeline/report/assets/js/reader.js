@@ -87,7 +87,7 @@ function readerHead(article, quote) {
     el("h2", { dir: "auto", lang }, plain(title) || plain(id)),
     el("p", { class: "reader-meta" },
       el("span", null, published ? `Published ${timeWords(published)}` : "Publication date unknown"),
-      published ? el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, EVIDENCE[evidence.kind]) : null,
+      published ? el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, isTried(id) ? "tried here" : EVIDENCE[evidence.kind]) : null,
       source ? el("span", { dir: "auto" }, plain(source)) : null,
       address ? el("a", { href: textFragment(address, quote), rel: "noopener noreferrer", target: "_blank" }, icon("link"), "original") : null),
     el("p", { class: "reader-file" }, el("code", { dir: "auto" }, plain(id)), ...(also ?? []).flatMap((place) => [" · also ", el("code", { dir: "auto" }, plain(place))])));

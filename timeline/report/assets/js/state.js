@@ -3,11 +3,14 @@
 /**
  * @typedef {{event: string|null, mention: string|null, q: string, hide: Set<string>, only: Set<string>,
  *   status: Set<string>, grain: Set<string>, how: Set<string>, source: Set<string>, who: Set<string>,
- *   place: Set<string>, from: string, to: string, sort: string, read: string|null}} State
+ *   place: Set<string>, from: string, to: string, sort: string, show: string, embed: string, read: string|null, published: Set<string>,
+ *   fix: Set<string>}} State
+ * `published` and `fix` are what the user tries and corrects, each item still percent-encoded (see changes.js).
  */
 
 const SETS = /** @type {const} */ (["hide", "only", "status", "grain", "how", "source", "who", "place"]);
-const TEXTS = /** @type {const} */ (["q", "from", "to", "sort"]);
+const TEXTS = /** @type {const} */ (["q", "from", "to", "sort", "show", "embed"]);
+const CHANGES = /** @type {const} */ (["published", "fix"]);
 const OPENED = /** @type {const} */ (["event", "mention", "read"]);
 
 /** @type {State} */
@@ -21,6 +24,7 @@ function stateOf(hash) {
   for (const name of OPENED) made[name] = given.has(name) ? decoded(given.get(name)) : null;
   for (const name of TEXTS) made[name] = decoded(given.get(name));
   for (const name of SETS) made[name] = new Set((given.get(name) ?? "").split(",").filter(Boolean).map(decoded));
+  for (const name of CHANGES) made[name] = new Set((given.get(name) ?? "").split(",").filter(Boolean));
   return made;
 }
 
@@ -45,6 +49,7 @@ function hashOf(from) {
   for (const name of OPENED) if (from[name] !== null) parts.push(`${name}=${encodeURIComponent(from[name] ?? "")}`);
   for (const name of TEXTS) if (from[name]) parts.push(`${name}=${encodeURIComponent(from[name])}`);
   for (const name of SETS) if (from[name].size) parts.push(`${name}=${[...from[name]].map(encodeURIComponent).join(",")}`);
+  for (const name of CHANGES) if (from[name].size) parts.push(`${name}=${[...from[name]].join(",")}`);
   return parts.join("&");
 }
 

@@ -21,6 +21,7 @@ function undatedGroup({ article, rows, vague }) {
   const rest = vague.filter((expression) => !used.has(model.expressions.get(keyOf(expression))));
   return el("section", { class: "undated-article" },
     el("h3", null, swatch(article), articleLink(article)),
+    model.published[article] === null ? publishControl(article) : null,
     rows.length ? el("ul", { class: "undated" }, ...rows.map(undatedRow)) : null,
     rest.length ? el("p", { class: "vague" }, "Times that name no date: ", ...rest.flatMap((expression, i) => [i ? ", " : "", vagueLink(expression)])) : null);
 }

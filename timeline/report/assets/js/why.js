@@ -22,6 +22,9 @@ function mentionCard(mention) {
       mention.reporter ? el("span", { dir: "auto" }, `said by ${plain(mention.reporter)}`) : null,
       pageLink(mention.article, mention.start)),
     whySteps(mention, event),
+    mention.value ? null : publishControl(mention.article, model.published[mention.article] === null),
+    ...(mention.value ? [] : proposalRows(mention.article)),
+    mendControl(mention, event),
     event ? otherTellers(event, mention) : null);
 }
 
