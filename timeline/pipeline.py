@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from timeline.combining import date_article, grouped, place, propose
+from timeline.combining import correct, date_article, grouped, place, propose
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import (
     Article,
     Combined,
+    Correction,
     DateField,
     Evidence,
     Extraction,
@@ -146,10 +147,12 @@ def assemble(
     notices: Sequence[Notice] = (),
     title: str = "Timeline",
     apply_proposals: bool = False,
+    corrections: Sequence[Correction] = (),
 ) -> Combined:
     """One result from settled articles, in whatever order they come: their mentions grouped into events.
 
     Publication dates that articles suggest for others are in the result; with `apply_proposals` they are taken.
+    `corrections` are the user's, applied last; those that fit nothing any more count as skipped inputs.
     """
     wrong = list(skipped)
     kept: list[Settled] = []
@@ -168,6 +171,10 @@ def assemble(
         kept = [_applied(one, by_article.get(one.article.id)) for one in kept]
         placed, articles = _contents(kept)
         events, groups = grouped(placed, articles)
+    if corrections:
+        corrected = correct(events, placed, groups, corrections)
+        events, placed, groups = corrected.events, corrected.placed, corrected.groups
+        wrong.extend(corrected.skipped)
     return Combined(
         articles=articles,
         expressions={one.article.id: one.expressions for one in kept},

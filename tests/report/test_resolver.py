@@ -12,9 +12,9 @@ import pytest
 
 from tests.report.symbols import EARLIER, FEASTS, Case, cases
 from timeline.model.symbolic import to_json
-from timeline.report.data import time_data
 from timeline.report.feasts import feast_tables
 from timeline.report.page import RESOLVER, joined_scripts
+from timeline.report.times import time_data
 
 COUNT = 4000
 HARNESS = f"""

@@ -101,7 +101,12 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             progress=None if progress is None else lambda done: progress(done, total),
         )
         combined = assemble(
-            settled, skipped=inputs.skipped, notices=notices, title=title or "Timeline", apply_proposals=apply_proposals
+            settled,
+            skipped=inputs.skipped,
+            notices=notices,
+            title=title or "Timeline",
+            apply_proposals=apply_proposals,
+            corrections=inputs.corrections,
         )
     finally:
         if store is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
-from timeline.model import Article, DateField, Notice, Skipped
+from timeline.model import Article, Correction, DateField, Notice, Skipped
 from timeline.reading import Options, check_columns, parse_limits, read
 
 PathLike = str | os.PathLike[str]
@@ -28,6 +28,7 @@ class Inputs:
     anchor: DateField | None = None
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def load(
@@ -62,7 +63,7 @@ def load(
         options=options,
         join_copies=join_copies,
     )
-    return Inputs(result.articles, anchor, result.skipped, result.notices)
+    return Inputs(result.articles, anchor, result.skipped, result.notices, result.corrections)
 
 
 def reading_options(columns: Columns | None, limits: LimitsLike | None) -> Options:

@@ -13,14 +13,14 @@ _STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible
 _OPEN = 10**9
 
 
-def make_event(members: Sequence[PlacedMention], why: str) -> Event:
+def make_event(members: Sequence[PlacedMention], why: str, value: TimeValue | None = None) -> Event:
     """One event; at least one of the members has a date.
 
     Its value is the narrowest date that a text states and that most of the others fit; dates that come only from the
-    publication count where nothing is stated.
+    publication count where nothing is stated.  `value` is a date given by hand.
     """
     ordered = sorted(members, key=lambda one: one.mention.key)
-    value = _best_value(ordered)
+    value = value or _best_value(ordered)
     best = max(ordered, key=_label_rank)
     if why and value.placed:
         why = f"{why} / {describe(value)}"

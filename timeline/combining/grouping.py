@@ -44,7 +44,12 @@ def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tup
             events.append(make_event(members, why))
         name = group_id(members)
         groups.update({one.mention.key: name for one in members})
-    return tuple(sorted(events, key=lambda event: (*_order(event), event.id))), groups
+    return in_order(events), groups
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events by time."""
+    return tuple(sorted(events, key=lambda event: (*_order(event), event.id)))
 
 
 def _order(event: Event) -> tuple[int, int]:

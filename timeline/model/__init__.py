@@ -1,6 +1,7 @@
 """Frozen types that travel along the whole path of the data; nothing here computes."""
 
 from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
+from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
     Disagreement,
@@ -19,8 +20,10 @@ from timeline.model.proposals import Match, Proposal
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
+    "Action",
     "Article",
     "Combined",
+    "Correction",
     "DateField",
     "Disagreement",
     "Event",

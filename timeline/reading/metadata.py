@@ -82,7 +82,7 @@ def _fill(table: Table, text: str) -> None:
     if top is None:
         raise ReadError(f"the file is empty; its first line must be {','.join(COLUMNS)}")
     separator = max(_SEPARATORS, key=lambda mark: (lines[top].count(mark), -_SEPARATORS.index(mark)))
-    header = [cell.lower() for cell in _cells(lines[top].strip(), separator) or []]
+    header = [cell.lower() for cell in split_cells(lines[top].strip(), separator) or []]
     if "file" not in header:
         table.skipped.append(
             Skipped(
@@ -91,7 +91,7 @@ def _fill(table: Table, text: str) -> None:
         )
         return
     _check_header(table, header, f"{table.shown}:{top + 1}")
-    for number, cells in _rows(lines, top + 1, separator, len(header)):
+    for number, cells in split_rows(lines, top + 1, separator, len(header)):
         _add(table, header, cells, f"{table.shown}:{number}", separator)
 
 
@@ -103,7 +103,7 @@ def _check_header(table: Table, header: Sequence[str], where: str) -> None:
         table.notices.append(Notice(where, f"column “{name}” stands there twice; its first is used"))
 
 
-def _rows(lines: Sequence[str], first: int, separator: str, width: int) -> Iterator[tuple[int, list[str] | None]]:
+def split_rows(lines: Sequence[str], first: int, separator: str, width: int) -> Iterator[tuple[int, list[str] | None]]:
     """Line numbers with the cells of each row, None where they cannot be told apart.
 
     A quoted cell may run over a few lines; a quote that is never closed spoils its own line only.
@@ -115,7 +115,7 @@ def _rows(lines: Sequence[str], first: int, separator: str, width: int) -> Itera
             continue
         for length in range(1, _LONGEST_CELL + 1):
             joined = "\n".join(lines[index : index + length]).strip(" ")
-            cells = _cells(joined, separator)
+            cells = split_cells(joined, separator)
             if cells is not None and (length == 1 or len(cells) == width):
                 yield index + 1, cells
                 index += length
@@ -125,7 +125,8 @@ def _rows(lines: Sequence[str], first: int, separator: str, width: int) -> Itera
             index += 1
 
 
-def _cells(text: str, separator: str) -> list[str] | None:
+def split_cells(text: str, separator: str) -> list[str] | None:
+    """The cells of one row; None where they cannot be told apart."""
     try:
         rows = list(csv.reader(text.split("\n"), delimiter=separator, strict=True, skipinitialspace=True))
     except csv.Error:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
-from timeline.model import Article, DateField, Notice, Skipped
+from timeline.model import Article, Correction, DateField, Notice, Skipped
 from timeline.reading.archives import is_archive
 from timeline.reading.assemble import assemble
+from timeline.reading.corrections import read_corrections
 from timeline.reading.duplicates import merge
 from timeline.reading.language import is_english
 from timeline.reading.loading import load, too_big
@@ -73,11 +74,23 @@ def read(
         names = {source.name for _, source in found.records} | set(ids)
         found.skipped.extend([*table.skipped, *table.unused(names)])
         found.notices.extend(table.notices)
+    corrections = tuple(_corrections(below.corrections, ids, found, options))
     found.notices.extend(_foreign(articles))
     if join_copies:
         articles, joined = merge(articles)
         found.notices.extend(joined)
-    return ReadResult(articles, tuple(found.skipped), tuple(found.notices))
+    return ReadResult(articles, tuple(found.skipped), tuple(found.notices), corrections)
+
+
+def _corrections(
+    sources: Sequence[Source], ids: Sequence[str], found: _Found, options: Options
+) -> Iterator[Correction]:
+    for source in sources:
+        for row in read_corrections(source, ids, options.limits):
+            if isinstance(row, Correction):
+                yield row
+            else:
+                found.skipped.append(row)
 
 
 def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> Article:

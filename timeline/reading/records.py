@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from timeline.model import Article, DateField, Notice, Skipped
+from timeline.model import Article, Correction, DateField, Notice, Skipped
 from timeline.reading.options import Options
 
 
@@ -17,6 +17,7 @@ class ReadResult:
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

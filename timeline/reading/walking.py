@@ -17,7 +17,8 @@ from timeline.reading.records import Source
 from timeline.reading.registry import by_suffix, known_suffixes
 from timeline.reading.remote import is_remote, remote_sources
 
-METADATA_NAME = "metadata.csv"
+BESIDE = ("metadata.csv", "corrections.csv")
+"""Files that speak of the articles beside them."""
 # A browser keeps what belongs to a saved page in a folder beside it.
 _PARTS = ("_files", ".files", "_file")
 
@@ -28,8 +29,18 @@ class Walk:
 
     sources: list[Source] = field(default_factory=list)
     metadata: list[Source] = field(default_factory=list)
+    corrections: list[Source] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def beside(self, name: str) -> list[Source] | None:
+        """The list for a file that speaks of the articles beside it; None for an article."""
+        match PurePath(name).name.lower():
+            case "metadata.csv":
+                return self.metadata
+            case "corrections.csv":
+                return self.corrections
+        return None
 
 
 def walk(paths: Sequence[str], limits: Limits) -> Walk:
@@ -48,14 +59,14 @@ def walk(paths: Sequence[str], limits: Limits) -> Walk:
         sources = _folder(path, found, unknown) if Path(path).is_dir() else iter([_file(path)])
         articles = 0
         for source in sources:
-            is_metadata = not source.explicit and PurePath(source.name).name.lower() == METADATA_NAME
-            articles += not is_metadata
+            beside = None if source.explicit else found.beside(source.name)
+            articles += beside is None
             absolute = os.path.abspath(source.file)  # noqa: PTH100 - Path.resolve would follow links
             if absolute in seen:
                 continue
             seen.add(absolute)
-            if is_metadata:
-                found.metadata.append(source)
+            if beside is not None:
+                beside.append(source)
             else:
                 _take(source, found, unknown, limits)
         if not articles and Path(path).is_dir():
@@ -69,8 +80,9 @@ def _take_remote(path: str, found: Walk, unknown: Counter[str], limits: Limits) 
     """The files at an address, by the rules of a folder."""
     try:
         for source in remote_sources(path, limits):
-            if not source.explicit and PurePath(source.name).name.lower() == METADATA_NAME:
-                found.metadata.append(source)
+            beside = None if source.explicit else found.beside(source.name)
+            if beside is not None:
+                beside.append(source)
             elif source.explicit or by_suffix(source.name) or is_archive(source.name):
                 _take(source, found, unknown, limits)
             else:
@@ -98,8 +110,8 @@ def take_archive(source: Source, data: bytes, found: Walk, unknown: Counter[str]
     for inner in expand(source, data, limits):
         if isinstance(inner, Skipped):
             found.skipped.append(inner)
-        elif PurePath(inner.form).name.lower() == METADATA_NAME:
-            found.metadata.append(inner)
+        elif (beside := found.beside(inner.form)) is not None:
+            beside.append(inner)
         elif by_suffix(inner.form) or inner.explicit:
             found.sources.append(inner)
         else:
@@ -139,7 +151,7 @@ def _folder(root: str, found: Walk, unknown: Counter[str]) -> Iterator[Source]:
             if name.startswith("."):
                 continue
             file = os.path.join(folder, name)  # noqa: PTH118 - os.walk speaks strings
-            if name.lower() == METADATA_NAME or by_suffix(name) or is_archive(name):
+            if name.lower() in BESIDE or by_suffix(name) or is_archive(name):
                 files.append((posix(os.path.relpath(file, root)), file))
             else:
                 unknown[PurePath(name).suffix.lower() or "no suffix"] += 1

@@ -11,10 +11,9 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NotRequired, TypedDict
+from typing import Any
 from urllib.parse import quote
 
-from timeline.calendar import describe
 from timeline.model import (
     Article,
     Combined,
@@ -23,149 +22,21 @@ from timeline.model import (
     Participant,
     PlacedMention,
     TimeExpression,
-    TimeValue,
 )
 from timeline.model.symbolic import to_json
-from timeline.report.feasts import FeastData
+from timeline.report.proposing import proposal_data
+from timeline.report.shapes import (
+    ArticleData,
+    ClaimData,
+    EventData,
+    EvidenceData,
+    ExpressionData,
+    MentionData,
+    ProposalData,
+    ReportData,
+)
 from timeline.report.symbols import feasts_of, movable
-
-
-class TimeData(TypedDict):
-    """A `TimeValue`: ISO days or instants, both ends inclusive, absent where open; `words` for people."""
-
-    timex3: str
-    words: str
-    earliest: NotRequired[str]
-    latest: NotRequired[str]
-    grain: NotRequired[str]
-    qualifier: NotRequired[str]
-    edtf: NotRequired[str]
-    mod: NotRequired[str]
-    reason: NotRequired[str]
-    bounds: NotRequired[list[str]]
-    trace: NotRequired[list[list[str]]]
-
-
-class EvidenceData(TypedDict):
-    """What a publication date rests on; offsets where the quote stands in the text."""
-
-    kind: str
-    confidence: NotRequired[float]
-    quote: NotRequired[str]
-    start: NotRequired[int]
-    end: NotRequired[int]
-
-
-class ArticleData(TypedDict):
-    """One article; `text` is absent in a report without texts, `also` are other places of the same text.
-
-    `pages` are the offsets at which a document's pages begin, `document` the link to it from where the report lies.
-    """
-
-    id: str
-    title: str
-    lang: str
-    evidence: EvidenceData
-    body: NotRequired[int]
-    text: NotRequired[str]
-    source: NotRequired[str]
-    url: NotRequired[str]
-    published: NotRequired[TimeData]
-    regions: NotRequired[list[list[int | str]]]
-    also: NotRequired[list[str]]
-    pages: NotRequired[list[int]]
-    document: NotRequired[str]
-
-
-class ExpressionData(TypedDict):
-    """One time expression; `article` is an index.
-
-    `symbolic` and `mode` are there where another publication date may change the value.
-    """
-
-    article: int
-    start: int
-    end: int
-    text: str
-    type: str
-    rule: str
-    value: NotRequired[TimeData]
-    symbolic: NotRequired[dict[str, Any]]
-    mode: NotRequired[str]
-
-
-class MentionData(TypedDict):
-    """One mention; `expression` and `event` are indexes, `steps` say how it was linked to its time.
-
-    `told` is its status by the words alone, where its date changed that.
-    """
-
-    article: int
-    start: int
-    end: int
-    text: str
-    sentence: list[int]
-    quote: str
-    title: str
-    status: str
-    how: str
-    candidate: bool
-    relation: NotRequired[str]
-    expression: NotRequired[int]
-    event: NotRequired[int]
-    value: NotRequired[TimeData]
-    reason: NotRequired[str]
-    steps: NotRequired[list[str]]
-    who: NotRequired[list[str]]
-    place: NotRequired[str]
-    reporter: NotRequired[str]
-    told: NotRequired[str]
-
-
-class ClaimData(TypedDict):
-    """A date that one article alone gives for an event."""
-
-    article: int
-    earliest: NotRequired[str]
-    latest: NotRequired[str]
-
-
-class EventData(TypedDict):
-    """One event; `mentions` are indexes, in the order of the model."""
-
-    id: str
-    label: str
-    value: TimeData
-    status: str
-    mentions: list[int]
-    salience: float
-    who: NotRequired[list[str]]
-    place: NotRequired[str]
-    why: NotRequired[str]
-    claims: NotRequired[list[ClaimData]]
-
-
-class NoteData(TypedDict):
-    """Something that was skipped or noticed: where and what."""
-
-    where: str
-    message: str
-
-
-class ReportData(TypedDict):
-    """Everything the page shows.  `undated` are indexes of mentions; `template` is a metadata.csv to fill in."""
-
-    version: int
-    title: str
-    articles: list[ArticleData]
-    expressions: list[ExpressionData]
-    mentions: list[MentionData]
-    events: list[EventData]
-    undated: list[int]
-    skipped: list[NoteData]
-    notices: list[NoteData]
-    template: str
-    feasts: dict[str, FeastData]
+from timeline.report.times import put, time_data
 
 
 def report_data(
@@ -192,11 +63,15 @@ def report_parts(
     placed = _all_mentions(combined)
     rows = {item.mention.key: index for index, item in enumerate(placed)}
     events = {item.mention.key: index for index, event in enumerate(combined.events) for item in event.mentions}
+    suggested = proposal_data(combined, placed, numbers, texts)
     moving = {name: movable(items) for name, items in combined.expressions.items()}
     return {
         "version": 1,
         "title": title or combined.title,
-        "articles": (_article(article, with_text=with_text, folder=folder) for article in combined.articles),
+        "articles": (
+            _article(article, suggested.get(article.id), with_text=with_text, folder=folder)
+            for article in combined.articles
+        ),
         "expressions": (
             _expression(item, numbers, moves=item.start in moving[item.span.article]) for item in expressions
         ),
@@ -229,38 +104,26 @@ def _all_mentions(combined: Combined) -> list[PlacedMention]:
     return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))]
 
 
-def time_data(value: TimeValue) -> TimeData:
-    """A value as the page holds it."""
-    data: TimeData = {"timex3": value.timex3, "words": describe(value)}
-    _put(data, "earliest", value.earliest)
-    _put(data, "latest", value.latest)
-    _put(data, "grain", value.grain)
-    _put(data, "qualifier", value.qualifier if value.qualifier != "certain" else None)
-    _put(data, "edtf", value.edtf)
-    _put(data, "mod", value.mod)
-    _put(data, "reason", value.reason)
-    _put(data, "bounds", list(value.bounds) if value.bounds else None)
-    _put(data, "trace", [[step.said, step.gives] for step in value.trace])
-    return data
-
-
-def _article(article: Article, *, with_text: bool, folder: str | None) -> ArticleData:
+def _article(
+    article: Article, proposals: list[ProposalData] | None, *, with_text: bool, folder: str | None
+) -> ArticleData:
     evidence: EvidenceData = {"kind": article.evidence.kind}
-    _put(evidence, "confidence", article.evidence.confidence)
-    _put(evidence, "quote", article.evidence.quote)
-    _put(evidence, "start", article.evidence.start)
-    _put(evidence, "end", article.evidence.end)
+    put(evidence, "confidence", article.evidence.confidence)
+    put(evidence, "quote", article.evidence.quote)
+    put(evidence, "start", article.evidence.start)
+    put(evidence, "end", article.evidence.end)
     data: ArticleData = {"id": article.id, "title": article.title, "lang": article.lang, "evidence": evidence}
-    _put(data, "source", article.source)
-    _put(data, "url", article.url)
-    _put(data, "published", time_data(article.published) if article.published else None)
-    _put(data, "also", list(article.also))
-    _put(data, "pages", list(article.pages))
-    _put(data, "document", _link(article.file, folder))
+    put(data, "source", article.source)
+    put(data, "url", article.url)
+    put(data, "published", time_data(article.published) if article.published else None)
+    put(data, "also", list(article.also))
+    put(data, "pages", list(article.pages))
+    put(data, "document", _link(article.file, folder))
+    put(data, "proposals", proposals)
     if with_text:
         data["text"] = article.text
-        _put(data, "body", article.body)
-        _put(data, "regions", [[item.start, item.end, item.kind] for item in article.regions])
+        put(data, "body", article.body)
+        put(data, "regions", [[item.start, item.end, item.kind] for item in article.regions])
     return data
 
 
@@ -283,10 +146,10 @@ def _expression(item: TimeExpression, numbers: dict[str, int], *, moves: bool) -
         "type": item.type,
         "rule": item.rule,
     }
-    _put(data, "value", time_data(item.value) if item.value else None)
+    put(data, "value", time_data(item.value) if item.value else None)
     if moves:
         data["symbolic"] = to_json(item.symbolic)
-        _put(data, "mode", item.mode)
+        put(data, "mode", item.mode)
     return data
 
 
@@ -311,16 +174,16 @@ def _mention(
         "how": mention.link.how,
         "candidate": mention.candidate,
     }
-    _put(data, "relation", mention.link.relation if mention.link.relation != "at" else None)
-    _put(data, "expression", spans.get(placed.expression.span) if placed.expression else None)
-    _put(data, "event", events.get(mention.key))
-    _put(data, "value", time_data(placed.value) if placed.value and placed.value.placed else None)
-    _put(data, "reason", placed.reason)
-    _put(data, "steps", list(mention.link.steps))
-    _put(data, "who", _names(mention.participants))
-    _put(data, "place", mention.place.text if mention.place else None)
-    _put(data, "told", mention.told_as)
-    _put(data, "reporter", (mention.reported_by.name or mention.reported_by.text) if mention.reported_by else None)
+    put(data, "relation", mention.link.relation if mention.link.relation != "at" else None)
+    put(data, "expression", spans.get(placed.expression.span) if placed.expression else None)
+    put(data, "event", events.get(mention.key))
+    put(data, "value", time_data(placed.value) if placed.value and placed.value.placed else None)
+    put(data, "reason", placed.reason)
+    put(data, "steps", list(mention.link.steps))
+    put(data, "who", _names(mention.participants))
+    put(data, "place", mention.place.text if mention.place else None)
+    put(data, "told", mention.told_as)
+    put(data, "reporter", (mention.reported_by.name or mention.reported_by.text) if mention.reported_by else None)
     return data
 
 
@@ -333,25 +196,19 @@ def _event(event: Event, rows: dict[tuple[str, int, int], int], numbers: dict[st
         "mentions": [rows[item.mention.key] for item in event.mentions],
         "salience": round(event.salience, 4),
     }
-    _put(data, "who", list(event.participants))
-    _put(data, "place", event.place)
-    _put(data, "why", event.why)
-    _put(data, "claims", [_claim(item, numbers) for item in event.disagreement])
+    put(data, "who", list(event.participants))
+    put(data, "place", event.place)
+    put(data, "why", event.why)
+    put(data, "claims", [_claim(item, numbers) for item in event.disagreement])
     return data
 
 
 def _claim(item: Disagreement, numbers: dict[str, int]) -> ClaimData:
     data: ClaimData = {"article": numbers[item.article]}
-    _put(data, "earliest", item.earliest)
-    _put(data, "latest", item.latest)
+    put(data, "earliest", item.earliest)
+    put(data, "latest", item.latest)
     return data
 
 
 def _names(participants: Iterable[Participant]) -> list[str]:
     return list(dict.fromkeys(item.name or item.text for item in participants))
-
-
-def _put(data: Any, key: str, value: object) -> None:
-    """Set a key that may be absent; what says nothing stays out."""
-    if value is not None and value not in ([], ""):
-        data[key] = value

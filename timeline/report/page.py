@@ -20,7 +20,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Combined
-from timeline.report.data import ReportData, report_parts
+from timeline.report.data import report_parts
+from timeline.report.shapes import ReportData
 
 if TYPE_CHECKING:
     from jinja2 import Template

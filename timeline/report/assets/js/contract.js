@@ -15,7 +15,8 @@
  *   proposals?: ProposalData[]}} ArticleData
  *
  * A publication date that other articles suggest, with the mentions that do.
- * @typedef {{value: TimeData, reason: string, passages: number[]}} ProposalData
+ * @typedef {{article: number, quote: string, words: string, mention?: number}} PassageData
+ * @typedef {{value: TimeData, confidence: number, matches: [string, PassageData[]][]}} ProposalData
  *
  * `symbolic` is what the words say, where another publication date would change the value; `told` is a mention's
  * status by its words, where the date changed it; `hidden` and `byHand` are set in the page only.

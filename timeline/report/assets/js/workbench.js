@@ -162,19 +162,29 @@ function safeName(id) {
   return isFormula(id) ? `./${id}` : id;
 }
 
+/** How many days of a proposed stretch have a button of their own. */
+const PROPOSED_MOST = 7;
+
 /** @param {number} article @returns {HTMLElement[]} dates that other articles suggest, each with its passages */
 function proposalRows(article) {
   const { proposals, id } = model.data.articles[article];
-  return (proposals ?? []).map((proposal) => el("div", { class: "proposal", "data-proposal": id },
-    el("p", null, `Perhaps published ${proposal.value.words}: ${plain(proposal.reason)} `,
-      el("button", { type: "button", class: "segment outlined", onclick: () => publish(id, proposal.value.timex3) }, `Try ${proposal.value.timex3}`)),
-    el("ul", null, ...proposal.passages.map((row) => passageRow(row)))));
+  return (proposals ?? []).map(({ value, matches }) => el("div", { class: "proposal", "data-proposal": id },
+    el("p", null, `Other articles suggest ${timeWords(value)}: `, ...proposedDays(value).map((day) => el("button", { type: "button", class: "segment outlined", "data-try": day, onclick: () => publish(id, day) }, `Try ${day}`))),
+    ...matches.map(([event, passages]) => el("div", null, el("p", { dir: "auto" }, plain(event)), el("ul", null, ...passages.map(passageRow))))));
 }
 
-/** @param {number} row @returns {HTMLElement} */
-function passageRow(row) {
-  const mention = model.data.mentions[row];
-  const key = keyOf(mention);
-  return el("li", null, el("a", { href: `#mention=${encodeURIComponent(key)}`, onclick: (/** @type {MouseEvent} */ event) => follow(event, { mention: key }) }, shorten(articleName(mention.article), 50)), ": ",
-    el("q", { dir: "auto" }, plain(mention.quote)));
+/** @param {TimeData} value @returns {string[]} the dates to try: its days where they are few, else its first and last */
+function proposedDays({ earliest = "", latest = "" }) {
+  const [first, last] = [dayMath.parse(earliest), dayMath.parse(latest)];
+  if (Number.isNaN(first) || Number.isNaN(last)) return [];
+  if (last - first >= PROPOSED_MOST) return [dayMath.iso(first), dayMath.iso(last)];
+  return Array.from({ length: last - first + 1 }, (_, i) => dayMath.iso(first + i));
+}
+
+/** @param {PassageData} passage @returns {HTMLElement} */
+function passageRow({ article, quote, mention }) {
+  const name = shorten(articleName(article), 50);
+  const key = mention === undefined ? null : keyOf(model.data.mentions[mention]);
+  const where = key === null ? name : el("a", { href: `#mention=${encodeURIComponent(key)}`, onclick: (/** @type {MouseEvent} */ event) => follow(event, { mention: key }) }, name);
+  return el("li", null, where, ": ", el("q", { dir: "auto" }, plain(quote)));
 }
