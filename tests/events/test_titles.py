@@ -29,6 +29,11 @@ TITLES = [
         "said",
         "Nora Field said “The mill has closed in the old harbour”",
     ),
+    (
+        "The mayor resigned after having spoken with the driver on Monday.",
+        "spoken",
+        "Mayor having spoken with the driver",
+    ),
     ("The driver was held after being found in the barn on Monday.", "found", "Driver found in the barn"),
     ("The board ruled that Ben Lane must leave, and set a deadline in 1984.", "set", "Board set a deadline"),
     ("The co-founder of Acme bought X-ray machines in 1984.", "bought", "Co-founder of Acme bought X-ray machines"),

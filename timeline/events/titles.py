@@ -90,8 +90,13 @@ def _shared_auxiliaries(tree: Tree, i: int) -> list[int]:
 
 
 def _participle_auxiliary(tree: Tree, i: int, j: int) -> bool:
-    """Whether a token is the "being" or "having" of a clause without a tense."""
-    begins = tree[j].lower in ("being", "having") or (tree[j].lower == "been" and tree[j - 1].lower == "having")
+    """Whether a token is the "being" or "having" of a clause without a tense that reads well without it.
+
+    "Having spoken" does not: "she spoken" is no clause.
+    """
+    passive = tree.child(i, "auxpass") is not None
+    having = tree[j].lower == "having" and (passive or tree[i].lower.endswith("ed"))
+    begins = having or tree[j].lower == "being" or (tree[j].lower == "been" and tree[j - 1].lower == "having")
     return tree[j].head == i and begins and tree[i].dep in ("pcomp", "advcl", "acl")
 
 
