@@ -29,7 +29,8 @@ class Opened:
         dialog.dismiss()
 
     def _request(self, url: str) -> None:
-        if url.split("#", maxsplit=1)[0] != self.address and url != "data:,":
+        own = url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0] == self.address
+        if not own and url != "data:," and not url.startswith("blob:"):  # what the page itself made, to be saved
             self.seen.append(f"request: {url[:200]}")
 
     def visit(self, at: str = "") -> None:
