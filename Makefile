@@ -4,6 +4,7 @@
 # make docs       the documentation in build/docs/index.html
 # make fuzz       search for input that breaks a promise, SECONDS for each kind (600)
 # make audit      known vulnerabilities of what is pinned (asks the package index)
+# make licences   the licences of what is installed with it; fails where one is not allowed
 # make sbom       what is pinned, as CycloneDX, in build/sbom.json
 # make lock       resolve the dependencies anew (needs uv)
 
@@ -19,7 +20,7 @@ ARTICLES ?= articles
 REPORT ?= reports/timeline.html
 SECONDS ?= 600
 
-.PHONY: timeline test lint types bench docs clean lock fuzz audit sbom
+.PHONY: timeline test lint types bench docs clean lock fuzz audit sbom licences
 .DEFAULT_GOAL := timeline
 
 timeline: $(VENV)/.runtime
@@ -55,6 +56,9 @@ audit: $(VENV)/.audit
 sbom: $(VENV)/.audit
 	mkdir -p build
 	$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o build/sbom.json requirements/runtime.txt
+
+licences: $(VENV)/.runtime
+	$(BIN)/python tools/licences.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
