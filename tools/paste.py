@@ -143,8 +143,17 @@ def rule_files() -> str:
 
 def accuracy() -> str:
     """The table of the benchmarks on finding and resolving time."""
+    return _measured("Finding and resolving time expressions")
+
+
+def kinds() -> str:
+    """Their table by kind of expression."""
+    return _measured("Kinds of time expressions")
+
+
+def _measured(title: str) -> str:
     report = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-    part = report.split("## Finding and resolving time expressions", 1)[1].split("\n## ", 1)[0]
+    part = report.split(f"## {title}\n", 1)[1].split("\n## ", 1)[0]
     table = re.search(r"(?:^\|.*\n)+", part, re.MULTILINE)
     return "" if table is None else table[0]
 
@@ -154,6 +163,7 @@ WRITERS: dict[str, Callable[[], str]] = {
     "command_help": command_help,
     "export_formats": export_formats,
     "frame_columns": frame_columns,
+    "kinds": kinds,
     "config_keys": config_keys,
     "rule_files": rule_files,
 }
