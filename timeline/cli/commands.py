@@ -35,23 +35,36 @@ def main(ctx: click.Context, config_file: str | None) -> None:
 @options.paths
 @options.output("Where the report goes.", default="reports/timeline.html")
 @click.option("--open", "open_", is_flag=True, help="Open the report in the browser.")
+@click.option("--watch", is_flag=True, help="Build again whenever an article changes, until Ctrl-C.")
 @options.metadata
 @options.published_by_id
 @click.option("--title", metavar="T", help="The report's title.")
 @options.extraction
 @options.manners
-def build(paths: tuple[str, ...], output: str, open_: bool, title: str | None, **given: Any) -> None:  # noqa: FBT001
+def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, **given: Any) -> None:  # noqa: FBT001
     """Build the interactive report of all articles below PATH."""
-    result = _build(paths, title=title, **given)
-    report_inputs(result, quiet=given["quiet"])
-    result.save(output, "html")
-    if not given["quiet"]:
-        say(f"{output}: {_summary(result)}")
+    watched = None
+    if watch:
+        from timeline.cli.live import Watched, rebuild_on_change
+
+        watched = Watched(paths, given["metadata"], (output,))
+    result = _build_report(paths, output, **given)
     if open_:
         import webbrowser
 
         webbrowser.open(Path(output).resolve().as_uri())
+    if watched is not None:
+        rebuild_on_change(watched, lambda: _build_report(paths, output, **given))
     finish(result, strict=given["strict"])
+
+
+def _build_report(paths: tuple[str, ...], output: str, **given: Any) -> Any:
+    result = build_result(paths, **given)
+    report_inputs(result, quiet=given["quiet"])
+    result.save(output, "html")
+    if not given["quiet"]:
+        say(f"{output}: {summary(result)}")
+    return result
 
 
 @main.command()
@@ -64,7 +77,7 @@ def build(paths: tuple[str, ...], output: str, open_: bool, title: str | None, *
 @options.manners
 def articles(paths: tuple[str, ...], format_: str, output: str | None, **given: Any) -> None:
     """Show what was read, when it was published, on what evidence, and what it covers."""
-    result = _build(paths, join_copies=False, **given)
+    result = build_result(paths, join_copies=False, **given)
     report_inputs(result, quiet=given["quiet"])
     found = result.article_rows()
     shown = map(_short_article, found) if format_ == "table" else found
@@ -108,7 +121,7 @@ def tag(
 @options.manners
 def events(paths: tuple[str, ...], everything: bool, format_: str, output: str | None, **given: Any) -> None:  # noqa: FBT001
     """List the event mentions of each article, placed in time and grouped."""
-    result = _build(paths, all_predicates=everything, join_copies=False, **given)
+    result = build_result(paths, all_predicates=everything, join_copies=False, **given)
     report_inputs(result, quiet=given["quiet"])
     _emit(result.mention_rows(everything=everything), format_, output, _EVENT_COLUMNS)
     finish(result, strict=given["strict"])
@@ -141,7 +154,7 @@ def export(paths: tuple[str, ...], output: str, format_: str | None, **given: An
     from timeline import api
 
     api.check_format(output, format_)  # a wrong format is told before the work, not after it
-    result = _build(paths, **given)
+    result = build_result(paths, **given)
     report_inputs(result, quiet=given["quiet"])
     note = result.export(output, format_)
     if note and not given["quiet"]:
@@ -149,7 +162,7 @@ def export(paths: tuple[str, ...], output: str, format_: str | None, **given: An
     finish(result, strict=given["strict"])
 
 
-def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = None, **given: Any) -> Any:
+def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = None, **given: Any) -> Any:
     """`timeline.api.build` with the command's options."""
     from timeline import api
 
@@ -176,7 +189,8 @@ def _build(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = 
         )
 
 
-def _summary(result: Any) -> str:
+def summary(result: Any) -> str:
+    """What was built, in a line."""
     combined = result.combined
     undated = sum(article.published is None for article in combined.articles)
     parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
