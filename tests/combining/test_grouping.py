@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
-from timeline.combining import group, grouped, place
+from timeline.calendar.days import iso_day
+from timeline.combining import group, grouped, grouping, place
+from timeline.combining.scoring import score
 from timeline.events import Parser, extract_mentions, load_parser
-from timeline.model import Article, Event, Extraction, PlacedMention, TimeValue
+from timeline.model import (
+    Article,
+    Event,
+    EventMention,
+    Extraction,
+    Link,
+    Participant,
+    PlacedMention,
+    Span,
+    TimeValue,
+)
 from timeline.temporal import find, resolve_all
 
 
@@ -182,3 +195,46 @@ def test_every_mention_stands_in_one_event_at_most(model: Parser) -> None:
     )
     keys = [one.mention.key for event in group(placed, articles) for one in event.mentions]
     assert len(keys) == len(set(keys)) == len(placed)
+
+
+def _many(count: int) -> tuple[list[PlacedMention], list[Article]]:
+    """Mentions of few people and deeds, ten an article, twelve articles a day."""
+    placed, articles = [], []
+    for number in range(count // 10):
+        name = f"a{number:05}"
+        published = 15_000 + number // 12
+        text = ""
+        for part in range(10):
+            seed = number * 31 + part * 17
+            who, whom, deed = f"Ann Cole{seed % 23}", f"Bob Dorn{seed % 29}", ("met", "sued", "hired")[seed % 3]
+            start, verb = len(text), len(text) + len(who) + 1
+            text += f"{who} {deed} {whom} over thing{number % 997}. "
+            day = iso_day(published - seed % 40)
+            span = Span(name, start, len(text) - 1)
+            people = tuple(
+                Participant(role, Span(name, at, at + len(one)), one, one)
+                for role, one, at in (("agent", who, start), ("patient", whom, verb + len(deed) + 1))
+            )
+            trigger = Span(name, verb, verb + len(deed))
+            mention = EventMention(trigger, deed, span, deed, text[start:], Link("stated"), people)
+            placed.append(PlacedMention(mention, _day(day)))
+        articles.append(Article(name, text, published=_day(iso_day(published))))
+    return placed, articles
+
+
+def test_comparisons_grow_with_the_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counted(*pair: Any) -> float:
+        nonlocal compared
+        compared += 1
+        return score(*pair)
+
+    monkeypatch.setattr(grouping, "score", counted)
+    costs = []
+    for count in (8_000, 16_000):
+        compared = 0
+        assert group(*_many(count))
+        costs.append(compared)
+    assert costs[0] > 8_000
+    assert costs[1] / costs[0] < 2.4

@@ -45,6 +45,8 @@ def group_id(members: Sequence[PlacedMention]) -> str:
 
 
 def _best_value(members: Sequence[PlacedMention]) -> TimeValue:
+    if len(members) == 1 and members[0].value is not None:
+        return members[0].value
     dated = [one for one in members if one.value is not None and one.value.placed]
     pool = [one for one in dated if one.mention.link.how != "publication"] or dated
     when = {one.mention.key: (one.value, _interval(one)) for one in pool}
@@ -113,6 +115,8 @@ def _salience(members: Sequence[PlacedMention]) -> float:
 
 def _disagreement(members: Sequence[PlacedMention], value: TimeValue) -> tuple[Disagreement, ...]:
     """Stated dates of other articles that the event's own does not fit."""
+    if len(members) == 1:
+        return ()
     own = interval_of(value)
     found: dict[tuple[str, str | None, str | None], Disagreement] = {}
     for one in members:

@@ -108,7 +108,12 @@ def _heads(participants: tuple[Participant, ...], roles: tuple[str, ...] | None)
 
 def _head(one: Participant) -> str:
     """What a participant is compared by: a name's last word, a person's surname."""
-    return re.split(r"[\s\-]+", one.name.lower())[-1]
+    return _last_word(one.name)
+
+
+@lru_cache(maxsize=8192)
+def _last_word(name: str) -> str:
+    return re.split(r"[\s\-]+", name.lower())[-1]
 
 
 def _is_name(one: Participant, sentence: Span) -> bool:

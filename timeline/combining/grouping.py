@@ -15,7 +15,7 @@ from timeline.combining.documents import Documents
 from timeline.combining.events import group_id, make_event
 from timeline.combining.features import Features, features
 from timeline.combining.linkage import average_linkage
-from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, score
+from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, out_of_reach, reasons, score
 from timeline.model import Article, Event, PlacedMention
 
 Groups = dict[tuple[str, int, int], str]
@@ -97,16 +97,15 @@ class Grouping:
             yield from average_linkage(sorted(ordered[start : start + _LARGEST]), self._score, THRESHOLD)
 
     def _score(self, i: int, j: int) -> float:
-        a, b = self._items[i], self._items[j]
-        return score(a, b, self._documents.similarity(a.article, b.article)).value
+        return score(self._items[i], self._items[j], self._documents.similarity)
 
     def _across(self, groups: list[list[int]]) -> list[list[int]]:
         """Groups of different stories joined where an actor, a kind of predicate and the days agree."""
         of = {i: number for number, members in enumerate(groups) for i in members}
         sets = {number: list(members) for number, members in enumerate(groups)}
-        for value, i, j in sorted(self._pairs(of), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        for _, i, j in sorted(self._pairs(of), key=lambda pair: (-pair[0], pair[1], pair[2])):
             a, b = sorted((of[i], of[j]))
-            if a == b or value < APART or self._contradict(sets[a], sets[b]):
+            if a == b or self._contradict(sets[a], sets[b]):
                 continue
             sets[a].extend(sets[b])
             for member in sets.pop(b):
@@ -114,14 +113,25 @@ class Grouping:
         return list(sets.values())
 
     def _pairs(self, of: dict[int, int]) -> Iterator[tuple[float, int, int]]:
+        """The pairs of neighbours in a block, of two articles, that score high enough for one event."""
         seen: set[tuple[int, int]] = set()
+        for i, j in self._neighbours():
+            pair = (i, j) if i < j else (j, i)
+            if pair not in seen and of[i] != of[j]:
+                seen.add(pair)
+                value = self._score(*pair)
+                if value >= APART:
+                    yield value, *pair
+
+    def _neighbours(self) -> Iterator[tuple[int, int]]:
+        """Pairs in the blocks, of two articles and near enough in time; one may come several times."""
         for block in self._blocks():
             for position, i in enumerate(block):
+                one = self._items[i]
                 for j in block[position + 1 : position + 1 + _WINDOW]:
-                    pair = (min(i, j), max(i, j))
-                    if pair not in seen and of[i] != of[j] and self._items[i].article != self._items[j].article:
-                        seen.add(pair)
-                        yield self._score(*pair), *pair
+                    other = self._items[j]
+                    if one.article != other.article and not out_of_reach(one, other):
+                        yield i, j
 
     def _blocks(self) -> Iterator[list[int]]:
         """Mentions with one actor and kind of predicate in one stretch of time; vague ones meet the others by year."""
@@ -148,8 +158,7 @@ class Grouping:
         i, j = max(
             ((i, j) for i in some for j in some if i < j), key=lambda pair: (self._score(*pair), -pair[0], -pair[1])
         )
-        found = score(self._items[i], self._items[j], 1.0)
-        return f"same: {' / '.join(found.why)}"
+        return f"same: {' / '.join(reasons(self._items[i], self._items[j]))}"
 
 
 def _connected(members: list[int], items: Sequence[Features]) -> Iterator[list[int]]:

@@ -5,7 +5,7 @@ The weights and thresholds were chosen on development data (`benchmarks/coref.py
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from timeline.combining.documents import dot
 from timeline.combining.features import Features
@@ -20,14 +20,6 @@ _SHORT = 31
 _DISAGREEING = 0.5  # how alike the sentences must be for two dates to be a disagreement
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A score and what it rests on, for people."""
-
-    value: float
-    why: tuple[str, ...]
-
-
 def compatible(a: Features, b: Features) -> bool:
     """Whether the dates of two mentions allow one event.
 
@@ -40,6 +32,14 @@ def compatible(a: Features, b: Features) -> bool:
     if a.weak or b.weak:
         return _near(a, b, _WEAK_BACK if a.weak != b.weak or a.article == b.article else 2)
     return _overlap(a, b)
+
+
+def out_of_reach(a: Features, b: Features) -> bool:
+    """Whether two mentions with both ends lie too far apart for `compatible` and `disagreeing`: a quick check."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    gap = b.first - a.last if b.first > a.first else a.first - b.last
+    return gap > _WEAK_BACK and gap > a.last - a.first + 1 and gap > b.last - b.first + 1
 
 
 def _may_be_at_once(a: Features, b: Features) -> bool:
@@ -89,12 +89,12 @@ def disagreeing(a: Features, b: Features) -> bool:
     return near and dot(a.words, b.words) >= _DISAGREEING
 
 
-def score(a: Features, b: Features, similarity: float) -> Score:
-    """The score of a pair; `similarity` is that of their articles, 0 to 1."""
+def score(a: Features, b: Features, similarity: Callable[[str, str], float]) -> float:
+    """The score of a pair; `similarity` gives that of their articles, 0 to 1, and is asked only where it matters."""
     if not compatible(a, b) and not disagreeing(a, b):
-        return Score(CONTRADICTION, ())
+        return CONTRADICTION
     same = a.predicate == b.predicate
-    value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity + (_LEMMA if same else 0.0)
+    value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity(a.article, b.article) + (_LEMMA if same else 0.0)
     value += _ROLES * (_agree(a.agents, b.agents) + _agree(a.patients, b.patients))
     value += _NAMES * _agree(a.names, b.names) + _PLACE * _agree(a.place, b.place) + _time(a, b)
     if a.bare or b.bare:
@@ -103,7 +103,7 @@ def score(a: Features, b: Features, similarity: float) -> Score:
         value -= _OTHER_PEOPLE
     if (a.placed.mention.status == "negated") != (b.placed.mention.status == "negated"):
         value -= _NEGATED
-    return Score(value, _why(a, b))
+    return value
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> int:
@@ -122,7 +122,7 @@ def _time(a: Features, b: Features) -> float:
     return _NEAR_DAY if a.weak or b.weak else _SAME_DAY
 
 
-def _why(a: Features, b: Features) -> tuple[str, ...]:
+def reasons(a: Features, b: Features) -> tuple[str, ...]:
     """What two mentions have in common, in words."""
     predicate = a.predicate if a.predicate == b.predicate else f"{a.predicate}/{b.predicate}"
     shared = a.names & b.names
