@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
 from timeline.events.participants import Context, core_name
@@ -12,6 +13,7 @@ _NEVER = frozenset(
     ("punct", "mark", "cc", "conj", "relcl", "parataxis", "preconj", "meta", "intj", "dep", "expl", *SUBJECTS)
 )
 _CORE = frozenset(("aux", "auxpass", "neg", "prt", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"))
+_DEEPEST = 6  # complement clauses inside each other
 
 Piece = tuple[float, list[int]]
 """A rank (low ones are worth more) and the tokens."""
@@ -34,6 +36,8 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
             core.extend(words)
             pieces.extend(more)
         elif token.dep == "ccomp" and child > i:
+            if _deep(tree, i):
+                continue
             if tree[tree.subtree(child)[0]].lower in ("should", "had", "were"):  # a condition without "if"
                 continue
             words, more = complement(tree, child, context)
@@ -96,6 +100,11 @@ def _rank(tree: Tree, i: int, prep: int, context: Context) -> float:
     if prep < i:
         return 6.0
     return 1.0 if tree[prep].lower in context.words["clauses.near"] else 2.0
+
+
+def _deep(tree: Tree, i: int) -> bool:
+    """Whether a clause lies deeper in others than prose goes: titles of each in each would grow without bound."""
+    return sum(tree[above].dep == "ccomp" for above in islice(tree.ancestors(i), 2 * _DEEPEST)) >= _DEEPEST
 
 
 def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
