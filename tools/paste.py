@@ -71,7 +71,10 @@ def command_help() -> str:
     """The help of every command."""
     parts = []
     for name, command in all_commands():
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        names = ["-h", "--help"]
+        context = click.Context(
+            command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=names
+        )
         parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
