@@ -50,12 +50,16 @@ def table() -> str:
 
 
 def _stated(found: metadata.PackageMetadata) -> str:
-    expression = found.get("License-Expression")
+    expression = _field(found, "License-Expression")
     if expression:
-        return str(expression)
+        return expression
     classifiers = [one.rpartition("::")[2].strip() for one in found.get_all("Classifier") or () if "License ::" in one]
-    named = [_spdx(one) for one in classifiers] or [_spdx(str(found.get("License") or ""))]
+    named = [_spdx(one) for one in classifiers] or [_spdx(_field(found, "License"))]
     return " OR ".join(sorted({one for one in named if one})) or "unknown"
+
+
+def _field(found: metadata.PackageMetadata, name: str) -> str:
+    return str(next(iter(found.get_all(name) or ()), ""))
 
 
 def _spdx(words: str) -> str:
