@@ -36,6 +36,10 @@ _TABLES = (
     b"file,published,title,source,url\na.txt,2024-05-06,A,B,https://x.example/\n",
     b"\xef\xbb\xbffile;published\r\na.txt;6.5.2024\r\n",
 )
+_CORRECTIONS = (
+    b"article,start,end,words,action,value\na.txt,11,15,fell,date,2019-03-04\nb.txt,11,15,fell,hide,\n",
+    b"article,start,end,action,value\na.txt,11,15,merge,b.txt:11-15\na.txt,39,46,split,\na.txt,39,46,title,Mended\n",
+)
 
 
 @cache
@@ -66,6 +70,8 @@ def _seeds(target: str) -> Iterator[bytes]:
         yield from _DATES
     if target == "metadata":
         yield from _TABLES
+    if target == "corrections":
+        yield from _CORRECTIONS
     if target == "saved":
         written = io.BytesIO(find_format("x.timeline").render(realistic()))
         yield written.getvalue()

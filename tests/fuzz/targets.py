@@ -24,7 +24,7 @@ from timeline.events import RulesParser
 from timeline.export.to_timeline import load
 from timeline.model import Article, Extraction, TimeValue
 from timeline.model.symbolic import from_json, to_json
-from timeline.pipeline import combine, extract, extract_times, settle
+from timeline.pipeline import assemble, combine, extract, extract_times, settle
 from timeline.reading import read
 from timeline.reading.read import article_from_text
 from timeline.temporal import find, resolve_all
@@ -33,6 +33,7 @@ PUBLISHED = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edt
 SUFFIXES = (
     "txt", "md", "html", "mhtml", "eml", "rss", "json", "jsonl", "csv", "tsv", "pdf", "docx", "parquet", "zip", "gz",
 )  # fmt: skip
+TOLD = b"The bridge fell in March 2019. Workers rebuilt the bridge on 4 May 2020.\n"
 
 
 def check_value(value: TimeValue | None) -> None:
@@ -134,6 +135,18 @@ def metadata(data: bytes) -> None:
     settle(extract_times(article))
 
 
+def corrections(data: bytes) -> None:
+    """Any bytes as corrections.csv beside two articles: each row applied or listed, no mention lost."""
+    with folder({"a.txt": TOLD, "b.txt": TOLD.replace(b"bridge", b"tunnel"), "corrections.csv": data}) as path:
+        result = read([str(path)])
+    extractions = [extract(article, RulesParser()) for article in result.articles]
+    combined = assemble(map(settle, extractions), skipped=result.skipped, corrections=result.corrections)
+    assert len(result.articles) == 2
+    assert all(one.mention.key in combined.groups for one in combined.mentions)
+    for event in combined.events:
+        check_value(event.value)
+
+
 def saved(data: bytes) -> None:
     """Any bytes as a saved timeline: loaded whole or refused."""
     try:
@@ -148,6 +161,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "strings": strings,
     "events": events,
     "metadata": metadata,
+    "corrections": corrections,
     "saved": saved,
     **{f"read-{suffix}": reader(suffix) for suffix in SUFFIXES},
 }
