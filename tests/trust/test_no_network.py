@@ -14,6 +14,7 @@ from tests.reading.documents import page
 from tests.reading.test_hostile import WHOLE
 
 _TALKS = {"socket", "ssl", "urllib.request", "http.client", "http.server", "ftplib", "smtplib", "requests", "httpx"}
+_LISTENS = {Path("timeline/cli/serving.py"): {"http.server"}}  # answers this machine, asks nobody
 _HEAD = (
     '<link rel="stylesheet" href="http://192.0.2.1/a.css"><script src="http://192.0.2.1/a.js"></script>'
     '<base href="http://192.0.2.1/"><meta http-equiv="refresh" content="0; url=http://192.0.2.1/">'
@@ -45,4 +46,4 @@ def test_no_module_can_talk(path: Path) -> None:
             names.update(one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.update([node.module, *(f"{node.module}.{one.name}" for one in node.names)])
-    assert not names & _TALKS
+    assert names & _TALKS == _LISTENS.get(path, set())
