@@ -66,6 +66,13 @@ def test_merged_events_keep_the_first_name_and_part_again(combined: Combined) ->
     assert event(parted, "approved") != event(parted, "opened")
 
 
+def test_what_is_left_of_an_event_bears_its_own_name(combined: Combined) -> None:
+    for away, left in (("approved", "opened"), ("opened", "approved")):
+        rest = event(fix(combined, ("opened", "merge", key("approved")), (away, "split", "")), left)
+        assert rest is not None
+        assert rest.label == rest.mentions[0].mention.title
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [

@@ -166,7 +166,8 @@ class _Desk:
             return None
         event = make_event(members, "", draft.value)
         why = draft.why if draft.why is not None else _why(draft.event, event.value)
-        return replace(event, label=draft.label or event.label, why=why)
+        label, titles = draft.label or event.label, [one.mention.title for one in event.mentions]
+        return replace(event, label=label if label in titles else titles[0], why=why)
 
 
 def _why(before: Event | None, value: TimeValue) -> str:

@@ -115,9 +115,16 @@ function splitOff(data, row) {
   const index = eventWith(data, row);
   if (index < 0 || data.events[index].mentions.length < 2) return "It is an event of its own already.";
   const rest = settled(data, { ...data.events[index], mentions: data.events[index].mentions.filter((one) => one !== row) });
-  data.events.splice(index, 1, ...(rest ? [rest] : []));
+  data.events.splice(index, 1, ...(rest ? [relabelled(data, rest)] : []));
   if (data.mentions[row].value) data.events.push({ ...regrouping.single(data, row), why: "parted by hand" });
   return null;
+}
+
+/** @param {ReportData} data @param {EventData} event @returns {EventData} with a label that one of its mentions still bears */
+function relabelled(data, event) {
+  const titles = event.mentions.map((row) => data.mentions[row].title);
+  if (titles.includes(event.label)) return event;
+  return { ...event, label: titles[0], byHand: { ...event.byHand, label: titles[0] } };
 }
 
 /** @param {ReportData} data @param {EventData} event @returns {EventData|null} with date, status, people and place as its mentions have them */
