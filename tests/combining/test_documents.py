@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.combining.cards import Card, make_card
 from timeline.combining.documents import Documents
 from timeline.combining.linkage import average_linkage
 from timeline.model import Article
@@ -15,8 +16,12 @@ TEXTS = {
 }
 
 
+def _card(name: str) -> Card:
+    return make_card(Article(name, TEXTS[name]), ())
+
+
 def test_articles_about_one_thing_are_one_story() -> None:
-    documents = Documents(Article(name, text) for name, text in TEXTS.items())
+    documents = Documents(_card(name) for name in TEXTS)
     assert documents.same_story("flood-1", "flood-2")
     assert documents.same_story("vote-1", "vote-2")
     assert not documents.same_story("flood-1", "vote-1")
@@ -25,14 +30,14 @@ def test_articles_about_one_thing_are_one_story() -> None:
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
-    forth = Documents(Article(name, text) for name, text in TEXTS.items())
-    back = Documents(Article(name, TEXTS[name]) for name in reversed(TEXTS))
+    forth = Documents(_card(name) for name in TEXTS)
+    back = Documents(_card(name) for name in reversed(TEXTS))
     assert forth.story == back.story
 
 
 def test_no_articles_no_stories() -> None:
     assert Documents([]).story == {}
-    assert Documents([Article("a", "")]).story == {"a": 0}
+    assert Documents([make_card(Article("a", ""), ())]).story == {"a": 0}
 
 
 def test_average_linkage_joins_the_closest_first() -> None:

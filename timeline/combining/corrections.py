@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from timeline.calendar import describe
 from timeline.calendar.days import parse_day
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.events import make_event
+from timeline.combining.events import make_event, member_of
 from timeline.combining.grouping import Groups, in_order
 from timeline.model import Correction, Event, Link, PlacedMention, Skipped, Step, TimeValue
 
@@ -159,12 +159,12 @@ class _Desk:
         return None
 
     def _finish(self, draft: _Draft) -> Event | None:
-        members = [self.placed[key] for key in draft.keys]
+        members = [self.placed[key] for key in sorted(draft.keys)]
         if not draft.touched and draft.event is not None:
             return replace(draft.event, mentions=tuple(members))
         if draft.value is None and all(one.reason is not None for one in members):
             return None
-        event = make_event(members, "", draft.value)
+        event = make_event([member_of(one) for one in members], tuple(members), "", draft.value)
         why = draft.why if draft.why is not None else _why(draft.event, event.value)
         label, titles = draft.label or event.label, [one.mention.title for one in event.mentions]
         return replace(event, label=label if label in titles else titles[0], why=why)

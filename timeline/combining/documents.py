@@ -1,41 +1,48 @@
 """What articles are about: tf-idf vectors, their similarity, and stories, the clusters of articles about one thing.
 
 Stories are found by average linkage (Sokal and Michener 1958) over the pairs of articles that share a telling word, so
-the cost follows the number of such pairs and not the square of the articles.
+the cost follows the number of such pairs and not the square of the articles.  Articles are looked at in the order of
+their days, each with those that lie near it, so that only pairs alike enough are ever held.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from timeline.calendar import interval_of
-from timeline.events.words import load_words
-from timeline.model import Article
+from timeline.combining.cards import Card
+from timeline.combining.words import Vector, dot, unit
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _TOP = 60  # words that an article is known by
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
 _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
-_WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]+")
 
-Vector = Mapping[str, float]
+Links = list[dict[int, float]]
+Kept = tuple["array[int]", "array[float]"]  # words and their weights, in the order of their letters
 
 
 class Documents:
     """The articles of one grouping: vectors, similarities and stories by article id."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = {article.id: article for article in sorted(articles, key=lambda one: one.id)}
-        counts = {name: Counter(telling_words(article.text)) for name, article in self._articles.items()}
-        self._frequency = Counter(word for found in counts.values() for word in found)
-        self._total = len(counts)
-        self._weights = {word: math.log((1 + self._total) / n) for word, n in self._frequency.items()}
-        self.vectors = {name: self._document(found) for name, found in counts.items()}
+    def __init__(self, cards: Iterable[Card]) -> None:
+        ordered = sorted(cards, key=lambda card: card.article)
+        self._number = {card.article: number for number, card in enumerate(ordered)}
+        self._days = [card.day for card in ordered]
+        vocabulary: dict[str, int] = {}
+        # Numbers of words instead of the words: what a card holds is not held twice.
+        self._words = [array("i", [vocabulary.setdefault(word, len(vocabulary)) for word in c.words]) for c in ordered]
+        self._vocabulary = tuple(vocabulary)
+        frequency = _frequency(self._words, ordered, len(vocabulary))
+        self._weights = _weights(frequency, len(ordered))
+        self._vectors = [
+            self._document(words, card.counts, frequency) for words, card in zip(self._words, ordered, strict=True)
+        ]
         self._similar: dict[tuple[str, str], float] = {}
         self.story = self._stories()
 
@@ -45,31 +52,40 @@ class Documents:
             return 1.0
         pair = (a, b) if a < b else (b, a)
         if pair not in self._similar:
-            self._similar[pair] = dot(self.vectors.get(a, {}), self.vectors.get(b, {}))
+            self._similar[pair] = dot(self._vector(self._number[a]), self._vector(self._number[b]))
         return self._similar[pair]
 
     def same_story(self, a: str, b: str) -> bool:
         """Whether two articles are about one thing."""
         return a == b or (a in self.story and self.story[a] == self.story.get(b))
 
-    def weigh(self, words: Iterable[str]) -> Vector:
-        """The normal tf-idf vector of a few words, each counted once."""
-        return _normal({word: self._weights[word] for word in words if word in self._weights})
+    def weigh(self, article: str, places: Iterable[int]) -> Vector:
+        """The normal tf-idf vector of a few words, given by their places in the article's card, each counted once."""
+        words, weights = self._words[self._number[article]], self._weights
+        return unit({words[place]: weights[words[place]] for place in places})
 
-    def _document(self, found: Counter[str]) -> Vector:
-        kept = {
-            word: (1 + math.log(count)) * self._weights[word]
-            for word, count in found.items()
-            if self._frequency[word] > 1 or self._total < 3
-        }
-        top = sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOP]
-        return _normal(dict(top))
+    def _document(self, words: Sequence[int], counts: Sequence[int], frequency: Sequence[int]) -> Kept:
+        """What an article is known by."""
+        least = 2 if len(self._days) >= 3 else 1
+        weights, spelt = self._weights, self._vocabulary
+        found = [
+            (-(1 + _log(count)) * weights[word], spelt[word], word)
+            for word, count in zip(words, counts, strict=True)
+            if count and frequency[word] >= least
+        ]
+        found.sort()
+        top = unit({word: -weight for weight, _, word in found[:_TOP]})
+        order = sorted(top, key=spelt.__getitem__)
+        return array("i", order), array("d", [top[word] for word in order])
+
+    def _vector(self, number: int) -> Vector:
+        return dict(zip(*self._vectors[number], strict=True))
 
     def _stories(self) -> dict[str, int]:
         links = self._links()
-        size = dict.fromkeys(self._articles, 1)
-        members = {name: [name] for name in self._articles}
-        heap = [(-value, a, b) for a, near in links.items() for b, value in near.items() if a < b]
+        size = [1] * len(links)
+        members = {number: [number] for number in range(len(links))}
+        heap = [(-value, a, b) for a, near in enumerate(links) for b, value in near.items() if a < b]
         heapq.heapify(heap)
         while heap and -heap[0][0] >= SIMILAR:
             value, a, b = heapq.heappop(heap)
@@ -77,46 +93,72 @@ class Documents:
                 continue
             _merge(links, size, a, b, heap)
             members[a].extend(members.pop(b))
-        return {name: number for number, group in enumerate(members.values()) for name in group}
+        story = {one: number for number, group in enumerate(members.values()) for one in group}
+        return {name: story[number] for name, number in self._number.items()}
 
-    def _links(self) -> dict[str, dict[str, float]]:
+    def _links(self) -> Links:
         """The similarities of the pairs that share a word that is not common."""
-        days = {name: _published(article) for name, article in self._articles.items()}
-        # Undated ones first, the others by day: what lies too far apart is never paired.
-        ordered = sorted(self.vectors, key=lambda name: (days[name] is not None, days[name] or 0, name))
-        holders: dict[str, list[str]] = defaultdict(list)
-        for name in ordered:
-            for word in self.vectors[name]:
-                holders[word].append(name)
-        most = min(max(_COMMON, self._total // 10), _MOST_COMMON)
-        pairs: dict[tuple[str, str], float] = defaultdict(float)
-        for word in sorted(holders):
-            if len(holders[word]) <= most:
-                for a, b in _near_pairs(holders[word], days):
-                    pairs[a, b] += self.vectors[a][word] * self.vectors[b][word]
-        links: dict[str, dict[str, float]] = {name: {} for name in self._articles}
-        for (a, b), value in pairs.items():
-            if value > SIMILAR / 8:
-                links[a][b] = links[b][a] = value
+        counts = Counter(word for words, _ in self._vectors for word in words)
+        most = min(max(_COMMON, len(self._days) // 10), _MOST_COMMON)
+        telling = {word for word, count in counts.items() if 1 < count <= most}
+        days = self._days
+        links: Links = [{} for _ in days]
+        undated: Holders = defaultdict(list)
+        dated: Holders = defaultdict(list)
+        for b in sorted(range(len(days)), key=lambda number: (days[number] is not None, days[number] or 0, number)):
+            own = [pair for pair in zip(*self._vectors[b], strict=True) if pair[0] in telling]
+            for a, value in _near(own, undated, dated, days, days[b]).items():
+                if value > SIMILAR / 8:
+                    links[a][b] = links[b][a] = value
+            holders = undated if days[b] is None else dated
+            for word, weight in own:
+                holders[word].append((b, weight))
         return links
 
 
-def _near_pairs(names: Sequence[str], days: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
-    """The pairs published near enough to tell one story; `names` are sorted by day, unknown ones first, near all."""
-    for i, a in enumerate(names):
-        day = days[a]
-        for b in names[i + 1 :]:
-            other = days[b]
-            if day is not None and other is not None and other - day > _APART:
+Holders = dict[int, list[tuple[int, float]]]
+
+
+def _near(
+    own: Sequence[tuple[int, float]], undated: Holders, dated: Holders, days: Sequence[int | None], day: int | None
+) -> dict[int, float]:
+    """The similarities of one article with those before it that are near enough to tell one story."""
+    found: dict[int, float] = {}
+    for word, weight in own:
+        for a, other in undated.get(word, ()):
+            found[a] = found.get(a, 0.0) + weight * other
+        for a, other in reversed(dated.get(word, ())):
+            before = days[a]
+            if day is None or before is None or day - before > _APART:
                 break
-            yield (a, b) if a < b else (b, a)
+            found[a] = found.get(a, 0.0) + weight * other
+    return found
 
 
-def _merge(
-    links: dict[str, dict[str, float]], size: dict[str, int], a: str, b: str, heap: list[tuple[float, str, str]]
-) -> None:
+def _frequency(words: Sequence[Sequence[int]], cards: Sequence[Card], size: int) -> list[int]:
+    """In how many articles each word stands."""
+    frequency = [0] * size
+    for numbers, card in zip(words, cards, strict=True):
+        for number, count in zip(numbers, card.counts, strict=True):
+            if count:
+                frequency[number] += 1
+    return frequency
+
+
+def _weights(frequency: Sequence[int], total: int) -> list[float]:
+    known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(frequency)}
+    return [known[n] for n in frequency]
+
+
+@lru_cache(maxsize=256)
+def _log(count: int) -> float:
+    return math.log(count)
+
+
+def _merge(links: Links, size: list[int], a: int, b: int, heap: list[tuple[float, int, int]]) -> None:
     """Join `b` to `a`: the similarity to the pair is the average over its members."""
-    near_a, near_b = links[a], links.pop(b)
+    near_a, near_b = links[a], links[b]
+    links[b] = {}
     near_a.pop(b, None)
     near_b.pop(a, None)
     total = size[a] + size[b]
@@ -127,24 +169,3 @@ def _merge(
         if value >= SIMILAR:
             heapq.heappush(heap, (-value, min(a, other), max(a, other)))
     size[a] = total
-
-
-def _published(article: Article) -> int | None:
-    when = None if article.published is None else interval_of(article.published)
-    return None if when is None else when.first_day
-
-
-def telling_words(text: str) -> list[str]:
-    """The words of a text in lower case, without those that say nothing of what it is about."""
-    stop = load_words()["stop.words"]
-    return [word for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in stop]
-
-
-def dot(a: Vector, b: Vector) -> float:
-    """The product of two vectors; an exact sum, which does not depend on the order of words."""
-    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
-
-
-def _normal(weights: Mapping[str, float]) -> Vector:
-    norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
-    return {word: weight / norm for word, weight in weights.items() if weight}

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.calendar import interval_of
-from timeline.combining.documents import Documents, Vector, telling_words
+from timeline.calendar import Interval, interval_of
+from timeline.combining.cards import Card, Told, Who, is_name
+from timeline.combining.documents import Documents
+from timeline.combining.words import Vector, telling_words
 from timeline.events.words import Words, load_words
-from timeline.model import Article, EventMention, Participant, PlacedMention, Span
+from timeline.model import EventMention, TimeValue
 
 _STEM = 6  # letters by which forms of one word ("announce", "announcement") are taken together
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Features:
     """One mention's features; days are numbers, None where open or unknown.
 
     `time` are the words that date it, `said` the same where they lead to no date.
     """
 
-    placed: PlacedMention
+    told: Told
+    value: TimeValue | None
+    interval: Interval | None
     article: str
     predicate: str
     classes: frozenset[str]
@@ -31,13 +37,37 @@ class Features:
     names: frozenset[str]
     people: frozenset[str]
     place: frozenset[str]
-    words: Vector
     first: int | None
     last: int | None
-    dated: bool
-    weak: bool
-    said: str | None
-    time: str | None
+    documents: Documents = field(repr=False)
+    vector: Vector | None = None
+
+    @property
+    def words(self) -> Vector:
+        """The weights of the words of its sentence, worked out where they are first asked for."""
+        if self.vector is None:
+            self.vector = self.documents.weigh(self.article, self.told.words)
+        return self.vector
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a place on the calendar."""
+        return self.interval is not None
+
+    @property
+    def weak(self) -> bool:
+        """Whether only the publication dates it."""
+        return self.told.how == "publication"
+
+    @property
+    def time(self) -> str | None:
+        """The words that date it."""
+        return self.told.time
+
+    @property
+    def said(self) -> str | None:
+        """The same where they lead to no date."""
+        return self.told.time if self.interval is None else None
 
     @property
     def span(self) -> int | None:
@@ -45,49 +75,40 @@ class Features:
         return self.last - self.first + 1 if self.first is not None and self.last is not None else None
 
 
-def features(placed: PlacedMention, article: Article | None, documents: Documents) -> Features:
-    """The features of a placed mention."""
-    mention, words = placed.mention, load_words()
-    interval = None if placed.value is None else interval_of(placed.value)
-    text = mention.title if article is None else article.text[mention.sentence.start : mention.sentence.end]
-    trigger = mention.trigger_text.lower()
-    time = None if placed.expression is None else placed.expression.text.lower()
+def features(card: Card, number: int, documents: Documents) -> Features:
+    """The features of one of a card's mentions."""
+    told, value = card.mentions[number], card.values[number]
+    interval = None if value is None else interval_of(value)
     return Features(
-        placed=placed,
-        article=mention.trigger.article,
-        predicate=mention.predicate,
-        classes=predicate_classes(mention.predicate, words),
-        bare=mention.predicate in _bare(),
-        agents=_heads(mention.participants, ("agent",)),
-        patients=_heads(mention.participants, ("patient",)),
-        names=_heads(mention.participants, None),
-        people=people_of(mention),
-        place=frozenset(telling_words(mention.place.text)) if mention.place else frozenset(),
-        words=documents.weigh(_telling(text) - {trigger}),
+        told=told,
+        value=value,
+        interval=interval,
+        article=card.article,
+        predicate=told.predicate,
+        classes=predicate_classes(told.predicate),
+        bare=told.predicate in _bare(),
+        agents=_heads(one for one in told.who if one.role == "agent"),
+        patients=_heads(one for one in told.who if one.role == "patient"),
+        names=_heads(told.who),
+        people=_heads(one for one in told.who if one.named),
+        place=_place(told.place),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
-        dated=interval is not None,
-        weak=mention.link.how == "publication",
-        said=time if interval is None else None,
-        time=time,
+        documents=documents,
     )
 
 
 def people_of(mention: EventMention) -> frozenset[str]:
     """The participants that are named, each by what it is compared by."""
-    return frozenset(_head(one) for one in mention.participants if _is_name(one, mention.sentence))
+    return frozenset(_head(one.name) for one in mention.participants if is_name(one, mention.sentence))
 
 
-def predicate_classes(predicate: str, words: Words) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def predicate_classes(predicate: str) -> frozenset[str]:
     """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
+    words: Words = load_words()
     own = f"{predicate[:_STEM]}*" if len(predicate) >= _STEM else predicate
     return frozenset({own, *(f"#{number}" for number in words.synonyms.get(predicate, ()))})
-
-
-@lru_cache(maxsize=16)
-def _telling(sentence: str) -> frozenset[str]:
-    """The telling words of a sentence, which several mentions in a row may share."""
-    return frozenset(telling_words(sentence))
 
 
 @lru_cache(maxsize=1)
@@ -102,23 +123,16 @@ def _bare() -> frozenset[str]:
     )
 
 
-def _heads(participants: tuple[Participant, ...], roles: tuple[str, ...] | None) -> frozenset[str]:
-    return frozenset(_head(one) for one in participants if roles is None or one.role in roles)
-
-
-def _head(one: Participant) -> str:
-    """What a participant is compared by: a name's last word, a person's surname."""
-    return _last_word(one.name)
+def _heads(who: Iterable[Who]) -> frozenset[str]:
+    return frozenset([_head(one.name) for one in who]) or _NONE
 
 
 @lru_cache(maxsize=8192)
-def _last_word(name: str) -> str:
+def _head(name: str) -> str:
+    """What a participant is compared by: a name's last word, a person's surname."""
     return re.split(r"[\s\-]+", name.lower())[-1]
 
 
-def _is_name(one: Participant, sentence: Span) -> bool:
-    """Whether a participant is named: a capital that the beginning of the sentence does not explain."""
-    words = one.name.split()
-    if one.span.start > sentence.start or one.name != one.text:
-        return words[-1][:1].isupper()
-    return words[-1][:1].isupper() and len(words) > 1
+@lru_cache(maxsize=8192)
+def _place(text: str | None) -> frozenset[str]:
+    return frozenset(telling_words(text)) if text else _NONE

@@ -8,9 +8,10 @@ not depend on the order of the input.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline.calendar import interval_of
+from timeline.combining.cards import Card, loose_card, make_card
 from timeline.combining.documents import Documents
 from timeline.combining.events import group_id, make_event
 from timeline.combining.features import Features, features
@@ -37,14 +38,36 @@ def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tup
 
     The id of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
     """
+    cards, ordered = _cards(placed, articles)
+    return grouped_cards(cards, lambda numbers: tuple(ordered[number] for number in numbers))
+
+
+def grouped_cards(
+    cards: Sequence[Card], mentions: Callable[[Sequence[int]], Sequence[PlacedMention]]
+) -> tuple[tuple[Event, ...], Groups]:
+    """The same of the articles' cards, which are in the order of their ids.
+
+    `mentions` gives placed mentions by their numbers: those of the first card come first, in its order.
+    """
     events: list[Event] = []
     groups: Groups = {}
-    for members, why in cluster(placed, articles):
-        if any(one.reason is None for one in members):
-            events.append(make_event(members, why))
-        name = group_id(members)
-        groups.update({one.mention.key: name for one in members})
+    for numbers, members, why in Grouping(cards).groups():
+        if any(one.value is not None and one.value.placed for one in members):
+            events.append(make_event(members, mentions(numbers), why))
+        name = group_id(members[0].told.key)
+        groups.update({one.told.key: name for one in members})
     return in_order(events), groups
+
+
+def _cards(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[list[Card], list[PlacedMention]]:
+    """A card for each article, also for those that are not known, and the mentions in the order of the cards."""
+    told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
+    for one in sorted(placed, key=lambda one: one.mention.key):
+        told.setdefault(one.mention.trigger.article, []).append(one)
+    known = {article.id: article for article in articles}
+    names = sorted(told)
+    cards = [make_card(known[name], told[name]) if name in known else loose_card(name, told[name]) for name in names]
+    return cards, [one for name in names for one in told[name]]
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -62,26 +85,23 @@ def cluster(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> list[tuple[tuple[PlacedMention, ...], str]]:
     """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    return Grouping(placed, articles).groups()
+    cards, ordered = _cards(placed, articles)
+    return [(tuple(ordered[number] for number in numbers), why) for numbers, _, why in Grouping(cards).groups()]
 
 
 class Grouping:
-    """One grouping of mentions; one use."""
+    """One grouping of the mentions of articles, given by their cards in the order of their ids; one use."""
 
-    def __init__(self, placed: Sequence[PlacedMention], articles: Sequence[Article]) -> None:
-        known = {article.id: article for article in articles}
-        self._documents = Documents(articles)
-        ordered = sorted(placed, key=lambda one: one.mention.key)
-        self._items = [features(one, known.get(one.mention.trigger.article), self._documents) for one in ordered]
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self._documents = Documents(cards)
+        self._items = [features(card, n, self._documents) for card in cards for n in range(len(card.mentions))]
 
-    def groups(self) -> list[tuple[tuple[PlacedMention, ...], str]]:
-        """The groups in the order of their first mentions."""
+    def groups(self) -> Iterator[tuple[list[int], list[Features], str]]:
+        """The groups in the order of their first mentions: numbers, features, and what makes them one."""
         inside = [members for part in self._parts() for members in self._clustered(part)]
         joined = self._across(inside)
-        return [
-            (tuple(self._items[i].placed for i in members), self._why(members))
-            for members in sorted(sorted(members) for members in joined)
-        ]
+        for numbers in sorted(sorted(members) for members in joined):
+            yield numbers, [self._items[i] for i in numbers], self._why(numbers)
 
     def _parts(self) -> Iterator[list[int]]:
         """For each story, the mentions whose predicates are of one kind, directly or over others of the story."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar.days import parse_day
-from timeline.combining.documents import telling_words
+from timeline.combining.words import telling_words
 from timeline.events import Sentence, split_sentences
 from timeline.model import Article, Combined, Event, TimeExpression
 

@@ -16,8 +16,8 @@ from functools import lru_cache
 from timeline.calendar import Anchors, Interval, interval_of, resolve
 from timeline.calendar.days import iso_day
 from timeline.combining.date_strings import value_of
-from timeline.combining.documents import telling_words
 from timeline.combining.features import people_of
+from timeline.combining.words import telling_words
 from timeline.model import Article, Match, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
 

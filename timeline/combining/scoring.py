@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.combining.documents import dot
 from timeline.combining.features import Features
+from timeline.combining.words import dot
 
 THRESHOLD = 0.13  # inside a story
 APART = 0.75  # across stories, where nothing but the mentions themselves speaks for one event
@@ -59,7 +59,7 @@ def _same_words(a: str, b: str) -> bool:
 
 
 def _ahead(item: Features) -> bool:
-    return item.placed.mention.status in ("planned", "possible")
+    return item.told.status in ("planned", "possible")
 
 
 def _overlap(a: Features, b: Features) -> bool:
@@ -101,7 +101,7 @@ def score(a: Features, b: Features, similarity: Callable[[str, str], float]) -> 
         value -= _BARE
     if a.people and b.people and not a.people & b.people:
         value -= _OTHER_PEOPLE
-    if (a.placed.mention.status == "negated") != (b.placed.mention.status == "negated"):
+    if (a.told.status == "negated") != (b.told.status == "negated"):
         value -= _NEGATED
     return value
 
@@ -126,7 +126,6 @@ def reasons(a: Features, b: Features) -> tuple[str, ...]:
     """What two mentions have in common, in words."""
     predicate = a.predicate if a.predicate == b.predicate else f"{a.predicate}/{b.predicate}"
     shared = a.names & b.names
-    names = [one.name for one in a.placed.mention.participants if one.name.lower().split()[-1] in shared]
-    where = a.placed.mention.place
-    place = [where.text] if where is not None and a.place & b.place else []
+    names = [one.name for one in a.told.who if one.name.lower().split()[-1] in shared]
+    place = [a.told.place] if a.told.place is not None and a.place & b.place else []
     return (predicate, *([", ".join(dict.fromkeys(names))] if names else []), *place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -122,7 +123,7 @@ class Event:
     label: str
     value: TimeValue
     status: Status
-    mentions: tuple[PlacedMention, ...]
+    mentions: Sequence[PlacedMention]
     participants: tuple[str, ...] = ()
     place: str | None = None
     salience: float = 0.0

@@ -1,0 +1,119 @@
+"""What grouping needs of an article: its telling words, and of each mention who took part, where and when.
+
+A card is made once of an article alone and may be kept; grouping thousands of articles holds their cards and neither
+their texts nor their mentions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.calendar import interval_of
+from timeline.combining.words import telling_words
+from timeline.model import Article, How, Participant, PlacedMention, Span, Status, TimeValue
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A participant: the name, the role, and whether it is a name."""
+
+    name: str
+    role: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention as grouping sees it.
+
+    `words` are the places in the card's list of the telling words of its sentence; `time` are the words that date it.
+    """
+
+    trigger: Span
+    predicate: str
+    title: str
+    status: Status
+    how: How
+    words: tuple[int, ...] = ()
+    who: tuple[Who, ...] = ()
+    time: str | None = None
+    place: str | None = None
+    candidate: bool = True
+    lead: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """The mention's key."""
+        return (self.trigger.article, self.trigger.start, self.trigger.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article as grouping sees it: the day of its publication, and its telling words with their counts.
+
+    Words of sentences that are none of the article's count 0.  `values` are those of the mentions, one for one.
+    """
+
+    article: str
+    day: int | None
+    words: tuple[str, ...]
+    counts: tuple[int, ...]
+    mentions: tuple[Told, ...]
+    values: tuple[TimeValue | None, ...]
+
+
+def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
+    """The card of a dated article and its placed mentions."""
+    when = None if article.published is None else interval_of(article.published)
+    counts = Counter(telling_words(article.text))
+    places = {word: number for number, word in enumerate(counts)}
+    sentences: dict[Span, frozenset[str]] = {}
+    told = []
+    for one in placed:
+        span = one.mention.sentence
+        if span not in sentences:
+            sentences[span] = frozenset(telling_words(article.text[span.start : span.end]))
+        told.append(_told(one, sentences[span], places))
+    return Card(
+        article.id,
+        None if when is None else when.first_day,
+        tuple(places),
+        tuple(counts[word] for word in places),
+        tuple(told),
+        tuple(one.value for one in placed),
+    )
+
+
+def loose_card(name: str, placed: Sequence[PlacedMention]) -> Card:
+    """The card of mentions whose article is not known: their titles stand for their sentences."""
+    places: dict[str, int] = {}
+    told = tuple(_told(one, telling_words(one.mention.title), places) for one in placed)
+    return Card(name, None, tuple(places), (0,) * len(places), told, tuple(one.value for one in placed))
+
+
+def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> Told:
+    mention = placed.mention
+    trigger = mention.trigger_text.lower()
+    return Told(
+        trigger=mention.trigger,
+        predicate=mention.predicate,
+        title=mention.title,
+        status=mention.status,
+        how=mention.link.how,
+        words=tuple(sorted({places.setdefault(word, len(places)) for word in sorted(sentence) if word != trigger})),
+        who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
+        time=None if placed.expression is None else placed.expression.text.lower(),
+        place=mention.place.text if mention.place else None,
+        candidate=mention.candidate,
+        lead=mention.lead,
+    )
+
+
+def is_name(one: Participant, sentence: Span) -> bool:
+    """Whether a participant is named: a capital that the beginning of the sentence does not explain."""
+    words = one.name.split()
+    if one.span.start > sentence.start or one.name != one.text:
+        return words[-1][:1].isupper()
+    return words[-1][:1].isupper() and len(words) > 1
