@@ -35,7 +35,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 
 def test_the_page_is_small() -> None:
-    assert len(render(realistic()).encode()) < 2_250_000
+    assert len(render(realistic()).encode()) < 900_000
 
 
 def test_a_thousand_events_add_little() -> None:
