@@ -30,7 +30,8 @@ def tag(path: Path) -> list[Record]:
     from timeline.pipeline import combine, extract_times
     from timeline.reading import read
 
-    combined = combine(extract_times(article) for article in read([str(path)]).articles)
+    articles = read([str(path)], join_copies=False).articles  # as `timeline tag` does
+    combined = combine(extract_times(article) for article in articles)
     return [
         {
             "id": article,
