@@ -120,6 +120,8 @@ def _day(node: Node, context: Context) -> int | Unknown:
     if isinstance(found, Unknown):
         return found
     first, last = found.interval.first_day, found.interval.last_day
+    if rank(found.grain) < rank("day"):
+        last = first  # a night belongs to the day on which it falls
     day = first if (context.edge == "first" and first is not None) or last is None else last
     return Unknown(NO_ANTECEDENT) if day is None else day
 

@@ -32,6 +32,9 @@ from timeline.temporal.modes import Setting
 TURN_OF_YEAR = 9
 """How many months apart two months must stand for the later-told one to belong to the next (or last) year."""
 
+SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The month in which a season begins: after a winter comes the spring of the next year."""
+
 SAME_SENTENCE = 120
 """How many characters back a day may stand to which a bare time of day belongs."""
 
@@ -161,7 +164,7 @@ def _attach_complete(
     if node.anchor != Anchor():
         return replace(node, anchor=_attach(node.anchor, before[-1], before, setting)) if before else node
     if setting.mode == "narrative" and node.direction not in ("before", "after"):
-        found = _narrated(before, setting.openers)
+        found = _narrated(before, setting.openers, "season" if node.of.season else "month")
         if found is not None:
             return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))
     if setting.mode == "news" and node.of.month is not None and node.direction in ("past", "backward"):
@@ -194,17 +197,17 @@ def _names_a_year(node: Node) -> bool:
 
 
 def _told_direction(date: Partial, told: Node) -> Direction:
-    """A narrative stays in its year, but goes on from December to January."""
-    month = _month(told)
-    if date.month is None or month is None:
+    """A narrative stays in its year, but goes on from December to January and from winter to spring."""
+    month, own = _month(told), _month(date)
+    if month is None or own is None:
         return "same"
-    return "after" if month - date.month >= TURN_OF_YEAR else "same"
+    return "after" if month - own >= TURN_OF_YEAR else "same"
 
 
 def _month(node: Node) -> int | None:
     match node:
         case Partial():
-            return node.month
+            return node.month or SEASON_BEGINS.get(node.season or "")
         case Complete() | Modified() | Open() | TimeOfDay() | Nth():
             return _month(node.of)
         case Range():
@@ -213,15 +216,15 @@ def _month(node: Node) -> int | None:
             return None
 
 
-def _narrated(before: Sequence[TimeExpression], openers: Collection[int]) -> TimeExpression | None:
-    """The last date that the narrative has reached.
+def _narrated(before: Sequence[TimeExpression], openers: Collection[int], coarsest: Unit) -> TimeExpression | None:
+    """The last date that the narrative has reached, no coarser than `coarsest`.
 
     Not one that hangs on the publication date, and not a bare year in passing ("as in 1976"), unless it opens its
     paragraph or stands in a heading.
     """
     grounded = [other for other in before[-24:] if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
     for other in reversed(grounded[-3:]):
-        if rank(grain(other.symbolic) or "year") <= rank("month") or other.start in openers:
+        if rank(grain(other.symbolic) or "year") <= rank(coarsest) or other.start in openers:
             return other
     years = [other for other in grounded if grain(other.symbolic) != "season"]
     return years[-1] if years else None
@@ -256,6 +259,8 @@ def antecedent(before: Sequence[TimeExpression], unit: Unit | None) -> TimeExpre
         if unit == "quarter" and own == "quarter" and isinstance(expression.symbolic, Shift):
             continue
         if unit is None or (own is not None and rank(own) <= max(rank(unit), rank("day"))):
+            return expression
+        if unit == "day" and own == "month":
             return expression
     return candidates[-1] if candidates else None
 

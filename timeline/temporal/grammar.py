@@ -227,6 +227,8 @@ class _Chart:
                 self.at[position].setdefault(category, []).append(edge)
                 for rule in self.grammar.building_on(category, following):
                     agenda += self._apply(rule, position, edge.end, {rule.items[0].capture: edge.value})
+        for edges in self.at[position].values():
+            edges.sort(key=lambda edge: -edge.priority)  # rules to the left take the preferred reading first
 
     def _following(self, end: int) -> Following:
         return (self.tokens[end].word if end < len(self.tokens) else ""), self.at[end]

@@ -54,7 +54,8 @@ const operations = (() => {
   function dayAt(node, at) {
     const found = evaluate(node, at);
     if ("reason" in found) return found;
-    const [first, last] = daysIn(found);
+    const [first, end] = daysIn(found);
+    const last = rank(found.grain) < rank("day") ? first : end; // a night belongs to the day on which it falls
     const day = (at.edge === "first" && first !== null) || last === null ? first : last;
     return day === null ? { reason: NO_ANTECEDENT } : day;
   }
