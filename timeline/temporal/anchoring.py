@@ -44,6 +44,8 @@ PASSAGE = 300
 COMPARED_WITHIN = 600
 """How many characters back a quarter may stand with which a year-earlier figure is compared."""
 
+_LAST_QUARTER = Shift(Anchor(), -1, "quarter")  # the one that reports tell of, where none is named
+
 
 def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[TimeExpression, ...]:
     """The expressions with every anchor decided: each refers to the publication date or to an earlier expression."""
@@ -96,6 +98,8 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
                 return _year_earlier(node, expression, before, setting)
             if node.of == Anchor(PRIOR):
                 found = antecedent(_told(before, setting), node.unit)
+                if node.unit == "quarter" and (found is None or grain(found.symbolic) != "quarter"):
+                    return replace(node, of=_LAST_QUARTER)
                 return replace(node, of=Anchor(found.start if found else None))
             if node.of == Anchor(CONTEXT):
                 return replace(node, of=_in_context(node.of, node.unit, expression.start, before, setting))
@@ -152,7 +156,7 @@ def _year_earlier(node: Shift, expression: TimeExpression, before: Sequence[Time
     if setting.mode == "narrative" and node.of == Anchor(PRIOR):
         found = antecedent(before, node.unit)
         return replace(node, of=Anchor(found.start if found else None))
-    return replace(node, of=Anchor())
+    return replace(node, of=_LAST_QUARTER if node.grain == "quarter" else Anchor())
 
 
 def _attach_complete(
