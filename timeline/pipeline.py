@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from timeline.combining import correct, date_article, grouped, place, propose
+from timeline.combining import Card, correct, date_article, grouped_cards, make_card, place, propose
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import (
@@ -17,10 +19,13 @@ from timeline.model import (
     Correction,
     DateField,
     Evidence,
+    Expressions,
     Extraction,
+    Mentions,
     Notice,
     PlacedMention,
     Proposal,
+    Shelves,
     Skipped,
     TimeExpression,
 )
@@ -117,6 +122,35 @@ class Settled:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def card(self) -> Card:
+        """What grouping needs of it."""
+        return make_card(self.article, self.mentions)
+
+    @property
+    def page(self) -> bytes:
+        """What the report shows of it: nothing that was made before."""
+        return b""
+
+
+class OnCalendar(Protocol):
+    """A settled article, wherever its parts are kept."""
+
+    @property
+    def article(self) -> Article: ...
+    @property
+    def card(self) -> Card: ...
+    @property
+    def expressions(self) -> tuple[TimeExpression, ...]: ...
+    @property
+    def mentions(self) -> tuple[PlacedMention, ...]: ...
+    @property
+    def skipped(self) -> tuple[Skipped, ...]: ...
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...
+    @property
+    def page(self) -> bytes: ...
+
 
 def settle(extraction: Extraction, anchor: DateField | None = None) -> Settled:
     """Date an article, resolve its expressions and place its mentions.  Pure, and of one article alone."""
@@ -141,7 +175,7 @@ def settle_guarded(extraction: Extraction, anchor: DateField | None = None) -> S
 
 
 def assemble(
-    settled: Iterable[Settled | Skipped],
+    settled: Iterable[OnCalendar | Skipped],
     *,
     skipped: Sequence[Skipped] = (),
     notices: Sequence[Notice] = (),
@@ -155,7 +189,7 @@ def assemble(
     `corrections` are the user's, applied last; those that fit nothing any more count as skipped inputs.
     """
     wrong = list(skipped)
-    kept: list[Settled] = []
+    kept: list[OnCalendar] = []
     for one in settled:
         if isinstance(one, Skipped):
             wrong.append(one)
@@ -163,37 +197,72 @@ def assemble(
             kept.append(one)
             wrong.extend(one.skipped)
     kept.sort(key=lambda one: one.article.id)
-    placed, articles = _contents(kept)
-    events, groups = grouped(placed, articles)
-    proposals = propose(articles, placed, groups)
-    if apply_proposals and proposals:
-        by_article = {one.article: one for one in proposals}
+    combined = _combined(kept)
+    if apply_proposals and combined.proposals:
+        by_article = {one.article: one for one in combined.proposals}
         kept = [_applied(one, by_article.get(one.article.id)) for one in kept]
-        placed, articles = _contents(kept)
-        events, groups = grouped(placed, articles)
+        combined = replace(_combined(kept), proposals=combined.proposals)
     if corrections:
-        corrected = correct(events, placed, groups, corrections)
-        events, placed, groups = corrected.events, corrected.placed, corrected.groups
+        corrected = correct(combined.events, combined.mentions, dict(combined.groups), corrections)
+        combined = replace(
+            combined,
+            events=corrected.events,
+            mentions=corrected.placed,
+            groups=corrected.groups,
+            undated=tuple(one for one in corrected.placed if one.mention.candidate and one.reason is not None),
+        )
         wrong.extend(corrected.skipped)
-    return Combined(
-        articles=articles,
-        expressions={one.article.id: one.expressions for one in kept},
-        mentions=placed,
-        events=events,
-        undated=tuple(one for one in placed if one.mention.candidate and one.reason is not None),
+    return replace(
+        combined,
         skipped=tuple(sorted(wrong, key=_by_line)),
         notices=(*notices, *(notice for one in kept for notice in one.notices)),
         title=title,
-        groups=groups,
-        proposals=proposals,
     )
 
 
-def _contents(kept: Sequence[Settled]) -> tuple[tuple[PlacedMention, ...], tuple[Article, ...]]:
-    return tuple(mention for one in kept for mention in one.mentions), tuple(one.article for one in kept)
+def _combined(kept: Sequence[OnCalendar]) -> Combined:
+    """Settled articles in the order of their ids, grouped; what they hold is read where it is needed."""
+    articles = tuple(one.article for one in kept)
+    cards = [one.card for one in kept]
+    source = _Kept(kept)
+    shelves = Shelves(source, [len(card.mentions) for card in cards])
+    mentions = Mentions(shelves, range(shelves.starts[-1]))
+    events, groups = grouped_cards(cards, partial(Mentions, shelves))
+    undated = array("l", (number for number, open_ in enumerate(chain.from_iterable(map(_open, cards))) if open_))
+    return Combined(
+        articles=articles,
+        expressions=Expressions(source, [article.id for article in articles]),
+        mentions=mentions,
+        events=events,
+        undated=Mentions(shelves, undated),
+        groups=groups,
+        proposals=propose(articles, mentions, groups),
+    )
 
 
-def _applied(one: Settled, proposal: Proposal | None) -> Settled:
+def _open(card: Card) -> Iterator[bool]:
+    """For each mention of an article whether it belongs on a timeline and has no date."""
+    for told, value in zip(card.mentions, card.values, strict=True):
+        yield told.candidate and (value is None or not value.placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Settled articles as the source of their mentions and expressions."""
+
+    articles: Sequence[OnCalendar]
+
+    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
+        return self.articles[number].mentions
+
+    def expressions(self, number: int) -> tuple[TimeExpression, ...]:
+        return self.articles[number].expressions
+
+    def page(self, number: int) -> bytes:
+        return self.articles[number].page
+
+
+def _applied(one: OnCalendar, proposal: Proposal | None) -> OnCalendar:
     """An undated article with the date that others suggest: its mentions are placed as it has been found."""
     if proposal is None:
         return one
@@ -203,7 +272,7 @@ def _applied(one: Settled, proposal: Proposal | None) -> Settled:
     resolved = resolve_all(one.expressions, article.published)
     mentions = tuple(placed.mention for placed in one.mentions)
     placed = place(Extraction(article, resolved, mentions), article, resolved)
-    return replace(one, article=article, expressions=resolved, mentions=placed)
+    return Settled(article, resolved, placed, one.skipped, one.notices)
 
 
 def _by_line(one: Skipped) -> tuple[str, int]:

@@ -130,7 +130,7 @@ def test_another_version_finds_nothing_and_prunes_it(tmp_path: Path) -> None:
 
 
 def test_the_limit_drops_what_was_not_used_for_longest(tmp_path: Path) -> None:
-    size = sum(map(len, (ENTRY.extraction, ENTRY.placing, ENTRY.placed)))
+    size = sum(map(len, ENTRY.parts))
     with store(tmp_path) as first:
         first.put(b"a", ENTRY)
         first.put(b"b", ENTRY)

@@ -11,11 +11,12 @@ from typing import get_args
 from timeline.api.caching import open_cache
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import settle_all
+from timeline.engines import keep_all
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
 from timeline.pipeline import assemble, combine, extract_times, guarded
+from timeline.report import fragments
 
 Progress = Callable[[int, int], None]
 _PARALLEL_FROM = 50
@@ -89,7 +90,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
     store = open_cache(parser.name, None if cache is True else cache) if cache is not False else None
     try:
-        settled = settle_all(
+        settled = keep_all(
             inputs.articles,
             parser,
             engine=engine,
@@ -97,6 +98,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             scheduler=scheduler,
             anchor=inputs.anchor,
             all_predicates=all_predicates,
+            page=fragments,
             cache=store,
             progress=None if progress is None else lambda done: progress(done, total),
         )

@@ -1,15 +1,20 @@
 """Extractions kept from run to run, so that a rebuild extracts only what changed."""
 
+from timeline.cache.kept import Keeper, Kept
 from timeline.cache.keys import code_version, content_key, placing_key
 from timeline.cache.location import DEFAULT_LIMIT, cache_file, parse_limit
-from timeline.cache.placed import Packed, pack_placed, unpack_extraction, unpack_placed
+from timeline.cache.placed import Packed, pack_placed, unpack_extraction, unpack_head, unpack_placed
+from timeline.cache.shelf import Shelf
 from timeline.cache.store import Contents, Entry, Store
 
 __all__ = [
     "DEFAULT_LIMIT",
     "Contents",
     "Entry",
+    "Keeper",
+    "Kept",
     "Packed",
+    "Shelf",
     "Store",
     "cache_file",
     "code_version",
@@ -18,5 +23,6 @@ __all__ = [
     "parse_limit",
     "placing_key",
     "unpack_extraction",
+    "unpack_head",
     "unpack_placed",
 ]

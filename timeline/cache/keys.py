@@ -15,6 +15,7 @@ from timeline.model import Article, DateField
 
 _PARTS = ("cache", "calendar", "combining", "events", "model", "temporal")
 _FILES = ("pipeline.py",)
+_DRAWN = "report"  # of it the sources alone: what the page shows of an article is kept, how it looks is not
 _LIBRARIES = ("dateparser", "spacy")
 _CODE = (".py", ".toml", ".txt", ".json", ".csv")
 
@@ -23,7 +24,7 @@ _CODE = (".py", ".toml", ".txt", ".json", ".csv")
 def code_version(model: str) -> str:
     """A digest of all that extraction runs: our own sources and rules, the libraries it asks, and the model's version.
 
-    A few milliseconds for some hundred small files; what is only drawn or exported does not count.
+    A few milliseconds for some hundred small files; the page's own scripts and the exports do not count.
     """
     digest = hashlib.sha256()
     root = resources.files("timeline")
@@ -38,6 +39,9 @@ def code_version(model: str) -> str:
 def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
     for part in _PARTS:
         yield from _below(root / part, part)
+    for entry in (root / _DRAWN).iterdir():
+        if entry.name.endswith(".py"):
+            yield f"{_DRAWN}/{entry.name}", entry
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:

@@ -1,15 +1,21 @@
-"""What the cache keeps of one article: its extraction, and on top of it the dates and places that came of it.
+"""What the cache keeps of one article, in parts, each read only by those who need it.
 
-Both are kept apart, since a new publication date changes the second and not the first.
+The extraction is the article's own.  On top of it lies what came of its date: the values and places of its mentions,
+the card by which it is grouped, and what the report shows of it.  A new publication date changes these and not the
+first.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from timeline.cache.codec import codec, pack, unpack
+from timeline.combining.cards import Card, Told
 from timeline.model import (
     Article,
     DateField,
@@ -27,10 +33,22 @@ from timeline.pipeline import Settled
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An article's extraction and what was placed of it, as bytes."""
+    """An article's extraction, its date, what was placed, its card, and what the report shows of it, as bytes."""
 
     extraction: bytes
+    head: bytes
     placed: bytes
+    card: bytes
+    page: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A settled article without what is placed in it: dated, and with what was wrong with it."""
+
+    article: Article
+    skipped: tuple[Skipped, ...]
+    notices: tuple[Notice, ...]
 
 
 def _encoder(kind: Any) -> Callable[[Any], Any]:
@@ -69,22 +87,14 @@ def unpack_extraction(packed: bytes, article: Article) -> Extraction:
     )
 
 
-def pack_placed(placed: Settled, extraction: Extraction) -> Packed:
-    """Both parts of an article; the second says only what the first does not."""
+def pack_placed(placed: Settled, extraction: Extraction, page: bytes = b"") -> Packed:
+    """All parts of an article; the second says only what the first does not."""
     raw = _raw(extraction)
     value = _encoder(TimeValue | None)
     values = [value(one.value) for one in placed.expressions]
     numbers = {one.span: number for number, one in enumerate(placed.expressions)}
-    data = [
-        value(placed.article.published),
-        _encoder(Evidence)(placed.article.evidence),
-        len(placed.article.dates) - len(extraction.article.dates),
-        values,
-        [_mention(one, number, raw[1], values, numbers) for number, one in enumerate(placed.mentions)],
-        _encoder(tuple[Skipped, ...])(placed.skipped),
-        _encoder(tuple[Notice, ...])(placed.notices),
-    ]
-    return Packed(pack(raw), pack(data))
+    mentions = [_mention(one, number, raw[1], values, numbers) for number, one in enumerate(placed.mentions)]
+    return Packed(pack(raw), _pack_head(placed, extraction), pack([values, mentions]), _pack_card(placed.card), page)
 
 
 def _mention(
@@ -101,31 +111,89 @@ def _mention(
     return [number if number < len(raw) and raw[number] == own else own, 0 if same else value, at]
 
 
-def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) -> Settled:
-    """The inverse of `pack_placed`, for the article as it was read; raises ValueError for damaged bytes."""
-    raw_expressions, raw_mentions = unpack(packed.extraction)
-    published, evidence, anchored, values, mentions, skipped, notices = unpack(packed.placed)
-    name = article.id
-    value, expression = _decoder(TimeValue | None), _decoder(TimeExpression)
+def _pack_head(placed: Settled, extraction: Extraction) -> bytes:
+    anchored = len(placed.article.dates) - len(extraction.article.dates)
+    data = [
+        _text(placed.article.published),
+        _encoder(Evidence)(placed.article.evidence),
+        anchored,
+        _encoder(tuple[Skipped, ...])(placed.skipped),
+        _encoder(tuple[Notice, ...])(placed.notices),
+    ]
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def _pack_card(card: Card) -> bytes:
+    told = _encoder(Told)
+    # Each value once, as text: articles share many of them, and what was read once need not be read again.
+    texts = [_text(value) for value in card.values]
+    table = list(dict.fromkeys(text for text in texts if text is not None))
+    numbers = [None if text is None else table.index(text) for text in texts]
+    mentions = [told(one) for one in card.mentions]
+    return pack([card.day, " ".join(card.words), card.counts, mentions, table, numbers])
+
+
+def _text(value: TimeValue | None) -> str | None:
+    return None if value is None else json.dumps(_encoder(TimeValue)(value), separators=(",", ":"))
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str | None) -> TimeValue | None:
+    if text is None:
+        return None
+    value: TimeValue = _decoder(TimeValue)(json.loads(text), "")
+    return value
+
+
+def unpack_head(packed: bytes, article: Article, anchor: DateField | None) -> Head:
+    """The head of the article as it was read; raises ValueError for damaged bytes."""
+    published, evidence, anchored, skipped, notices = json.loads(packed)
+    dates = (*article.dates, anchor) if anchored and anchor is not None else article.dates
+    return Head(
+        replace(article, published=_value(published), evidence=_decoder(Evidence)(evidence, article.id), dates=dates),
+        _decoder(tuple[Skipped, ...])(skipped, article.id),
+        _decoder(tuple[Notice, ...])(notices, article.id),
+    )
+
+
+def unpack_card(packed: bytes, name: str) -> Card:
+    """The card of the article with this id; raises ValueError for damaged bytes."""
+    day, words, counts, mentions, table, numbers = unpack(packed)
+    told, known = _decoder(Told), [_value(text) for text in table]
+    return Card(
+        name,
+        day,
+        tuple(map(intern, words.split(" "))) if words else (),
+        tuple(counts),
+        tuple([told(one, name) for one in mentions]),
+        tuple([None if number is None else known[number] for number in numbers]),
+    )
+
+
+def unpack_contents(
+    extraction: bytes, placed: bytes, name: str
+) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
+    """The resolved expressions and placed mentions of an article, by its id; raises ValueError for damaged bytes."""
+    raw_expressions, raw_mentions = unpack(extraction)
+    values, mentions = unpack(placed)
+    value, expression, mention = _decoder(TimeValue | None), _decoder(TimeExpression), _decoder(EventMention)
     expressions = tuple(
         [
             expression([*raw[:_VALUE], found, *raw[_VALUE + 1 :]], name)
             for raw, found in zip(raw_expressions, values, strict=True)
         ]
     )
-    dates = (*article.dates, anchor) if anchored and anchor is not None else article.dates
-    dated = replace(article, published=value(published, name), evidence=_decoder(Evidence)(evidence, name), dates=dates)
-    mention = _decoder(EventMention)
-    placed: list[PlacedMention] = []
+    told: list[PlacedMention] = []
     for own, when, at in mentions:
-        told = mention(raw_mentions[own] if isinstance(own, int) else own, name)
+        one = mention(raw_mentions[own] if isinstance(own, int) else own, name)
         linked = None if at is None else expressions[at]
         same = linked.value if linked is not None and when == 0 else value(when, name)
-        placed.append(PlacedMention(told, same, linked))
-    return Settled(
-        dated,
-        expressions,
-        tuple(placed),
-        _decoder(tuple[Skipped, ...])(skipped, name),
-        _decoder(tuple[Notice, ...])(notices, name),
-    )
+        told.append(PlacedMention(one, same, linked))
+    return expressions, tuple(told)
+
+
+def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) -> Settled:
+    """The inverse of `pack_placed`, for the article as it was read; raises ValueError for damaged bytes."""
+    head = unpack_head(packed.head, article, anchor)
+    expressions, mentions = unpack_contents(packed.extraction, packed.placed, article.id)
+    return Settled(head.article, expressions, mentions, head.skipped, head.notices)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_SCHEMA = 1
+_SCHEMA = 2
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400
@@ -22,19 +23,35 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
     key BLOB PRIMARY KEY, version TEXT NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL,
-    extraction BLOB NOT NULL, placing BLOB NOT NULL, placed BLOB NOT NULL
+    extraction BLOB NOT NULL, placing BLOB NOT NULL, head BLOB NOT NULL, placed BLOB NOT NULL,
+    card BLOB NOT NULL, page BLOB NOT NULL,
+    checksum INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size);
 """
+_COLUMNS = "extraction, placing, head, placed, card, page, checksum"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of one article: its extraction, and what was placed of it under the key `placing`."""
+    """What is kept of one article: its extraction, and what came of it under the key `placing`."""
 
     extraction: bytes
     placing: bytes
-    placed: bytes
+    head: bytes
+    placed: bytes = b""
+    card: bytes = b""
+    page: bytes = b""
+
+    @property
+    def parts(self) -> tuple[bytes, ...]:
+        """All of it, in the order of the table's columns."""
+        return (self.extraction, self.placing, self.head, self.placed, self.card, self.page)
+
+    @property
+    def checksum(self) -> int:
+        """What tells a damaged entry from a whole one."""
+        return zlib.crc32(b"".join(self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +98,10 @@ class Store:
         return {key for (key,) in self._select("key", list(keys))}
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
-        """The entries there are for these keys."""
-        found = {key: Entry(*rest) for key, *rest in self._select("key, extraction, placing, placed", list(keys))}
+        """The entries there are for these keys; damaged ones are left out."""
+        rows = self._select(f"key, {_COLUMNS}", list(keys))
+        entries = ((key, Entry(*parts), checksum) for key, *parts, checksum in rows)
+        found = {key: entry for key, entry, checksum in entries if entry.checksum == checksum}
         self._used.extend(found)
         return found
 
@@ -111,12 +130,11 @@ class Store:
             base = self._open()
             if base and waiting:
                 rows = [
-                    (key, self.version, self._run, sum(map(len, values)), *values)
+                    (key, self.version, self._run, sum(map(len, one.parts)), *one.parts, one.checksum)
                     for key, one in waiting
-                    for values in [(one.extraction, one.placing, one.placed)]
                 ]
                 with base:
-                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Write what waits, note what was used, keep to the limit, and let go of the file."""

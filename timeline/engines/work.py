@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.cache import Packed, pack_placed
-from timeline.model import Article, DateField, Skipped
-from timeline.pipeline import extract, guarded, settle
+from timeline.model import Article, DateField, Extraction, Skipped
+from timeline.pipeline import Settled, extract, guarded, settle
 
 if TYPE_CHECKING:
     from timeline.events import Parser
 
 Outcome = Packed | Skipped
+Page = Callable[[Settled], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Work:
     """Extracting an article and settling it on the calendar; `anchor` dates articles that state no date; with
     `all_predicates` every event predicate is taken, not only what belongs on a timeline.
 
-    The outcome is packed: what the cache keeps and what goes from process to process are the same bytes.
+    `page` makes of a settled article what the report shows of it; a function of a module, so that it reaches any
+    process.  The outcome is packed: what the cache keeps and what goes from process to process are the same bytes.
     """
 
     parser: Parser
     anchor: DateField | None = None
     all_predicates: bool = False
+    page: Page | None = None
 
     def __call__(self, article: Article) -> Outcome:
         """The packed outcome, or why there is none; one article never costs the others."""
@@ -42,4 +45,9 @@ class Work:
 
     def _pack(self, article: Article) -> Packed:
         extraction = extract(article, self.parser, all_predicates=self.all_predicates)
-        return pack_placed(settle(extraction, self.anchor), extraction)
+        return self.packed(extraction)
+
+    def packed(self, extraction: Extraction) -> Packed:
+        """An extraction settled on the calendar and packed; raises what `settle` raises."""
+        settled = settle(extraction, self.anchor)
+        return pack_placed(settled, extraction, b"" if self.page is None else self.page(settled))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -36,6 +36,8 @@ def from_data(kind: Any, data: Any) -> Any:
         return None if data is None else from_data(_only(kind), data)
     if origin is tuple:
         return _tuple(get_args(kind), data)
+    if origin is Sequence:
+        return _tuple((*get_args(kind), Ellipsis), data)
     if origin is Literal:
         if data not in get_args(kind):
             raise ValueError(f"{data!r} is none of {get_args(kind)}")

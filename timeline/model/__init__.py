@@ -16,6 +16,7 @@ from timeline.model.events import (
     Relation,
     Status,
 )
+from timeline.model.kept import Expressions, Mentions, Shelves, Source
 from timeline.model.proposals import Match, Proposal
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
@@ -30,11 +31,13 @@ __all__ = [
     "EventMention",
     "Evidence",
     "EvidenceKind",
+    "Expressions",
     "Extraction",
     "Grain",
     "How",
     "Link",
     "Match",
+    "Mentions",
     "Mode",
     "Notice",
     "Participant",
@@ -44,7 +47,9 @@ __all__ = [
     "Qualifier",
     "Region",
     "Relation",
+    "Shelves",
     "Skipped",
+    "Source",
     "Span",
     "Status",
     "Step",

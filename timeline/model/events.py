@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -143,14 +143,15 @@ class Combined:
     `articles` are dated and sorted by id; `expressions` maps article id to its resolved expressions in text order;
     `events` are sorted by time; `undated` are the mentions that belong on a timeline but have no date.
     `groups` maps the key of every mention to the id of its group, which is an event's where one of the group is dated.
-    `proposals` are publication dates that other articles suggest for those without one.
+    `proposals` are publication dates that other articles suggest for those without one.  Mentions and expressions may
+    be sequences that read them from where they are kept (`model.kept`); they equal tuples of the same.
     """
 
     articles: tuple[Article, ...]
-    expressions: dict[str, tuple[TimeExpression, ...]]
-    mentions: tuple[PlacedMention, ...]
+    expressions: Mapping[str, tuple[TimeExpression, ...]]
+    mentions: Sequence[PlacedMention]
     events: tuple[Event, ...]
-    undated: tuple[PlacedMention, ...]
+    undated: Sequence[PlacedMention]
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     title: str = "Timeline"

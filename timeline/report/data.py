@@ -10,32 +10,15 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from timeline.model import (
-    Article,
-    Combined,
-    Disagreement,
-    Event,
-    Participant,
-    PlacedMention,
-    TimeExpression,
-)
-from timeline.model.symbolic import to_json
+from timeline.model import Article, Combined, Disagreement, Event
+from timeline.report.contents import contents_of
 from timeline.report.proposing import proposal_data
-from timeline.report.shapes import (
-    ArticleData,
-    ClaimData,
-    EventData,
-    EvidenceData,
-    ExpressionData,
-    MentionData,
-    ProposalData,
-    ReportData,
-)
-from timeline.report.symbols import feasts_of, movable
+from timeline.report.shapes import ArticleData, ClaimData, EventData, EvidenceData, ProposalData, ReportData
+from timeline.report.symbols import feasts_of
 from timeline.report.times import put, time_data
 
 
@@ -57,14 +40,9 @@ def report_parts(
 ) -> dict[str, Any]:
     """`report_data` with iterators for its long lists, so that they need not be held at once."""
     numbers = {article.id: index for index, article in enumerate(combined.articles)}
+    contents = contents_of(combined)
     texts = {article.id: article.text for article in combined.articles}
-    expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
-    spans = {expression.span: index for index, expression in enumerate(expressions)}
-    placed = _all_mentions(combined)
-    rows = {item.mention.key: index for index, item in enumerate(placed)}
-    events = {item.mention.key: index for index, event in enumerate(combined.events) for item in event.mentions}
-    suggested = proposal_data(combined, placed, numbers, texts)
-    moving = {name: movable(items) for name, items in combined.expressions.items()}
+    suggested = proposal_data(combined, contents.placed(), numbers, texts)
     return {
         "version": 1,
         "title": title or combined.title,
@@ -72,16 +50,14 @@ def report_parts(
             _article(article, suggested.get(article.id), with_text=with_text, folder=folder)
             for article in combined.articles
         ),
-        "expressions": (
-            _expression(item, numbers, moves=item.start in moving[item.span.article]) for item in expressions
-        ),
-        "mentions": (_mention(item, numbers, texts, spans, events) for item in placed),
-        "events": (_event(event, rows, numbers) for event in combined.events),
-        "undated": [rows[item.mention.key] for item in combined.undated],
+        "expressions": contents.expressions(),
+        "mentions": contents.mentions(),
+        "events": (_event(event, contents.rows(event.mentions), numbers) for event in combined.events),
+        "undated": list(contents.rows(combined.undated)),
         "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],
         "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
         "template": metadata_template(combined.articles),
-        "feasts": feasts_of(item for item in expressions if item.start in moving[item.span.article]),
+        "feasts": feasts_of(*contents.feasts()),
     }
 
 
@@ -94,14 +70,6 @@ def metadata_template(articles: Iterable[Article]) -> str:
         known = article.published if article.evidence.kind == "given" else None
         writer.writerow((article.id, (known and known.earliest) or "", "", article.source or "", article.url or ""))
     return out.getvalue()
-
-
-def _all_mentions(combined: Combined) -> list[PlacedMention]:
-    """Every mention once, in text order: those of the model, of its events and the undated ones."""
-    order = {article.id: index for index, article in enumerate(combined.articles)}
-    found = {item.mention.key: item for item in (*combined.undated, *combined.mentions)}
-    found |= {item.mention.key: item for event in combined.events for item in event.mentions}
-    return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))]
 
 
 def _article(
@@ -137,63 +105,13 @@ def _link(file: str | None, folder: str | None) -> str | None:
         return None
 
 
-def _expression(item: TimeExpression, numbers: dict[str, int], *, moves: bool) -> ExpressionData:
-    data: ExpressionData = {
-        "article": numbers[item.span.article],
-        "start": item.start,
-        "end": item.end,
-        "text": item.text,
-        "type": item.type,
-        "rule": item.rule,
-    }
-    put(data, "value", time_data(item.value) if item.value else None)
-    if moves:
-        data["symbolic"] = to_json(item.symbolic)
-        put(data, "mode", item.mode)
-    return data
-
-
-def _mention(
-    placed: PlacedMention,
-    numbers: dict[str, int],
-    texts: dict[str, str],
-    spans: dict[Any, int],
-    events: dict[tuple[str, int, int], int],
-) -> MentionData:
-    mention = placed.mention
-    first, last = mention.sentence.start, mention.sentence.end
-    data: MentionData = {
-        "article": numbers[mention.trigger.article],
-        "start": mention.trigger.start,
-        "end": mention.trigger.end,
-        "text": mention.trigger_text,
-        "sentence": [first, last],
-        "quote": texts[mention.trigger.article][first:last],
-        "title": mention.title,
-        "status": mention.status,
-        "how": mention.link.how,
-        "candidate": mention.candidate,
-    }
-    put(data, "relation", mention.link.relation if mention.link.relation != "at" else None)
-    put(data, "expression", spans.get(placed.expression.span) if placed.expression else None)
-    put(data, "event", events.get(mention.key))
-    put(data, "value", time_data(placed.value) if placed.value and placed.value.placed else None)
-    put(data, "reason", placed.reason)
-    put(data, "steps", list(mention.link.steps))
-    put(data, "who", _names(mention.participants))
-    put(data, "place", mention.place.text if mention.place else None)
-    put(data, "told", mention.told_as)
-    put(data, "reporter", (mention.reported_by.name or mention.reported_by.text) if mention.reported_by else None)
-    return data
-
-
-def _event(event: Event, rows: dict[tuple[str, int, int], int], numbers: dict[str, int]) -> EventData:
+def _event(event: Event, rows: Sequence[int], numbers: dict[str, int]) -> EventData:
     data: EventData = {
         "id": event.id,
         "label": event.label,
         "value": time_data(event.value),
         "status": event.status,
-        "mentions": [rows[item.mention.key] for item in event.mentions],
+        "mentions": list(rows),
         "salience": round(event.salience, 4),
     }
     put(data, "who", list(event.participants))
@@ -208,7 +126,3 @@ def _claim(item: Disagreement, numbers: dict[str, int]) -> ClaimData:
     put(data, "earliest", item.earliest)
     put(data, "latest", item.latest)
     return data
-
-
-def _names(participants: Iterable[Participant]) -> list[str]:
-    return list(dict.fromkeys(item.name or item.text for item in participants))

@@ -32,8 +32,8 @@ def movable(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(moved)
 
 
-def feasts_of(expressions: Iterable[TimeExpression]) -> dict[str, FeastData]:
-    """The tables of all feasts that these times name."""
+def feasts_named(expressions: Iterable[TimeExpression]) -> tuple[set[str], set[int]]:
+    """The feasts that these times name, and the years for which the page may need them."""
     named: set[str] = set()
     years: set[int] = set()
     for expression in expressions:
@@ -41,6 +41,11 @@ def feasts_of(expressions: Iterable[TimeExpression]) -> dict[str, FeastData]:
         if own:
             named |= own
             years |= {year + step for year in _years(expression) for step in (-_AROUND, _AROUND)}
+    return named, years
+
+
+def feasts_of(named: set[str], years: Iterable[int]) -> dict[str, FeastData]:
+    """The tables of some feasts."""
     return feast_tables(named, years) if named else {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from timeline.calendar import describe
@@ -11,6 +12,12 @@ from timeline.report.shapes import TimeData
 
 def time_data(value: TimeValue) -> TimeData:
     """A value as the page holds it."""
+    return _time_data(value).copy()
+
+
+@lru_cache(maxsize=4096)
+def _time_data(value: TimeValue) -> TimeData:
+    """The same, made once of values that come again and again."""
     data: TimeData = {"timex3": value.timex3, "words": describe(value)}
     put(data, "earliest", value.earliest)
     put(data, "latest", value.latest)

@@ -1,0 +1,130 @@
+"""What is kept of articles: equal to the articles' own, wherever it lies."""
+
+from __future__ import annotations
+
+import errno
+import pickle
+import tempfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from timeline.cache import Keeper, Kept, Shelf, pack_placed
+from timeline.combining import grouped
+from timeline.engines import keep_all
+from timeline.events import RulesParser
+from timeline.model import Combined, Mentions
+from timeline.pipeline import Settled, assemble, extract, settle
+from timeline.reading import read
+from timeline.report import fragments, render
+from timeline.report.contents import HeldContents, KeptContents, contents_of
+from timeline.report.data import report_data
+
+ARTICLES = read(["articles"]).articles
+SETTLED = [settle(extract(article, RulesParser())) for article in ARTICLES]
+
+
+def kept() -> Combined:
+    """The articles' timeline, with all but the heads of the articles on a shelf."""
+    return assemble(keep_all(ARTICLES, RulesParser(), page=fragments))
+
+
+@pytest.mark.parametrize("most", [0, 10, 1 << 20])
+def test_a_shelf_gives_back_what_was_put_on_it(most: int) -> None:
+    shelf, parts = Shelf(most), [b"", b"abc", b"x" * 9, b"", b"d"]
+    assert [shelf.put(part) for part in parts] == [0, 1, 2, 3, 4]
+    assert [shelf.get(number) for number in (4, 2, 0, 3, 1)] == [b"d", b"x" * 9, b"", b"", b"abc"]
+    assert len(shelf) == 5
+
+
+class _Full:
+    """A file on a disk with little room: some bytes, then an error."""
+
+    def __init__(self, room: int) -> None:
+        self._data = bytearray()
+        self._room = room
+        self._at = 0
+
+    def seek(self, at: int) -> None:
+        self._at = at
+
+    def write(self, data: bytes) -> int:
+        if self._room <= 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = data[: self._room]
+        self._room -= len(taken)
+        self._data[self._at : self._at + len(taken)] = taken
+        return len(taken)
+
+    def close(self) -> None:
+        self._data.clear()
+
+    def read(self, size: int) -> bytes:
+        return bytes(self._data[self._at : self._at + size])
+
+
+@pytest.mark.parametrize("room", [0, 3, 4, 7])
+def test_where_the_disk_is_full_memory_has_to_do(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: _Full(room))
+    shelf, parts = Shelf(0), [b"abcd", b"efgh", b"i", b"jklm"]
+    assert [shelf.put(part) for part in parts] == [0, 1, 2, 3]
+    assert [shelf.get(number) for number in range(4)] == parts
+
+
+def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: Any) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    shelf = Shelf(0)
+    assert shelf.get(shelf.put(b"abc")) == b"abc"
+
+
+def test_a_kept_article_is_the_settled_one() -> None:
+    keeper = Keeper()
+    for article, settled in zip(ARTICLES, SETTLED, strict=True):
+        one = keeper.keep(pack_placed(settled, extract(article, RulesParser()), b"page"), article, None)
+        assert isinstance(one, Kept)
+        assert one.settled() == settled
+        assert (one.card, one.page) == (settled.card, b"page")
+
+
+def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
+    there, here = kept(), assemble(SETTLED)
+    assert there == here
+    assert hash(there.events) == hash(here.events)
+    assert repr(there.mentions[:2]) == repr(tuple(here.mentions[:2]))
+    assert there.mentions[-1] == here.mentions[-1]
+    assert there.mentions != here.mentions[1:]
+    assert there.mentions.__eq__("mentions") is NotImplemented
+    assert pickle.loads(pickle.dumps(there)) == here  # noqa: S301 - our own bytes
+
+
+def test_cards_group_as_mentions_do() -> None:
+    here = kept()
+    assert grouped(tuple(here.mentions), here.articles) == (here.events, here.groups)
+
+
+def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
+    there = kept()
+    plain = tuple(replace(event, mentions=tuple(event.mentions)) for event in there.events)
+    here = replace(there, mentions=tuple(there.mentions), undated=tuple(there.undated), events=plain)
+    assert isinstance(contents_of(there), KeptContents)
+    assert isinstance(contents_of(here), HeldContents)
+    assert isinstance(contents_of(assemble(SETTLED)), HeldContents)
+    assert report_data(there) == report_data(here)
+    assert render(there) == render(here)
+
+
+def test_a_part_of_a_kept_result_is_made_of_its_mentions() -> None:
+    there = kept()
+    assert isinstance(there.mentions, Mentions)
+    part = replace(there, events=there.events[:1], mentions=there.events[0].mentions, undated=())
+    assert isinstance(contents_of(part), HeldContents)
+    assert len(report_data(part)["mentions"]) == len(there.events[0].mentions)
+
+
+def test_settled_articles_have_no_page() -> None:
+    assert SETTLED[0].page == b""
+    assert isinstance(SETTLED[0], Settled)

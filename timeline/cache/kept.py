@@ -1,0 +1,90 @@
+"""Settled articles of which memory holds the head; the rest lies packed on a shelf until somebody asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from timeline.cache.placed import Head, Packed, unpack_card, unpack_contents, unpack_head
+from timeline.cache.shelf import Shelf
+from timeline.combining.cards import Card
+from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.pipeline import Settled
+
+_OPEN = 8  # articles that are held unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One article as `pipeline.Settled` has it; all but its head is read from the shelf when asked for."""
+
+    head: Head
+    place: int
+    keeper: Keeper = field(repr=False)
+
+    @property
+    def article(self) -> Article:
+        """The article, dated."""
+        return self.head.article
+
+    @property
+    def card(self) -> Card:
+        """What grouping needs of it, unpacked anew each time."""
+        return self.keeper.card(self.place, self.article.id)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What the user stated of it and could not be used."""
+        return self.head.skipped
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the user should know of it."""
+        return self.head.notices
+
+    @property
+    def expressions(self) -> tuple[TimeExpression, ...]:
+        """Its resolved time expressions."""
+        return self.keeper.contents(self.place, self.article.id)[0]
+
+    @property
+    def mentions(self) -> tuple[PlacedMention, ...]:
+        """Its placed mentions."""
+        return self.keeper.contents(self.place, self.article.id)[1]
+
+    @property
+    def page(self) -> bytes:
+        """What the report shows of both."""
+        return self.keeper.page(self.place)
+
+    def settled(self) -> Settled:
+        """All of it at once."""
+        return Settled(self.article, self.expressions, self.mentions, self.skipped, self.notices)
+
+
+class Keeper:
+    """Puts what was packed of articles on a shelf, and takes it down again."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+        self.contents = lru_cache(maxsize=_OPEN)(self._contents)
+
+    def keep(self, packed: Packed, article: Article, anchor: DateField | None) -> Kept:
+        """The article as it is kept; raises ValueError for damaged bytes."""
+        head = unpack_head(packed.head, article, anchor)
+        place = self._shelf.put(packed.extraction)
+        self._shelf.put(packed.placed)
+        self._shelf.put(packed.card)
+        self._shelf.put(packed.page)
+        return Kept(head, place, self)
+
+    def card(self, place: int, name: str) -> Card:
+        """What grouping needs of an article."""
+        return unpack_card(self._shelf.get(place + 2), name)
+
+    def page(self, place: int) -> bytes:
+        """What the report shows of an article."""
+        return self._shelf.get(place + 3)
+
+    def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
+        return unpack_contents(self._shelf.get(place), self._shelf.get(place + 1), name)

@@ -1,0 +1,142 @@
+"""The expressions and mentions of the page: of a result at hand, or put together from what was kept of each article."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from timeline.model import Combined, Mentions, PlacedMention
+from timeline.report.fragments import Item, read_expressions, read_mentions, read_summary
+from timeline.report.items import expression_item, mention_item
+from timeline.report.symbols import feasts_named, movable
+
+
+class Contents(Protocol):
+    """The page's lists of expressions and mentions, which point at each other by number."""
+
+    def expressions(self) -> Iterator[Item]: ...
+    def mentions(self) -> Iterator[Item]: ...
+    def placed(self) -> Sequence[PlacedMention]: ...
+    def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
+    def feasts(self) -> tuple[set[str], set[int]]: ...
+
+
+def contents_of(combined: Combined) -> Contents:
+    """The contents of a result, from what was kept of its articles where it is as it was built."""
+    mentions = combined.mentions
+    if isinstance(mentions, Mentions) and len(mentions) == mentions.shelves.starts[-1]:
+        shelves, parts = mentions.shelves, [combined.undated, *(event.mentions for event in combined.events)]
+        same = all(isinstance(part, Mentions) and part.shelves is shelves for part in parts)
+        articles = range(len(combined.articles))
+        if same and len(articles) == len(shelves.starts) - 1 and all(map(shelves.source.page, articles)):
+            return KeptContents(combined, mentions)
+    return HeldContents(combined)
+
+
+class HeldContents:
+    """Contents made of expressions and mentions."""
+
+    def __init__(self, combined: Combined) -> None:
+        self._combined = combined
+        self._numbers = {article.id: index for index, article in enumerate(combined.articles)}
+        self._expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
+        self._placed = _all_mentions(combined)
+        self._rows = {item.mention.key: index for index, item in enumerate(self._placed)}
+        self._moving = {article.id: movable(combined.expressions.get(article.id, ())) for article in combined.articles}
+
+    def expressions(self) -> Iterator[Item]:
+        """The expressions, by article and place."""
+        for item in self._expressions:
+            moves = item.start in self._moving[item.span.article]
+            yield {"article": self._numbers[item.span.article], **expression_item(item, moves=moves)}
+
+    def mentions(self) -> Iterator[Item]:
+        """The mentions, by article and place."""
+        spans = {expression.span: index for index, expression in enumerate(self._expressions)}
+        texts = {article.id: article.text for article in self._combined.articles}
+        events = {item.mention.key: n for n, event in enumerate(self._combined.events) for item in event.mentions}
+        for placed in self._placed:
+            name = placed.mention.trigger.article
+            linked = spans.get(placed.expression.span) if placed.expression else None
+            item = mention_item(placed, texts[name])
+            yield _placed(item, self._numbers[name], linked, events.get(placed.mention.key, -1))
+
+    def placed(self) -> Sequence[PlacedMention]:
+        """The mentions themselves, in the order of the page."""
+        return self._placed
+
+    def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]:
+        """The numbers of some mentions."""
+        return [self._rows[item.mention.key] for item in mentions]
+
+    def feasts(self) -> tuple[set[str], set[int]]:
+        """The feasts named, and the years for which they may be needed."""
+        return feasts_named(item for item in self._expressions if item.start in self._moving[item.span.article])
+
+
+def _all_mentions(combined: Combined) -> list[PlacedMention]:
+    """Every mention once, in text order: those of the model, of its events and the undated ones."""
+    order = {article.id: index for index, article in enumerate(combined.articles)}
+    found = {item.mention.key: item for item in (*combined.undated, *combined.mentions)}
+    found |= {item.mention.key: item for event in combined.events for item in event.mentions}
+    return [found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))]
+
+
+def _placed(item: Item, article: int, expression: int | None, event: int) -> Item:
+    """A mention with the numbers of its article, and of its expression and event where it has them."""
+    row: Item = {"article": article, **item}
+    if expression is not None:
+        row["expression"] = expression
+    if event >= 0:
+        row["event"] = event
+    return row
+
+
+class KeptContents:
+    """Contents put together from the fragments of the articles."""
+
+    def __init__(self, combined: Combined, mentions: Mentions) -> None:
+        self._combined = combined
+        self._mentions = mentions
+        self._source, self._starts = mentions.shelves.source, mentions.shelves.starts
+        self._articles = range(len(combined.articles))
+
+    def expressions(self) -> Iterator[Item]:
+        """The expressions, by article and place."""
+        for number in self._articles:
+            for item in read_expressions(self._source.page(number)):
+                yield {"article": number, **item}
+
+    def mentions(self) -> Iterator[Item]:
+        """The mentions, by article and place."""
+        events, row, first = self._events(), 0, 0
+        for number in self._articles:
+            page = self._source.page(number)
+            summary = read_summary(page)
+            for item, link in zip(read_mentions(page), summary.links, strict=True):
+                yield _placed(item, number, None if link is None else first + link, events[row])
+                row += 1
+            first += summary.expressions
+
+    def placed(self) -> Sequence[PlacedMention]:
+        """The mentions themselves, in the order of the page."""
+        return self._mentions
+
+    def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]:
+        """The numbers of some mentions."""
+        assert isinstance(mentions, Mentions)  # noqa: S101 - `contents_of` has looked
+        return mentions.numbers
+
+    def feasts(self) -> tuple[set[str], set[int]]:
+        """The feasts named, and the years for which they may be needed."""
+        summaries = [read_summary(self._source.page(number)) for number in self._articles]
+        return {name for one in summaries for name in one.feasts}, {year for one in summaries for year in one.years}
+
+    def _events(self) -> array[int]:
+        """The event of every mention, -1 where it has none."""
+        events = array("l", [-1]) * len(self._mentions)
+        for number, event in enumerate(self._combined.events):
+            for row in self.rows(event.mentions):
+                events[row] = number
+        return events
