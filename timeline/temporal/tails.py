@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.calendar.partial import days_of, grain_of
 from timeline.model import Span, TimeExpression
@@ -22,6 +23,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def with_tails(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, str]) -> list[TimeExpression]:
     """The expressions, and between them those that such numbers make, in order."""
+    expressions = [*(_era_shared(text, one, after, cues) for one, after in pairwise(expressions)), *expressions[-1:]]
     told: list[TimeExpression] = []
     shared_years: set[int] = set()
     for index, expression in enumerate(expressions):
@@ -90,11 +92,36 @@ def _head(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, 
         match = _pattern(cues["before_day"]).search(left)
         if match is not None and 0 < int(match["number"]) < date.day:
             return _shared(text, expression, begin, match, replace(date, day=int(match["number"]), weekday=None))
-    elif date.year is not None and date.year < 1 and grain_of(date) == "year":
+    elif date.year is not None and grain_of(date) == "year" and not expression.text[-1].isdigit():
         match = _pattern(cues["before_era"]).search(left)
-        if match is not None and int(match["number"]) > 1 - date.year:
-            return _shared(text, expression, begin, match, replace(date, year=1 - int(match["number"])))
+        year = _of_era(int(match["number"]), date.year) if match is not None else None
+        if match is not None and year is not None:
+            return _shared(text, expression, begin, match, replace(date, year=year))
     return None
+
+
+def _of_era(number: int, year: int) -> int | None:
+    """The year that a bare number means before one with an era: 499-493 BC counts down, 618 to 907 AD counts up."""
+    if year < 1:
+        return 1 - number if number > 1 - year else None
+    return number if number < year else None
+
+
+def _era_shared(text: str, first: TimeExpression, second: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
+    """In "1279-1213 BC" the first number, a year by itself, is of the era too."""
+    date, told = first.symbolic, second.symbolic
+    if not isinstance(date, Partial) or not isinstance(told, Partial) or date != Partial(year=date.year):
+        return first
+    if told.year is None or told.year >= 1 or not first.text.isdigit() or grain_of(told) != "year":
+        return first
+    joined = _pattern(cues["same_era"]).fullmatch(text, first.end, second.start)
+    if (
+        joined is None
+        and _pattern(f"{cues['both_eras']}$").search(text[max(0, second.start - _REACH) : second.start]) is None
+    ):
+        return first
+    year = _of_era(int(first.text), told.year)
+    return first if year is None else replace(first, symbolic=Partial(year=year))
 
 
 def _shared(
