@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.calendar.days import civil, day_number, days_in_month, iso_day, iso_year, parse_day
+from timeline.calendar.interval import parse_instant
 from timeline.calendar.whole import month_days, whole_months, whole_years, year_days
 from timeline.model import Grain, Qualifier
 
@@ -159,6 +160,14 @@ def parse_edtf(text: str) -> Parsed:
     known = [end for end in (first, last) if end is not None]
     qualifier: Qualifier = next((end[3] for end in known if end[3] != "certain"), "certain")
     grain: Grain = "day" if any(end[2] == "day" for end in known) else known[0][2]
+    if (
+        first
+        and last
+        and first[0]
+        and last[1]
+        and parse_instant(first[0], end=False) > parse_instant(last[1], end=True)
+    ):
+        raise ValueError(f"an interval that ends before it begins: {text!r}")
     return (first[0] if first else None), (last[1] if last else None), grain, qualifier
 
 

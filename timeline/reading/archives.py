@@ -84,7 +84,7 @@ def _gzip(source: Source, data: bytes, budget: Budget, depth: int) -> Iterator[S
 def _zip(source: Source, data: bytes, budget: Budget, depth: int) -> Iterator[Source | Skipped]:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if member.filename and not member.is_dir()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         yield Skipped(source.shown, f"is no ZIP archive that can be read ({error}); it may be truncated")
         return

@@ -28,6 +28,8 @@ def read_json(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
             return
         raise ReadError(f"is no JSON ({error})") from None
     listed = _listed(value, given.options)
+    if not listed:
+        raise ReadError("holds no articles: its list is empty")
     objects = [one for one in listed if isinstance(one, dict)]
     if len(objects) > 1 and not any(pick(one, given.options.column("text")) for one in objects):
         raise ReadError(no_text(objects[0], given.options))
