@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.browser.watching import Opened, event_hash
@@ -15,8 +16,19 @@ def test_a_crowd_is_drawn_as_columns_and_a_click_looks_closer(open_report: Calla
     crowds = chart["traces"]["crowds"]
     assert len(crowds["x"]) > 100
     assert len(chart["traces"]["events"]["x"]) == 0
-    total = sum(int(hover.split("<b>")[1].split(" ")[0]) for hover in crowds["hover"])
-    assert total >= 2 * 2700
+    columns = [column for name, trace in chart["traces"].items() if "crowds" in name for column in trace["custom"]]
+    assert len(columns) > 300
+    assert all(first < beyond for first, beyond, _ in columns)
+    assert sum(count for _, _, count in columns) >= 2 * 2700
+    area = report.page.locator("#timeline-chart .nsewdrag").first.bounding_box()
+    assert area is not None
+    report.page.mouse.move(area["x"] + area["width"] * 0.4, area["y"] + 70)
+    tip = report.page.locator("#crowd-tip")
+    tip.wait_for(state="visible")
+    assert re.fullmatch(r"\d+ events?", tip.locator("strong").inner_text())
+    assert "click to look closer" in tip.inner_text()
+    report.page.mouse.move(area["x"] + area["width"] * 0.4, area["y"] - 60)
+    tip.wait_for(state="hidden")
     for _ in range(4):
         box = report.page.locator("#timeline-chart .nsewdrag").first.bounding_box()
         assert box is not None

@@ -13,6 +13,7 @@ import pytest
 
 from tests.report.dossier import Dossier, crowd, when
 from tests.report.samples import ATTACKS, hostile, realistic, undatable
+from tests.report.unfolding import unfolded
 from timeline.report import render
 from timeline.report.page import SCRIPTS, STYLES, lean, pack, page_script
 
@@ -27,7 +28,7 @@ def unpacked(html: str, name: str) -> str:
 
 
 def data_of(html: str) -> Any:
-    return json.loads(unpacked(html, "timeline-data"))
+    return unfolded(unpacked(html, "timeline-data"))
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

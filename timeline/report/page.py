@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Combined
 from timeline.report.data import report_parts
 from timeline.report.shapes import ReportData
+from timeline.report.wire import wire
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -41,12 +40,14 @@ RESOLVER = (
 SCRIPTS = (
     "contract",
     "decode",
+    *RESOLVER,
     "time",
     "words",
-    *RESOLVER,
     "dom",
     "icons",
+    "marks",
     "model",
+    "unfold",
     "state",
     "changes-place",
     "changes-events",
@@ -58,6 +59,7 @@ SCRIPTS = (
     "lanes",
     "pack",
     "density",
+    "compose",
     "ticks",
     "traces",
     "hover",
@@ -70,7 +72,6 @@ SCRIPTS = (
     "articles",
     "list",
     "undated",
-    "marks",
     "reader",
     "why",
     "empty",
@@ -82,7 +83,6 @@ SCRIPTS = (
 )
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "workbench", "print")
 
-_AT_ONCE = 400
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -108,7 +108,7 @@ def _render(data: Mapping[str, Any]) -> str:
         csp=_policy(script),
         style=_joined("css", STYLES, "css"),
         script=script,
-        data=pack_parts(pieces(data)),
+        data=pack_parts(wire(data)),
         plotly=_plotly()[0],
     )
 
@@ -141,28 +141,6 @@ def pack_parts(texts: Iterable[str], level: int = 6) -> str:
     packer = zlib.compressobj(level)
     parts = [packer.compress(_encodable(text).encode()) for text in texts]
     return base64.b64encode(b"".join((*parts, packer.flush()))).decode("ascii")
-
-
-def pieces(data: Mapping[str, Any]) -> Iterator[str]:
-    """The data as JSON, some hundred items of a long list at a time: the whole of it is never held."""
-    opening = "{"
-    for name, value in data.items():
-        yield f"{opening}{_json(name)}:"
-        opening = ","
-        if not isinstance(value, Iterator):
-            yield _json(value)
-            continue
-        yield "["
-        comma = ""
-        while some := list(islice(value, _AT_ONCE)):
-            yield f"{comma}{_json(some)[1:-1]}"
-            comma = ","
-        yield "]"
-    yield "}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _encodable(text: str) -> str:

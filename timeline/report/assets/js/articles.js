@@ -70,7 +70,7 @@ function drawArticles() {
 function articleRow(article) {
   const { data } = model;
   const { published, evidence, source } = data.articles[article];
-  const undated = data.undated.filter((row) => data.mentions[row].article === article).length;
+  const undated = model.undated[article].length;
   return el("tr", null,
     el("th", { scope: "row" }, swatch(article), articleLink(article), source ? el("span", { class: "aside", dir: "auto" }, plain(source)) : null),
     el("td", null, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? (isTried(data.articles[article].id) ? "tried here" : EVIDENCE[evidence.kind]) : "no date to go by"), publishControl(article), ...proposalRows(article)),
@@ -81,7 +81,7 @@ function articleRow(article) {
 
 /** @param {number} article @returns {string} the periods the article tells of, near ones joined */
 function coversWords(article) {
-  const spans = coveredBy(article).map((cell) => cell.span).filter((span) => span[0] >= FIRST_DRAWN - 1e15);
+  const spans = coveredBy(article).spans.filter((span) => span[0] >= FIRST_DRAWN - 1e15);
   const bins = binsFor(spans, "auto", 9);
   if (!bins.length) return "nothing dated";
   /** @type {Bin[][]} */

@@ -1,6 +1,7 @@
 // Periods for the coverage grid: as few as say it all, unequal where the events lie unevenly.
 
 /** @typedef {{start: number, stop: number, grain: string}} Bin */
+/** A stretch that is to be counted, and how often. @typedef {Bin & {count: number}} Wanted */
 
 const MOST_BINS = 18;
 /** A period is parted where it holds such a share of what is to be counted. */
@@ -20,7 +21,7 @@ const BIN_GRAINS = ["millennium", "century", "decade", "year", "month", "week", 
  */
 function binsFor(spans, grain, most = MOST_BINS) {
   if (!spans.length) return [];
-  const wanted = spans.map(wantedOnce);
+  const wanted = weighed(spans);
   if (grain !== "auto") return columns(wanted, coarseEnough(spans, grain));
   let bins = columns(wanted, BIN_GRAINS[0]);
   const finest = finestFor(spans);
@@ -32,14 +33,24 @@ function binsFor(spans, grain, most = MOST_BINS) {
   return parted(bins, wanted, finest === "year" ? "month" : finest, most);
 }
 
-/** @type {WeakMap<[number, number], Bin>} */
-const wantedBins = new WeakMap();
-
-/** @param {[number, number]} span @returns {Bin} */
-function wantedOnce(span) {
-  let bin = wantedBins.get(span);
-  if (!bin) wantedBins.set(span, (bin = wantedBin(span)));
-  return bin;
+/** @param {[number, number][]} spans @returns {Wanted[]} each once */
+function weighed(spans) {
+  /** @type {Map<number, Map<number, Wanted>>} */
+  const made = new Map();
+  /** @type {Wanted[]} */
+  const all = [];
+  for (const [start, stop] of spans) {
+    let ends = made.get(start);
+    if (!ends) made.set(start, (ends = new Map()));
+    const known = ends.get(stop);
+    if (known) known.count += 1;
+    else {
+      const wanted = { start, stop, grain: fills(start, stop), count: 1 };
+      ends.set(stop, wanted);
+      all.push(wanted);
+    }
+  }
+  return all;
 }
 
 /** @param {[number, number][]} spans @param {string} grain @returns {string} the grain, coarser where its columns were too many */
@@ -51,24 +62,32 @@ function coarseEnough(spans, grain) {
   return BIN_GRAINS[0];
 }
 
-/** @param {[number, number]} span @returns {Bin} the span, with the grain of the period it fills, if it fills one */
-function wantedBin([start, stop]) {
-  const grain = BIN_GRAINS.find((unit) => floorTo(start, unit) === start && nextAfter(start, unit) === stop);
-  return { start, stop, grain: grain ?? "" };
+/** @param {number} start @param {number} stop @returns {string} the grain of the period that a stretch fills, if it fills one */
+function fills(start, stop) {
+  if (stop - start === DAY) return start % DAY ? "" : "day";
+  return BIN_GRAINS.find((unit) => floorTo(start, unit) === start && nextAfter(start, unit) === stop) ?? "";
 }
 
 /**
- * @param {Bin[]} wanted @param {string} grain @param {number} [most] where more than a few times as many would not do
+ * @param {Wanted[]} wanted @param {string} grain @param {number} [most] where more than a few times as many would not do
  * @returns {Bin[]}
  */
 function columns(wanted, grain, most = Infinity) {
   const level = BIN_GRAINS.indexOf(grain);
-  /** @type {Map<string, Bin>} */
+  /** @type {Map<number, Bin>} */
   const made = new Map();
+  const add = (/** @type {number} */ start, /** @type {number} */ at) => {
+    const key = start * 8 + at;
+    if (!made.has(key)) made.set(key, { start, stop: nextAfter(start, BIN_GRAINS[at]), grain: BIN_GRAINS[at] });
+  };
   for (const bin of wanted) {
     const own = BIN_GRAINS.indexOf(bin.grain);
-    const isCoarser = own >= 0 && own < level;
-    for (const unit of isCoarser ? [bin] : [unitAt(bin.start, grain), unitAt(bin.stop - 1, grain)]) made.set(`${unit.start} ${unit.grain}`, unit);
+    if (own >= 0 && own < level) add(bin.start, own);
+    else {
+      const first = floorTo(bin.start, grain);
+      add(first, level);
+      if (bin.stop - 1 < first || bin.stop > /** @type {Bin} */ (made.get(first * 8 + level)).stop) add(floorTo(bin.stop - 1, grain), level);
+    }
     if (made.size > 4 * most) break;
   }
   return withoutOuter([...made.values()]);
@@ -99,25 +118,29 @@ function finestFor(spans) {
   return length <= 3 * 366 * DAY ? "month" : "year";
 }
 
-/** @param {Bin[]} bins @param {Bin[]} wanted @param {string} finest @param {number} most @returns {Bin[]} */
+/** @param {Bin[]} bins @param {Wanted[]} wanted @param {string} finest @param {number} most @returns {Bin[]} */
 function parted(bins, wanted, finest, most) {
   let made = bins;
+  const all = wanted.reduce((sum, { count }) => sum + count, 0);
+  /** @type {Map<Bin, {bin: Bin, parts: Bin[], count: number}>} */
+  const known = new Map();
+  const choice = (/** @type {Bin} */ bin) => known.get(bin) ?? known.set(bin, { bin, ...partsOf(bin, wanted, finest) }).get(bin);
   for (;;) {
-    const choices = made.map((bin) => partsOf(bin, wanted, finest)).map((parts, i) => ({ bin: made[i], ...parts }));
-    const fitting = choices.filter(({ parts, count }) => (parts.length === 1 || count > Math.max(2, FULL * wanted.length)) && parts.length > 0 && made.length + parts.length - 1 <= most);
+    const choices = made.map((bin) => /** @type {{bin: Bin, parts: Bin[], count: number}} */ (choice(bin)));
+    const fitting = choices.filter(({ parts, count }) => (parts.length === 1 || count > Math.max(2, FULL * all)) && parts.length > 0 && made.length + parts.length - 1 <= most);
     if (!fitting.length) return made;
     const best = fitting.reduce((a, b) => (b.count > a.count ? b : a));
     made = made.flatMap((bin) => (bin === best.bin ? best.parts : [bin]));
   }
 }
 
-/** @param {Bin} bin @param {Bin[]} wanted @param {string} finest @returns {{parts: Bin[], count: number}} */
+/** @param {Bin} bin @param {Wanted[]} wanted @param {string} finest @returns {{parts: Bin[], count: number}} */
 function partsOf(bin, wanted, finest) {
   const next = BIN_GRAINS.indexOf(bin.grain) + 1;
   if (next > BIN_GRAINS.indexOf(finest)) return { parts: [], count: 0 };
   const within = wanted.filter((other) => other.start < bin.stop && other.stop > bin.start && other.stop - other.start < bin.stop - bin.start);
   const ends = within.flatMap((other) => [other.start, other.stop - 1]).filter((end) => end >= bin.start && end < bin.stop);
-  return { parts: withoutOuter(uniqueUnits(ends, BIN_GRAINS[next])), count: within.length };
+  return { parts: withoutOuter(uniqueUnits(ends, BIN_GRAINS[next])), count: within.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** @param {number[]} ends @param {string} grain @returns {Bin[]} */

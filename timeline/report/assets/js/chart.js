@@ -8,6 +8,9 @@ const TALL = 1300;
 /** What the chart shows now. @type {{range: [number, number]|null, width: number, scroll: number}} */
 const view = { range: null, width: 0, scroll: 0 };
 
+/** What is drawn. @type {Drawing|null} */
+let drawn = null;
+
 /** @returns {any} Plotly, once its script has run */
 function plotly() {
   return /** @type {any} */ (window).Plotly;
@@ -34,64 +37,6 @@ function leftMargin() {
   return isNarrow() ? 8 : width < 980 ? 168 : 228;
 }
 
-/** @returns {[number, number][]} the finite spans of the events that can be drawn */
-function drawnSpans() {
-  const spans = lanesOf()[0].items.map((item) => /** @type {[number, number]} */ ([item.start, item.stop]));
-  return spans.length ? spans : drawnDates();
-}
-
-/** @returns {[number, number][]} when the shown articles were published */
-function drawnDates() {
-  const dates = shown.articles.map((article) => model.published[article]).filter(isDrawn);
-  return dates.map((date) => bounded(/** @type {[number, number]} */ (date), "day", []));
-}
-
-/** @param {number} lanes @returns {{merged: number, article: number, labels: boolean}} rows that a lane may have */
-function rowsFor(lanes) {
-  if (lanes <= 9) return { merged: 14, article: 7, labels: true };
-  if (lanes <= 31) return { merged: 9, article: 3, labels: true };
-  return { merged: 8, article: 2, labels: true };
-}
-
-/** @returns {Drawing} everything placed, in pixels */
-function composed() {
-  const node = chartNode();
-  const width = Math.max(node.clientWidth - leftMargin() - 12, 80);
-  const range = view.range ?? [utc(2000, 0, 1), utc(2001, 0, 1)];
-  const scale = width / (range[1] - range[0]);
-  const pixel = (/** @type {number} */ ms) => (ms - range[0]) * scale;
-  const instant = (/** @type {number} */ px) => range[0] + px / scale;
-  const lanes = lanesOf();
-  const most = rowsFor(lanes.length);
-  const font = `12px ${UI_FONT}`;
-  let top = 0;
-  const bands = lanes.map((lane) => {
-    const rows = most.article;
-    const room = { pixel, width, rows: lane.article === null && lane.group === null ? most.merged : rows, labels: most.labels, font };
-    const density = densityOf(lane.items, room);
-    const { placed, rows: used } = density ? { placed: [], rows: lane.group === null && lane.article === null ? 4 : 2 } : packed(lane.items, room);
-    const height = Math.max(used * ROW + lanePad() + 8, 40);
-    const band = { lane, top, height, placed, density };
-    top += height;
-    return band;
-  });
-  view.width = width;
-  byId("chart-scroll").classList.toggle("tall", top > TALL);
-  const all = bands.length;
-  return { bands: seenBands(bands, top), all, height: top, pixel, instant, font, selected: selectedEvent() };
-}
-
-/** @param {Band[]} bands @param {number} height @returns {Band[]} of a tall chart, those that are scrolled to or near */
-function seenBands(bands, height) {
-  if (height <= TALL) return bands;
-  const scroller = byId("chart-scroll");
-  view.scroll = scroller.scrollTop;
-  const screen = Math.max(scroller.clientHeight, innerHeight);
-  const from = view.scroll - screen;
-  const to = view.scroll + 2 * screen;
-  return bands.filter((band) => band.top < to && band.top + band.height > from);
-}
-
 /** Draws the lanes that a scrolled chart has come to. */
 function followScroll() {
   const scroller = byId("chart-scroll");
@@ -111,8 +56,9 @@ function drawAxis(drawing) {
 async function drawChart() {
   const node = chartNode();
   const spans = drawnSpans();
-  if (!view.range) view.range = spans.length ? denseWindow(spans, drawnDates()) : null;
+  if (!view.range) view.range = spans.length ? presetRange("dense") : null;
   const drawing = composed();
+  drawn = drawing;
   await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
   drawAxis(drawing);
   if (!node.dataset.bound) bindChart(node);
@@ -136,19 +82,19 @@ function layoutOf(drawing) {
     width: chartNode().clientWidth, height: drawing.height + TOP_MARGIN + 6,
     margin: { l: leftMargin(), r: 12, t: TOP_MARGIN, b: 6 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-    font, showlegend: false, dragmode: "pan", hovermode: "closest", hoverdistance: 12, bargap: 0, barmode: "overlay",
+    font, showlegend: false, dragmode: "pan", hovermode: "closest", hoverdistance: 12, hoveranywhere: true, clickanywhere: true, bargap: 0, barmode: "overlay",
     hoverlabel: { align: "left", bgcolor: colour("--raised"), bordercolor: colour("--line-strong"), font: { family: UI_FONT, size: 13, color: colour("--ink") } },
     xaxis: {
       type: "date", calendar: "gregorian", side: "top", range: range.map(drawnInstantExact), autorange: false,
-      tickmode: "array", tickvals: ticks.values, ticktext: ticks.labels, tickfont: font, ticks: "", tickangle: 0,
+      tickmode: "array", tickvals: ticks.values, ticktext: ticks.labels, tickfont: font, ticks: "", tickangle: 0, ticklabeloverflow: "allow",
       showgrid: true, gridcolor: colour("--grid"), zeroline: false, fixedrange: false,
     },
     yaxis: {
-      range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "", ticklabelstandoff: 8,
+      range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "", ticklabelstandoff: 8, ticklabeloverflow: "allow",
       tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
       ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
     },
-    shapes: [...drawing.bands.flatMap((band) => [laneShape(band), laneRule(band)]), ...publicationLines(drawing)],
+    shapes: [...drawing.bands.filter((band) => isMerged(band.lane)).map(laneShape), laneRules(drawing.bands)],
     annotations: drawing.bands.flatMap((band) => laneNotes(band)),
   };
 }
@@ -159,17 +105,17 @@ function drawnInstantExact(ms) {
   return `${isoDay(ms)} ${seconds}`;
 }
 
-/** @param {Band} band @returns {object} the lane's ground */
+/** @param {Band} band @returns {object} the merged lane's ground */
 function laneShape(band) {
-  const isMerged = band.lane.article === null && band.lane.group === null;
   return { type: "rect", layer: "below", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.top + band.height,
-    fillcolor: isMerged ? colour("--lane-merged") : "rgba(0,0,0,0)", line: { width: 0 } };
+    fillcolor: colour("--lane-merged"), line: { width: 0 } };
 }
 
-/** @param {Band} band @returns {object} the line under a lane, from the lane's title on */
-function laneRule(band) {
-  return { type: "line", layer: "below", xref: "paper", yref: "y", x0: -leftMargin() / view.width, x1: 1, y0: band.top + band.height, y1: band.top + band.height,
-    line: { color: colour("--line"), width: 1 } };
+/** @param {Band[]} bands @returns {object} the line under each lane, from the lane's title on */
+function laneRules(bands) {
+  const left = (-leftMargin() / view.width).toFixed(4);
+  const path = bands.map(({ top, height }) => `M${left},${top + height}L1,${top + height}`).join("");
+  return { type: "path", layer: "below", xref: "paper", yref: "y", path: path || "M0,0", line: { color: colour("--line"), width: 1 } };
 }
 
 /**
@@ -211,7 +157,7 @@ function laneNotes(band) {
 /** @param {number} article @returns {string} why a lane is empty */
 function emptyLaneWords(article) {
   if (isFiltered()) return "Nothing here with these filters";
-  const undated = shown.undated.filter((row) => model.data.mentions[row].article === article).length;
+  const undated = model.undated[article].filter((row) => shown.mentions.has(row)).length;
   if (!undated) return "Nothing dated here";
   return isNarrow() ? `Nothing dated; ${undated} without a date` : `Nothing dated here; ${plural(undated, "event")} without a date, listed below`;
 }
@@ -221,7 +167,7 @@ function bindChart(node) {
   node.dataset.bound = "yes";
   node.setAttribute("role", "group");
   const chart = /** @type {any} */ (node);
-  chart.on("plotly_click", (/** @type {any} */ event) => openMark(event.points[0]));
+  chart.on("plotly_click", (/** @type {any} */ event) => (event.points?.length ? openMark(event.points[0]) : withColumn(event, (column) => column && lookCloser(column))));
   chart.on("plotly_relayout", (/** @type {any} */ change) => {
     const from = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
     const to = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
@@ -231,8 +177,15 @@ function bindChart(node) {
     const ends = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
     if (ends[0] !== undefined) drawOutside(readRange(/** @type {[string, string]} */ (ends)));
   });
-  chart.on("plotly_hover", () => node.classList.add("on-mark"));
+  chart.on("plotly_hover", (/** @type {any} */ event) => {
+    const isMark = event.points?.length > 0;
+    withColumn(event, (column) => {
+      tellColumn(isMark ? null : column, event.event);
+      node.classList.toggle("on-mark", isMark || column !== null);
+    });
+  });
   chart.on("plotly_unhover", () => node.classList.remove("on-mark"));
+  node.addEventListener("pointerleave", () => tellColumn(null));
   node.addEventListener("wheel", wheel, { passive: false });
   byId("chart-scroll").addEventListener("scroll", followScroll, { passive: true });
 }
@@ -258,10 +211,16 @@ function wheel(event) {
   }
 }
 
+/** @param {any} event of Plotly's, wherever on the chart @param {(column: Column|null) => void} act on the column of a crowd there */
+function withColumn(event, act) {
+  const [x, y] = [event.xvals?.[0], event.yvals?.[0]];
+  const ms = typeof x === "number" ? x : (covered(x)?.[0] ?? NaN);
+  act(drawn && Number.isFinite(ms) && typeof y === "number" ? columnAt(drawn, ms, y) : null);
+}
+
 /** @param {any} point what Plotly says was clicked */
 function openMark(point) {
   if (!point?.customdata) return;
-  if ("from" in point.customdata) return lookCloser(point.customdata);
   if ("article" in point.customdata) return visit({ read: model.data.articles[point.customdata.article].id });
   const [event, row] = point.customdata;
   const { id, mentions } = model.data.events[event];

@@ -1,4 +1,5 @@
-// The shapes of the data, as timeline/report/data.py writes them.  Absent keys say nothing.
+// The shapes of the data, as timeline/report/data.py makes them; unfold.js has them of the columns in which they
+// travel.  Absent keys say nothing.
 
 /**
  * A time: ISO 8601 days or instants, both ends inclusive, absent where open.  `words` are for people.

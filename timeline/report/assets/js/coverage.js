@@ -15,12 +15,16 @@ function boundedOnce(row) {
   return (boundedSpans[row] ??= span ? bounded(span, value?.grain, [article]) : null);
 }
 
-/** @param {number} article @returns {{row: number, span: [number, number]}[]} its dated mentions that are shown */
+/** @typedef {[number, number]} Cover a dated mention's stretch */
+
+/** @param {number} article @returns {{rows: number[], spans: Cover[]}} its dated mentions that are shown */
 function coveredBy(article) {
-  const found = [];
+  const found = { rows: /** @type {number[]} */ ([]), spans: /** @type {Cover[]} */ ([]) };
   for (const row of model.rows[article]) {
     const span = shown.mentions.has(row) ? boundedOnce(row) : null;
-    if (span) found.push({ row, span });
+    if (!span) continue;
+    found.rows.push(row);
+    found.spans.push(span);
   }
   return found;
 }
@@ -28,21 +32,37 @@ function coveredBy(article) {
 /** Draws the grid of articles and periods. */
 function drawCoverage() {
   const articles = sortedArticles();
-  const cells = new Map(articles.map((article) => [article, coveredBy(article)]));
-  const spans = [...cells.values()].flat().map((cell) => cell.span);
+  const covers = articles.map(coveredBy);
+  const spans = covers.flatMap((cover) => cover.spans);
   const range = coverRange();
   const bins = binsFor(range ? spansInside(spans, range) : spans, cover.grain);
   cover.drawn = String(range);
-  fill(byId("coverage-hint"), coverageWords(articles, cells));
+  fill(byId("coverage-hint"), coverageWords(covers.filter((one) => !one.rows.length).length));
   fill(byId("coverage-tools"), ...coverTools());
   if (!bins.length) return fill(byId("coverage"), el("p", { class: "nothing" }, "No dated event to count."));
-  const rows = unfolded.has("coverage") ? articles : articles.slice(0, ROWS_MOST);
-  const most = greatest([1, ...rows.flatMap((article) => bins.map((bin) => countIn(cells.get(article) ?? [], bin).length))]);
+  const rows = (unfolded.has("coverage") ? covers : covers.slice(0, ROWS_MOST)).map((one, i) => ({ article: articles[i], spans: one.spans, counted: countedIn(one, bins) }));
+  const most = greatest([1, ...rows.flatMap(({ counted }) => counted.map((found) => found.length))]);
+  const heads = bins.map(binWords);
   const table = el("table", { class: "cover" },
     el("caption", { class: "unseen" }, "Dated mentions by article and period"),
-    el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(bin, bins[i - 1])]).filter(Boolean))),
-    el("tbody", null, ...rows.map((article) => coverRow(article, bins, cells.get(article) ?? [], most))));
+    el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(heads[i], bin, bins[i - 1])]).filter(Boolean))),
+    el("tbody", null, ...rows.map((row) => coverRow(row, bins, heads, most))));
   fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table), moreRows("coverage", articles.length, drawCoverage));
+}
+
+/** @param {{rows: number[], spans: Cover[]}} cover @param {Bin[]} bins in order @returns {number[][]} its rows in each bin */
+function countedIn(cover, bins) {
+  const found = bins.map(() => /** @type {number[]} */ ([]));
+  cover.spans.forEach(([start, stop], i) => {
+    let [low, high] = [0, bins.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bins[middle].stop > start) high = middle;
+      else low = middle + 1;
+    }
+    for (let at = low; at < bins.length && bins[at].start < stop; at++) found[at].push(cover.rows[i]);
+  });
+  return found;
 }
 
 /** @returns {[number, number]|null} the chart's view where the grid follows it */
@@ -93,55 +113,53 @@ function gapHead(before, bin) {
   return el("th", { scope: "col", class: "gap", title: `Nothing begins or ends in these ${words}` }, el("span", null, words));
 }
 
-/** @param {Bin} bin @param {Bin|undefined} before @returns {HTMLElement} */
-function binHead(bin, before) {
+/** @param {string} head @param {Bin} bin @param {Bin|undefined} before @returns {HTMLElement} */
+function binHead(head, bin, before) {
   const isSubdivision = before && before.grain !== bin.grain;
-  return el("th", { scope: "col", class: isSubdivision ? "bin turn" : "bin" }, binWords(bin));
+  return el("th", { scope: "col", class: isSubdivision ? "bin turn" : "bin" }, head);
 }
 
-/**
- * @param {number} article @param {Bin[]} bins @param {{row: number, span: [number, number]}[]} cells
- * @param {number} most @returns {HTMLElement}
- */
-function coverRow(article, bins, cells, most) {
+/** @typedef {{article: number, spans: Cover[], counted: number[][]}} CoverRow */
+
+/** @param {CoverRow} row @param {Bin[]} bins @param {string[]} heads @param {number} most @returns {HTMLElement} */
+function coverRow({ article, spans, counted }, bins, heads, most) {
   const boxes = bins.flatMap((bin, i) => {
     const before = bins[i - 1];
     const isGap = before && before.stop < bin.start;
-    const through = isGap && cells.some(({ span }) => span[0] < before.stop && span[1] > bin.start);
-    return [isGap ? el("td", { class: through ? "gap through" : "gap" }) : null, coverCell(article, bin, countIn(cells, bin), most)];
+    const through = isGap && spans.some((span) => span[0] < before.stop && span[1] > bin.start);
+    return [isGap ? el("td", { class: through ? "gap through" : "gap" }) : null, coverCell(article, bin, heads[i], counted[i], most)];
   });
-  const dated = boxes.some((box) => box?.hasAttribute("data-count"));
+  const isDated = counted.some((found) => found.length);
   return el("tr", { style: { "--hue": articleColour(article) } },
-    el("th", { scope: "row" }, swatch(article), articleLink(article), dated ? null : el("span", { class: "unseen" }, "nothing dated")),
+    el("th", { scope: "row" }, swatch(article), articleLink(article), isDated ? null : el("span", { class: "unseen" }, "nothing dated")),
     ...boxes);
 }
 
-/** @param {{row: number, span: [number, number]}[]} cells @param {Bin} bin */
-function countIn(cells, bin) {
-  return cells.filter(({ span }) => span[0] < bin.stop && span[1] > bin.start);
-}
-
 /**
- * @param {number} article @param {Bin} bin @param {{row: number, span: [number, number]}[]} found
+ * @param {number} article @param {Bin} bin @param {string} head @param {number[]} found rows
  * @param {number} most @returns {HTMLElement}
  */
-function coverCell(article, bin, found, most) {
+function coverCell(article, bin, head, found, most) {
   if (!found.length) return el("td", { class: "none" });
   const { id } = model.data.articles[article];
   const from = isoDay(bin.start);
   const to = isoDay(bin.stop - DAY);
-  const titles = found.slice(0, 8).map(({ row }) => `${timeWords(model.data.mentions[row].value, "short")}: ${shorten(model.data.mentions[row].title, 80)}`);
-  const more = found.length > 8 ? [`and ${found.length - 8} more`] : [];
-  const label = `${plural(found.length, "dated mention")}, ${binWords(bin)}, ${articleName(article)}: show only these`;
+  const label = `${plural(found.length, "dated mention")}, ${head}, ${articleName(article)}: show only these`;
   const strength = 0.22 + 0.6 * Math.sqrt(found.length / most);
+  const tell = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.currentTarget).setAttribute("title", cellWords(found));
   return el("td", { class: "some", "data-article": id, "data-from": from, "data-to": to, "data-count": found.length },
-    el("button", { type: "button", title: [...titles, ...more].join("\n"), "aria-label": label, style: { "--strength": strength.toFixed(2) },
+    el("button", { type: "button", "aria-label": label, style: { "--strength": strength.toFixed(2) }, onpointerenter: tell, onfocus: tell,
       onclick: () => go({ only: new Set([id]), from, to }) }, String(found.length)));
 }
 
-/** @param {number[]} articles @param {Map<number, {row: number, span: [number, number]}[]>} cells @returns {string} */
-function coverageWords(articles, cells) {
-  const silent = articles.filter((article) => !cells.get(article)?.length).length;
+/** @param {number[]} rows @returns {string} what a cell counts, a line each */
+function cellWords(rows) {
+  const titles = rows.slice(0, 8).map((row) => `${timeWords(model.data.mentions[row].value, "short")}: ${shorten(model.data.mentions[row].title, 80)}`);
+  return [...titles, ...(rows.length > 8 ? [`and ${rows.length - 8} more`] : [])].join("\n");
+}
+
+/** @param {number} silent how many articles have nothing dated @returns {string} */
+function coverageWords(silent) {
   const base = "How many dated mentions each article has in each period; what is still open counts up to the article’s publication.";
   return silent ? `${base} ${silent === 1 ? "One article has" : `${silent} articles have`} none.` : base;
 }

@@ -7,52 +7,87 @@ const COLUMN = 6;
  * @typedef {{counts: number[], most: number}} Density
  */
 
-/**
- * @param {Item[]} items in order of time
- * @param {{pixel: (ms: number) => number, width: number, rows: number}} room
- * @returns {Density|null} null where the marks fit
- */
+/** @param {Room} room @returns {number} how many marks find a place in a lane */
+function capacityOf(room) {
+  return Math.max((room.rows * room.width) / (MARK + 4), 40);
+}
+
+/** @param {Item[]} items @param {Room} room @returns {Density} */
 function densityOf(items, room) {
   const size = Math.ceil(room.width / COLUMN);
-  const capacity = Math.max((room.rows * room.width) / (MARK + 4), 40);
-  if (items.length <= capacity) return null;
   const counts = new Array(size).fill(0);
-  let seen = 0;
   for (const item of items) {
     const left = room.pixel(item.start);
     const right = room.pixel(item.stop);
     if (right < 0 || left > room.width) continue;
-    seen += 1;
     const last = Math.min(Math.floor(right / COLUMN), size - 1, Math.floor(left / COLUMN) + 400);
     for (let i = Math.max(Math.floor(left / COLUMN), 0); i <= last; i++) counts[i] += 1;
   }
-  return seen > capacity ? { counts, most: counts.reduce((a, b) => Math.max(a, b), 1) } : null;
+  return { counts, most: greatest([1, ...counts]) };
 }
 
-/** @param {Drawing} drawing @returns {object} the columns of every crowded lane */
-function densityTrace(drawing) {
-  const made = { x: /** @type {string[]} */ ([]), y: /** @type {number[]} */ ([]), base: /** @type {number[]} */ ([]),
-    color: /** @type {string[]} */ ([]), customdata: /** @type {any[]} */ ([]), hovertext: /** @type {string[]} */ ([]) };
+/**
+ * The columns of every crowded lane as outlines, one trace for each ink: a few paths where thousands of bars would be.
+ * @param {Drawing} drawing @returns {object[]}
+ */
+function densityTraces(drawing) {
   const width = drawing.instant(COLUMN) - drawing.instant(0);
   /** @type {string[]} */
-  const words = [];
-  const when = (/** @type {number} */ i, /** @type {number} */ start) => (words[i] ??= plotlyText(rangeWords(dayOf(start), nextAfter(start + width, "day"), "short")));
+  const instants = [];
+  const at = (/** @type {number} */ i) => (instants[i + 1] ??= drawnInstantExact(Math.min(Math.max(drawing.instant(0) + i * width, FIRST_DRAWN), LAST_DRAWN - DAY)));
+  /** @type {Map<string, {x: (string|null)[], y: (number|null)[], columns: [number, number, number][]}>} */
+  const inks = new Map();
   for (const band of drawing.bands) {
     if (!band.density) continue;
     const ink = band.lane.article === null ? colour("--crowd") : articleInk(band.lane.article);
-    band.density.counts.forEach((count, i) => {
-      if (!count) return;
-      const start = drawing.instant(i * COLUMN);
-      made.x.push(drawnInstantExact(start + width / 2));
-      made.base.push(band.top + band.height - 3);
-      made.y.push(-Math.max((band.height - 10) * Math.sqrt(count / (band.density?.most ?? 1)), 2));
-      made.color.push(ink);
-      made.customdata.push({ from: start, to: start + width });
-      made.hovertext.push(`<b>${plotlyText(plural(count, "event"))}</b><br>${when(i, start)}<br>click to look closer`);
-    });
+    const made = inks.get(ink) ?? { x: [], y: [], columns: [] };
+    inks.set(ink, made);
+    outline(band, at, made);
+    band.density.counts.forEach((count, i) => count && made.columns.push([drawing.instant(i * COLUMN), drawing.instant((i + 1) * COLUMN), count]));
   }
-  return { type: "bar", name: "crowds", hoverinfo: "text", x: made.x, y: made.y, base: made.base, hovertext: made.hovertext, customdata: made.customdata,
-    width: made.x.map(() => width * 0.86), marker: { color: made.color, line: { width: 0 } } };
+  return [...inks].map(([ink, { x, y, columns }], i) => ({ type: "scatter", mode: "lines", name: i ? `crowds ${i}` : "crowds", hoverinfo: "skip",
+    x, y, customdata: columns, fill: "toself", fillcolor: ink, line: { width: 0, simplify: false } }));
+}
+
+/** @param {Band} band @param {(i: number) => string} at @param {{x: (string|null)[], y: (number|null)[]}} made adds the lane's steps */
+function outline(band, at, made) {
+  const { counts, most } = /** @type {Density} */ (band.density);
+  const floor = band.top + band.height - 3;
+  const top = (/** @type {number} */ count) => floor - Math.max((band.height - 10) * Math.sqrt(count / most), 2);
+  for (let i = 0; i < counts.length; i++) {
+    if (!counts[i]) continue;
+    if (made.x.length) made.x.push(null), made.y.push(null);
+    made.x.push(at(i));
+    made.y.push(floor);
+    for (; i < counts.length && counts[i]; i++) {
+      made.x.push(at(i), at(i + 1));
+      made.y.push(top(counts[i]), top(counts[i]));
+    }
+    made.x.push(at(i));
+    made.y.push(floor);
+  }
+}
+
+/** @typedef {{from: number, to: number, count: number}} Column */
+
+/** @param {Drawing} drawing @param {number} ms @param {number} y in the chart's pixels @returns {Column|null} the column there */
+function columnAt(drawing, ms, y) {
+  const band = drawing.bands.find(({ top, height }) => y >= top && y < top + height);
+  const i = Math.floor(drawing.pixel(ms) / COLUMN);
+  const count = band?.density?.counts[i];
+  return count ? { from: drawing.instant(i * COLUMN), to: drawing.instant((i + 1) * COLUMN), count } : null;
+}
+
+/** @param {Column|null} column @param {MouseEvent} [event] says what a column holds, beside the pointer */
+function tellColumn(column, event) {
+  const tip = byId("crowd-tip");
+  tip.hidden = !column;
+  if (!column || !event) return;
+  fill(tip, el("strong", null, plural(column.count, "event")), el("span", null, rangeWords(dayOf(column.from), nextAfter(column.to, "day"), "short")), el("span", { class: "aside" }, "click to look closer"));
+  const frame = byId("chart-scroll").getBoundingClientRect();
+  const left = event.clientX - frame.left + 14;
+  tip.style.left = `${left + tip.offsetWidth > frame.width ? left - tip.offsetWidth - 28 : left}px`;
+  tip.style.top = `${event.clientY - frame.top + byId("chart-scroll").scrollTop - 14}px`;
 }
 
 /** @param {{from: number, to: number}} column shows it at ten times its scale */

@@ -10,19 +10,15 @@
  */
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "style") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, String(text));
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map(asNode));
+  for (const child of children) if (child !== null && child !== undefined && child !== false) node.append(child);
   return node;
-}
-
-/** @param {any} child @returns {Node|string} */
-function asNode(child) {
-  return child instanceof Node ? child : String(child);
 }
 
 /** @param {string} id @returns {HTMLElement} */
@@ -61,8 +57,12 @@ function plotlyText(text) {
   return plain(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
+/** What `plain` would change. */
+const UNPLAIN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[^\S ]|  |^ | $/;
+
 /** @param {string} text @returns {string} one line, without control and direction characters */
 function plain(text) {
+  if (!UNPLAIN.test(text)) return text;
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, " ").replace(/\s+/g, " ").trim();
 }
 

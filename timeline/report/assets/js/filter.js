@@ -20,17 +20,36 @@ function isArticleShown(article, by = state) {
 function filtered(by = state) {
   const { data } = model;
   const articles = data.articles.map((_, index) => index).filter((article) => isArticleShown(article, by));
-  const visible = new Set(articles);
   const words = folded(by.q).split(/\s+/).filter(Boolean);
   const range = wantedRange(by);
+  const isTested = range !== null || TESTED.some((name) => by[name].size > 0);
   const mentions = new Set();
-  data.mentions.forEach((mention, index) => {
-    if ((!mention.candidate && mention.event === undefined) || !visible.has(mention.article)) return;
-    if (words.every((word) => searchedText(index).includes(word)) && fits(mention, index, range, by)) mentions.add(index);
-  });
-  const events = data.events.map((_, index) => index).filter((index) => data.events[index].mentions.some((row) => mentions.has(row)));
+  const told = new Uint8Array(data.events.length);
+  for (const article of articles) {
+    const sought = words.filter((word) => !searchedName(article).includes(word));
+    for (const row of model.rows[article]) {
+      const mention = data.mentions[row];
+      if (!mention.candidate && mention.event === undefined) continue;
+      if (sought.length && !hasAll(searchedText(row), sought)) continue;
+      if (isTested && !fits(mention, row, range, by)) continue;
+      mentions.add(row);
+      if (mention.event !== undefined) told[mention.event] = 1;
+    }
+  }
+  /** @type {number[]} */
+  const events = [];
+  told.forEach((is, index) => is && events.push(index));
   const undated = data.undated.filter((row) => mentions.has(row));
   return { events, mentions, articles, undated };
+}
+
+/** Filters that look at each mention. */
+const TESTED = /** @type {const} */ (["status", "grain", "how", "place", "who"]);
+
+/** @param {string} text @param {string[]} words @returns {boolean} */
+function hasAll(text, words) {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
 }
 
 /** @param {State} by @returns {[number, number]|null} the filter's stretch of time */

@@ -8,7 +8,7 @@ function hoverText(item) {
   const mention = model.data.mentions[item.row];
   const value = item.article !== null && mention.value ? mention.value : event.value;
   const about = [timeWords(value), grainWords(value), statusOf(event.status).word].filter(Boolean).join(" · ");
-  const others = tellers(event).length - 1;
+  const others = model.tellers[item.event].length - 1;
   const teller = articleName(mention.article) + (others > 0 ? ` and ${plural(others, "other article")}` : "");
   return [
     `<b>${wrapped(event.label, WRAP)}</b>`,

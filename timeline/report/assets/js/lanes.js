@@ -39,24 +39,34 @@ function articleLanes(visible) {
 function groupLanes(merged) {
   const sources = new Set(shown.articles.map((article) => model.data.articles[article].source));
   const grain = ["day", "month", "year", "decade", "century"].find((unit) => new Set(shown.articles.map((article) => publishedUnit(article, unit))).size <= 60) ?? "century";
-  const name = (/** @type {number} */ article) => (sources.size > 1 && sources.size <= LANES_MOST ? (model.data.articles[article].source ?? "no source") : publishedUnit(article, grain));
+  const bySource = sources.size > 1 && sources.size <= LANES_MOST;
+  /** @type {Map<number|null, string>} */
+  const names = new Map();
+  const name = (/** @type {number} */ article) => {
+    if (bySource) return model.data.articles[article].source ?? "no source";
+    const unit = publishedUnit(article, grain);
+    const known = names.get(unit) ?? (unit === null ? "publication date unknown" : `published ${rangeWords(unit, nextAfter(unit, grain), "short")}`);
+    names.set(unit, known);
+    return known;
+  };
   /** @type {Map<string, Item[]>} */
   const groups = new Map();
   const ordered = [...shown.articles].sort((a, b) => (model.published[a]?.[0] ?? Infinity) - (model.published[b]?.[0] ?? Infinity));
-  for (const article of ordered) groups.set(name(article), []);
+  /** @type {string[]} */
+  const nameOf = [];
+  for (const article of ordered) groups.set((nameOf[article] = name(article)), []);
   for (const item of merged) {
-    const names = new Set(tellers(model.data.events[item.event]).filter((article) => isArticleShown(article)).map(name));
-    for (const one of names) groups.get(one)?.push(item);
+    const [first, ...others] = model.tellers[item.event];
+    if (!others.length) groups.get(nameOf[first])?.push(item);
+    else for (const one of new Set(model.tellers[item.event].filter((article) => isArticleShown(article)).map((article) => nameOf[article]))) groups.get(one)?.push(item);
   }
   return [...groups].map(([group, items]) => ({ article: null, group, items: byTime(items) }));
 }
 
-/** @param {number} article @param {string} grain @returns {string} when it was published, as coarse as that */
+/** @param {number} article @param {string} grain @returns {number|null} the beginning of the unit in which it was published */
 function publishedUnit(article, grain) {
   const span = model.published[article];
-  if (!span) return "publication date unknown";
-  const start = floorTo(span[0], grain);
-  return `published ${rangeWords(start, nextAfter(start, grain), "short")}`;
+  return span && floorTo(span[0], grain);
 }
 
 /** @param {Item[]} items @returns {Item[]} */
@@ -82,7 +92,7 @@ function itemOf(index, article) {
   const own = article === null ? null : model.mentionSpans[row];
   const value = own && isDrawn(own) ? /** @type {TimeData} */ (mention.value) : event.value;
   const span = /** @type {[number, number]} */ (own && isDrawn(own) ? own : model.eventSpans[index]);
-  const articles = article === null ? tellers(event) : [article];
+  const articles = article === null ? model.tellers[index] : [article];
   const [start, stop] = bounded(span, value.grain, articles);
   const openStart = span[0] === -Infinity;
   const openStop = span[1] === Infinity;
@@ -101,7 +111,7 @@ function itemOf(index, article) {
 
 /** @type {Record<string, {word: string, order: (a: number, b: number) => number}>} */
 const SORTS = {
-  first: { word: "first period", order: (a, b) => firstTold(a) - firstTold(b) },
+  first: { word: "first period", order: (a, b) => model.firstTold[a] - model.firstTold[b] },
   published: { word: "publication", order: (a, b) => (model.published[a]?.[0] ?? Infinity) - (model.published[b]?.[0] ?? Infinity) },
   name: { word: "name", order: (a, b) => articleName(a).localeCompare(articleName(b), LOCALE) },
   events: { word: "number of events", order: (a, b) => model.told[b].length - model.told[a].length },
@@ -111,10 +121,4 @@ const SORTS = {
 function sortedArticles() {
   const order = (SORTS[state.sort] ?? SORTS.first).order;
   return [...shown.articles].sort((a, b) => order(a, b) || a - b || 0);
-}
-
-/** @param {number} article @returns {number} when the first event of the article begins */
-function firstTold(article) {
-  const starts = model.told[article].map((index) => model.eventSpans[index]).map((span) => (span ? Math.max(span[0], FIRST_DRAWN) : Infinity));
-  return starts.length ? least(starts) : LAST_DRAWN;
 }

@@ -49,7 +49,7 @@ function eventRow(index, before) {
       el("a", { class: "event-title", dir: "auto", href: `#event=${encodeURIComponent(event.id)}`, onclick: (/** @type {MouseEvent} */ click) => follow(click, { event: event.id }) }, plain(event.label)),
       event.claims?.length ? el("p", { class: "claims" }, claimWords(event)) : null,
       el("div", { class: "event-about" }, eventFacts(event),
-        el("div", { class: "chips" }, ...tellers(event).filter((article) => isArticleShown(article)).map((article) => tellerChip(event, article))))));
+        el("div", { class: "chips" }, ...model.tellers[index].filter((article) => isArticleShown(article)).map((article) => tellerChip(event, article))))));
 }
 
 /** @param {EventData} event @returns {HTMLElement} its status, who and where */

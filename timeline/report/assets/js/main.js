@@ -101,17 +101,35 @@ function filterChip(words, change) {
   return el("button", { type: "button", class: "filter-chip", title: "Remove this filter", onclick: () => go(change) }, el("bdi", null, words), icon("close"));
 }
 
-/** Listens to the search field: at work at once, filtered when the typing rests. */
+/** With more mentions the search waits until the typing rests. */
+const MANY = 20000;
+
+/** Listens to the search field: at work at once. */
 function bindSearch() {
   const input = /** @type {HTMLInputElement} */ (byId("filter"));
   let timer = 0;
-  input.addEventListener("input", () => {
+  let last = -Infinity;
+  input.addEventListener("input", (event) => {
     busy();
     clearTimeout(timer);
+    const isTyping = event.timeStamp - last < 300;
+    last = event.timeStamp;
     timer = window.setTimeout(() => {
       if (input.value === state.q) settleWhen(Promise.resolve());
       else go({ q: input.value }, { replace: true });
-    }, 60);
+    }, isTyping ? (model.data.mentions.length > MANY ? 150 : 40) : 0);
+  });
+}
+
+/** Makes the text that the search looks through while nothing else is to do. @param {number} [from] */
+function prepareSearch(from = 0) {
+  if (from >= model.data.mentions.length) return;
+  window.requestIdleCallback?.((idle) => {
+    let row = from;
+    while (row < model.data.mentions.length && (row === from || idle.timeRemaining() > 2)) {
+      for (const stop = Math.min(row + 200, model.data.mentions.length); row < stop; row++) searchedText(row);
+    }
+    prepareSearch(row);
   });
 }
 
@@ -140,7 +158,7 @@ function watchWidth() {
 async function start() {
   setTheme(storedTheme());
   const library = unpack("plotly-source");
-  const data = /** @type {ReportData} */ (JSON.parse(await unpack("timeline-data")));
+  const data = unfoldRows(JSON.parse(await unpack("timeline-data")));
   built = data;
   for (const [name, table] of Object.entries(data.feasts)) feastDays.set(name, table);
   state = stateOf(location.hash);
@@ -166,7 +184,7 @@ async function start() {
   watchWidth();
   bindPrint();
   revealSelected();
-  settleWhen(drawChart());
+  settleWhen(drawChart().then(() => prepareSearch()));
 }
 
 start().catch(fail);

@@ -1,12 +1,16 @@
 // The report's data, indexed once.  Everything else reads it; nothing changes it.
 
 /**
- * @typedef {{data: ReportData, articles: Map<string, number>, mentions: Map<string, number>,
- *   expressions: Map<string, number>, events: Map<string, number>,
+ * @typedef {{data: ReportData, articles: Map<string, number>, mentions: Lookup, expressions: Lookup, events: Lookup,
  *   mentionSpans: ([number, number]|null)[], eventSpans: ([number, number]|null)[],
- *   published: ([number, number]|null)[], told: number[][], rows: number[][], searched: string[]}} Model
- * `told` are the events of each article, `rows` its mentions, `searched` the folded text of each mention, made when
- * first asked for.
+ *   published: ([number, number]|null)[], tellers: number[][], told: number[][], rows: number[][], undated: number[][],
+ *   firstTold: number[], searched: string[], names: string[]}} Model
+ * `tellers` are the articles of each event, `told` the events of each article, `rows` its mentions, `undated` those of
+ * them without a date, `firstTold` when the first of its events begins; `searched` is the folded text of each mention,
+ * `names` that of each article, both made when first asked for.
+ *
+ * Where a key stands.  It is made when first asked, since most readers open few events.
+ * @typedef {{get: (key: string) => number|undefined}} Lookup
  */
 
 /** @type {Model} */
@@ -14,25 +18,56 @@ let model;
 
 /** @param {ReportData} data @returns {Model} */
 function indexed(data) {
-  const told = data.articles.map(() => /** @type {number[]} */ ([]));
-  data.events.forEach((event, index) => {
-    for (const article of new Set(event.mentions.map((mention) => data.mentions[mention].article))) told[article].push(index);
+  const tellers = data.events.map((event) => tellersOf(event, data));
+  const eventSpans = data.events.map((event) => interval(event.value));
+  const told = perArticle(data);
+  const firstTold = data.articles.map(() => LAST_DRAWN);
+  tellers.forEach((articles, index) => {
+    const from = Math.max(eventSpans[index]?.[0] ?? LAST_DRAWN, FIRST_DRAWN);
+    for (const article of articles) {
+      told[article].push(index);
+      if (from < firstTold[article]) firstTold[article] = from;
+    }
   });
-  const rows = data.articles.map(() => /** @type {number[]} */ ([]));
+  const [rows, undated] = [perArticle(data), perArticle(data)];
   data.mentions.forEach((mention, row) => rows[mention.article].push(row));
+  for (const row of data.undated) undated[data.mentions[row].article].push(row);
   return {
     data,
     rows,
-    articles: new Map(data.articles.map((article, index) => [article.id, index])),
-    mentions: new Map(data.mentions.map((mention, index) => [spanKey(data, mention), index])),
-    expressions: new Map(data.expressions.map((expression, index) => [spanKey(data, expression), index])),
-    events: new Map(data.events.map((event, index) => [event.id, index])),
-    mentionSpans: data.mentions.map((mention) => interval(mention.value)),
-    eventSpans: data.events.map((event) => interval(event.value)),
-    published: data.articles.map((article) => interval(article.published)),
+    undated,
+    tellers,
     told,
+    firstTold,
+    eventSpans,
+    articles: new Map(data.articles.map((article, index) => [article.id, index])),
+    mentions: lookup(data.mentions, (mention) => spanKey(data, mention)),
+    expressions: lookup(data.expressions, (expression) => spanKey(data, expression)),
+    events: lookup(data.events, (event) => event.id),
+    mentionSpans: data.mentions.map((mention) => interval(mention.value)),
+    published: data.articles.map((article) => interval(article.published)),
     searched: [],
+    names: [],
   };
+}
+
+/** @param {ReportData} data @returns {number[][]} an empty list for each article */
+function perArticle(data) {
+  return data.articles.map(() => []);
+}
+
+/** @template T @param {T[]} items @param {(item: T) => string} key @returns {Lookup} */
+function lookup(items, key) {
+  /** @type {Map<string, number>|null} */
+  let made = null;
+  return { get: (wanted) => (made ??= new Map(items.map((item, index) => [key(item), index]))).get(wanted) };
+}
+
+/** @param {EventData} event @param {ReportData} data @returns {number[]} the articles that tell it, each once */
+function tellersOf(event, data) {
+  const { mentions } = event;
+  if (mentions.length === 1) return [data.mentions[mentions[0]].article];
+  return [...new Set(mentions.map((mention) => data.mentions[mention].article))];
 }
 
 /** @param {ReportData} data @param {{article: number, start: number, end: number}} span @returns {string} */
@@ -47,7 +82,7 @@ function keyOf(span) {
 
 /** @param {string} text @returns {string} lower case, without accents */
 function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
 }
 
 /** @param {number} row @returns {string} the text that the search looks through */
@@ -55,14 +90,21 @@ function searchedText(row) {
   return (model.searched[row] ??= searchText(model.data, model.data.mentions[row]));
 }
 
-/** @param {ReportData} data @param {MentionData} mention */
+/** @param {ReportData} data @param {MentionData} mention @returns {string} */
 function searchText(data, mention) {
-  const article = data.articles[mention.article];
   const event = mention.event === undefined ? null : data.events[mention.event];
-  const parts = [mention.title, mention.quote, mention.place, mention.reporter, mention.status, article.title,
-    article.source, article.id, event?.label, event?.place, event?.value.words, event?.value.earliest,
-    ...(mention.who ?? []), ...(event?.who ?? [])];
-  return folded(parts.filter(Boolean).join("\n"));
+  let text = `${mention.title}\n${mention.quote}\n${mention.status}`;
+  for (const part of [mention.place, mention.reporter, event?.place, event?.value.words, event?.value.earliest]) if (part) text += `\n${part}`;
+  if (event && event.label !== mention.title) text += `\n${event.label}`;
+  for (const name of mention.who ?? []) text += `\n${name}`;
+  for (const name of event?.who ?? []) text += `\n${name}`;
+  return folded(text);
+}
+
+/** @param {number} index @returns {string} what the search looks through for an article */
+function searchedName(index) {
+  const { title, source, id } = model.data.articles[index];
+  return (model.names[index] ??= folded(`${title}\n${source ?? ""}\n${id}`));
 }
 
 /**
@@ -75,6 +117,7 @@ function searchText(data, mention) {
  */
 function bounded(span, grain, articles) {
   let [start, stop] = span;
+  if (stop !== Infinity && start !== -Infinity) return span;
   if (stop === Infinity) {
     const ends = articles.map((article) => model.published[article]?.[1] ?? -Infinity).filter(Number.isFinite);
     const last = Math.max(...ends, -Infinity);
@@ -86,7 +129,7 @@ function bounded(span, grain, articles) {
 
 /** @param {EventData} event @returns {number[]} the articles that tell it, each once */
 function tellers(event) {
-  return [...new Set(event.mentions.map((mention) => model.data.mentions[mention].article))];
+  return tellersOf(event, model.data);
 }
 
 /** @param {number} article @returns {string} */
@@ -117,6 +160,7 @@ const EVIDENCE = {
  * @returns {number}
  */
 function spokesman(event, shown) {
+  if (event.mentions.length === 1) return event.mentions[0];
   const rows = event.mentions.filter((row) => shown(model.data.mentions[row].article));
   const all = rows.length ? rows : event.mentions;
   return all.find((row) => model.data.mentions[row].how === "stated") ?? all[0];

@@ -3,8 +3,8 @@
 const OVERVIEW_HEIGHT = 40;
 const BRUSH_LEAST = 12;
 
-/** What the strip spans. @type {{range: [number, number], width: number}} */
-const strip = { range: [0, 1], width: 0 };
+/** What the strip spans and shows. @type {{range: [number, number], width: number, of: Lane[]|null, track: HTMLElement|null}} */
+const strip = { range: [0, 1], width: 0, of: null, track: null };
 
 /** Draws the strip anew: its bars change with the filters, its brush with the view. */
 function drawOverview() {
@@ -12,14 +12,29 @@ function drawOverview() {
   const spans = drawnSpans();
   host.hidden = spans.length < 2;
   if (host.hidden) return;
-  strip.range = wholeWindow(spans, drawnDates());
+  if (strip.track && strip.of === lanesOf() && strip.width === view.width) return moveBrush(strip.track);
+  strip.range = presetRange("all");
   strip.width = view.width;
   host.style.setProperty("padding-left", `${leftMargin()}px`);
   const ticks = ticksFor(strip.range, Math.min(strip.width, 620));
   const track = el("div", { class: "strip", style: { width: `${strip.width}px` } }, densityBars(spans),
     ...ticks.values.map((value, i) => stripTick(value, ticks.labels[i])), brush());
   track.addEventListener("pointerdown", startBrush);
+  Object.assign(strip, { of: lanesOf(), track });
   fill(host, track);
+}
+
+/** @param {HTMLElement} track brings the brush to the view, in place, so that a handle keeps the focus */
+function moveBrush(track) {
+  const old = track.querySelector(".brush");
+  const fresh = brush();
+  if (!old?.contains(document.activeElement)) return old?.replaceWith(fresh);
+  old.className = fresh.className;
+  old.setAttribute("style", fresh.getAttribute("style") ?? "");
+  for (const one of fresh.querySelectorAll("[data-grip]")) {
+    const kept = old.querySelector(`[data-grip="${/** @type {HTMLElement} */ (one).dataset.grip}"]`);
+    for (const name of ["aria-valuenow", "aria-valuetext"]) kept?.setAttribute(name, one.getAttribute(name) ?? "");
+  }
 }
 
 /** @param {string} value @param {string} label in Plotly's pseudo-HTML @returns {HTMLElement|null} */

@@ -51,7 +51,7 @@ function fitted(text, room, font) {
 /**
  * The items of a lane in rows, first come first placed; a label stands where its row leaves room for it.
  * @param {Item[]} items in order of time
- * @param {{pixel: (ms: number) => number, width: number, rows: number, labels: boolean, font: string}} room
+ * @param {Room} room
  * @returns {{placed: Placed[], rows: number}}
  */
 function packed(items, room) {
@@ -59,7 +59,7 @@ function packed(items, room) {
   const rows = [];
   const placed = items.map((item) => {
     const mark = extent(item, room);
-    const text = room.labels && mark.right > 0 && mark.left < room.width ? plain(model.data.events[item.event].label) : "";
+    const text = mark.right > 0 && mark.left < room.width ? plain(model.data.events[item.event].label) : "";
     place(mark, text, rows, room);
     return mark;
   });

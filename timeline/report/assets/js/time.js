@@ -7,14 +7,23 @@ const GRAINS = ["millennium", "century", "decade", "year", "month", "week", "day
 const FIRST_DRAWN = utc(-9999, 0, 1);
 const LAST_DRAWN = utc(10000, 0, 1) - 60000;
 
-/** @param {number} year @param {number} month from 0 @param {number} day @returns {number} */
+/**
+ * The instant a day begins; a month or a day too many runs over.  In whole numbers, since it is asked for each event.
+ * @param {number} year @param {number} month from 0 @param {number} day @returns {number}
+ */
 function utc(year, month, day) {
-  return new Date(0).setUTCFullYear(year, month, day);
+  const over = Math.floor(month / 12);
+  return (dayMath.dayNumber(year + over, month - 12 * over + 1) + day - 1) * DAY;
 }
 
 /** @param {number} ms @returns {number} */
 function yearOf(ms) {
-  return new Date(ms).getUTCFullYear();
+  return dayMath.civil(Math.floor(ms / DAY))[0];
+}
+
+/** @param {number} ms @returns {number} from 0 */
+function monthOf(ms) {
+  return dayMath.civil(Math.floor(ms / DAY))[1] - 1;
 }
 
 /**
@@ -49,17 +58,17 @@ function interval(value) {
  * @param {number} ms @param {string} grain @returns {number}
  */
 function floorTo(ms, grain) {
-  const date = new Date(ms);
-  const year = date.getUTCFullYear();
+  if (grain === "day") return dayOf(ms);
+  const [year, month] = dayMath.civil(Math.floor(ms / DAY));
   switch (grain) {
     case "millennium": return utc(Math.floor((year - 1) / 1000) * 1000 + 1, 0, 1);
     case "century": return utc(Math.floor((year - 1) / 100) * 100 + 1, 0, 1);
     case "decade": return utc(Math.floor(year / 10) * 10, 0, 1);
     case "year": return utc(year, 0, 1);
-    case "half": return utc(year, date.getUTCMonth() < 6 ? 0 : 6, 1);
-    case "quarter": case "season": return utc(year, Math.floor(date.getUTCMonth() / 3) * 3, 1);
-    case "month": return utc(year, date.getUTCMonth(), 1);
-    case "week": case "fortnight": case "weekend": return dayOf(ms) - ((date.getUTCDay() + 6) % 7) * DAY;
+    case "half": return utc(year, month < 7 ? 0 : 6, 1);
+    case "quarter": case "season": return utc(year, Math.floor((month - 1) / 3) * 3, 1);
+    case "month": return utc(year, month - 1, 1);
+    case "week": case "fortnight": case "weekend": return dayOf(ms) - (dayMath.weekday(Math.floor(ms / DAY)) - 1) * DAY;
     case "hour": return Math.floor(ms / 3600000) * 3600000;
     default: return dayOf(ms);
   }
@@ -86,8 +95,9 @@ function dayOf(ms) {
  */
 function nextAfter(ms, grain) {
   const start = floorTo(ms, grain);
-  const year = yearOf(start);
-  const month = new Date(start).getUTCMonth();
+  if (grain === "day") return start + DAY;
+  const [year, first] = dayMath.civil(Math.floor(start / DAY));
+  const month = first - 1;
   switch (grain) {
     case "millennium": return utc(year + 1000, 0, 1);
     case "century": return utc(year + 100, 0, 1);
@@ -104,11 +114,10 @@ function nextAfter(ms, grain) {
 
 /** @param {number} ms @returns {string} the ISO 8601 day, years below 0 with a sign and four digits */
 function isoDay(ms) {
-  const date = new Date(ms);
-  const year = date.getUTCFullYear();
+  const [year, month, day] = dayMath.civil(Math.floor(ms / DAY));
   const digits = String(Math.abs(year)).padStart(4, "0");
   const sign = year < 0 ? "-" : year > 9999 ? "+" : "";
-  return `${sign}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+  return `${sign}${digits}-${two(month)}-${two(day)}`;
 }
 
 /** @param {number} ms @returns {string} an instant as Plotly reads it */

@@ -16,7 +16,8 @@ const FADE_STEPS = 6;
 function tracesOf(drawing) {
   const marks = drawing.bands.flatMap((band) => band.placed.map((placed) => ({ band, placed, y: rowCentre(band, placed) })));
   return [
-    densityTrace(drawing),
+    ...densityTraces(drawing),
+    ...publicationLines(drawing),
     fadeTrace(marks, drawing),
     barTrace(marks, drawing),
     smallTrace(marks, drawing),
@@ -212,8 +213,13 @@ function publicationTrace(bands, isGiven) {
 
 /** @param {Drawing} drawing @returns {object[]} the line below each flag, behind the marks */
 function publicationLines(drawing) {
-  return publishedBands(drawing).map((band) => ({ type: "line", layer: "below", xref: "x", yref: "y", x0: publishedAt(band), x1: publishedAt(band),
-    y0: band.top + 8, y1: band.top + band.height - 3, line: { color: colour("--publication-line"), width: 1.4, dash: isGivenDate(band) ? "solid" : "dot" } }));
+  const bands = publishedBands(drawing);
+  return [true, false].map((isGiven) => {
+    const those = bands.filter((band) => isGivenDate(band) === isGiven);
+    return { type: "scatter", mode: "lines", name: isGiven ? "given dates" : "inferred dates", hoverinfo: "skip",
+      x: those.flatMap((band) => [publishedAt(band), publishedAt(band), null]), y: those.flatMap((band) => [band.top + 8, band.top + band.height - 3, null]),
+      line: { color: colour("--publication-line"), width: 1.4, dash: isGiven ? "solid" : "dot", simplify: false } };
+  });
 }
 
 /** @param {number} article @returns {string} Plotly's pseudo-HTML */

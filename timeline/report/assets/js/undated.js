@@ -3,16 +3,24 @@
 /** Draws the events without a date, by article, each with its reason. */
 function drawUndated() {
   const host = byId("undated");
-  const groups = shown.articles.map((article) => ({ article, rows: shown.undated.filter((row) => model.data.mentions[row].article === article), vague: vagueTimes(article) }))
+  const vague = vagueTimes();
+  const groups = shown.articles.map((article) => ({ article, rows: model.undated[article].filter((row) => shown.mentions.has(row)), vague: vague[article] ?? [] }))
     .filter((group) => group.rows.length || group.vague.length);
   if (!groups.length) return fill(host, el("p", { class: "nothing" }, isFiltered() ? "Nothing undated fits these filters." : "Everything that is told with a time has a date."));
-  fill(host, ...groups.map(undatedGroup));
+  const isLong = groups.length > ROWS_MOST && !unfolded.has("undated");
+  fill(host, ...groups.slice(0, isLong ? ROWS_MOST : groups.length).map(undatedGroup), moreRows("undated", groups.length, drawUndated));
 }
 
-/** @param {number} article @returns {ExpressionData[]} its time expressions that have no place on the calendar */
-function vagueTimes(article) {
-  if (isFiltered() && (state.q || state.from || state.to)) return [];
-  return model.data.expressions.filter((expression) => expression.article === article && (expression.type === "DATE" || expression.type === "TIME") && !interval(expression.value));
+/** @returns {ExpressionData[][]} each article's time expressions that have no place on the calendar */
+function vagueTimes() {
+  /** @type {ExpressionData[][]} */
+  const found = [];
+  if (isFiltered() && (state.q || state.from || state.to)) return found;
+  for (const expression of model.data.expressions) {
+    const { type, value, article } = expression;
+    if ((type === "DATE" || type === "TIME") && value?.earliest === undefined && value?.latest === undefined) (found[article] ??= []).push(expression);
+  }
+  return found;
 }
 
 /** @param {{article: number, rows: number[], vague: ExpressionData[]}} group @returns {HTMLElement} */

@@ -31,6 +31,18 @@ function zoomBy(factor, at = 0.5) {
   showRange([fixed - (fixed - start) * factor, fixed + (stop - fixed) * factor]);
 }
 
+/** The presets' stretches, as last found. @type {{of: Lane[]|null, event: number|null, ranges: Map<string, [number, number]>}} */
+const presetsFound = { of: null, event: null, ranges: new Map() };
+
+/** @param {string} name @returns {[number, number]} the stretch of a preset, found once for each choice of filters */
+function presetRange(name) {
+  const [of, event] = [lanesOf(), selectedEvent()];
+  if (presetsFound.of !== of || presetsFound.event !== event) Object.assign(presetsFound, { of, event, ranges: new Map() });
+  const range = presetsFound.ranges.get(name) ?? PRESETS[name].range();
+  presetsFound.ranges.set(name, range);
+  return range;
+}
+
 /** @type {Record<string, {word: string, title: string, range: () => [number, number]}>} */
 const PRESETS = {
   all: { word: "All", title: "From the first event to the last", range: () => wholeWindow(drawnSpans(), drawnDates()) },
@@ -51,7 +63,7 @@ function unitRange(grain) {
 
 /** @param {string} name shows a preset's stretch of time */
 function usePreset(name) {
-  if (drawnSpans().length) showRange(PRESETS[name].range(), name === "all" || name === "dense");
+  if (drawnSpans().length) showRange(presetRange(name), name === "all" || name === "dense");
 }
 
 /** @returns {HTMLElement} the order of the lanes */
@@ -75,12 +87,11 @@ function buildChartTools(host) {
 /** Says how many events lie before and after the view, each one click away. @param {[number, number]} [range] */
 function drawOutside(range = view.range ?? [0, 0]) {
   const spans = lanesOf()[0].items;
-  const earlier = spans.filter((item) => (item.openStop ? item.start : item.stop) < range[0]);
-  const later = spans.filter((item) => item.start > range[1]);
-  const beyond = shown.events.filter((index) => model.eventSpans[index] && !isDrawn(model.eventSpans[index])).length;
-  fill(byId("outside"), outsideButton(earlier, "earlier"), outsideButton(later, "later"),
+  const beyond = shown.events.length - spans.length;
+  fill(byId("outside"), outsideButton(outsideOf(spans, (item) => (item.openStop ? item.start : item.stop) < range[0]), "earlier"),
+    outsideButton(outsideOf(spans, (item) => item.start > range[1]), "later"),
     beyond ? el("span", { class: "beyond" }, `${plural(beyond, "event")} beyond the years −9999 to 9999: in the list below`) : null);
-  const pressed = spans.length ? Object.keys(PRESETS).find((name) => isSameRange(PRESETS[name].range(), range)) : null;
+  const pressed = spans.length ? Object.keys(PRESETS).find((name) => isSameRange(presetRange(name), range)) : null;
   for (const button of document.querySelectorAll("[data-preset]")) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.preset === pressed));
   }
@@ -92,13 +103,27 @@ function isSameRange(one, other) {
   return Math.abs(one[0] - other[0]) <= slack && Math.abs(one[1] - other[1]) <= slack;
 }
 
-/** @param {Item[]} items @param {"earlier"|"later"} side @returns {HTMLElement|null} */
-function outsideButton(items, side) {
-  if (!items.length) return null;
-  const years = [yearWords(least(items.map((item) => item.start))), yearWords(greatest(items.map((item) => (item.openStop ? item.start : item.stop - 1))))];
+/** @typedef {{count: number, first: number, last: number}} Outside how many marks, and from when to when */
+
+/** @param {Item[]} items @param {(item: Item) => boolean} is @returns {Outside} */
+function outsideOf(items, is) {
+  let [count, first, last] = [0, Infinity, -Infinity];
+  for (const item of items) {
+    if (!is(item)) continue;
+    count += 1;
+    first = Math.min(first, item.start);
+    last = Math.max(last, item.openStop ? item.start : item.stop - 1);
+  }
+  return { count, first, last };
+}
+
+/** @param {Outside} outside @param {"earlier"|"later"} side @returns {HTMLElement|null} */
+function outsideButton({ count, first, last }, side) {
+  if (!count) return null;
+  const years = [yearWords(first), yearWords(last)];
   const words = years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`;
   return el("button", { type: "button", class: `outside-${side}`, "data-outside": side, onclick: () => usePreset("all") },
-    icon(side === "earlier" ? "previous" : "next"), `${plural(items.length, `${side} event`)}: ${words}`, el("span", { class: "dash" }, " — "), el("span", { class: "linkish" }, "show all"));
+    icon(side === "earlier" ? "previous" : "next"), `${plural(count, `${side} event`)}: ${words}`, el("span", { class: "dash" }, " — "), el("span", { class: "linkish" }, "show all"));
 }
 
 /** Brings the open event into the view where it lies outside. */

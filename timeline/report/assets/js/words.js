@@ -6,7 +6,7 @@ const formats = new Map();
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {Intl.DateTimeFormat} */
 function format(options) {
-  const key = JSON.stringify(options);
+  const key = `${options.day}${options.month}${options.year}${options.hour}${options.era}`;
   let found = formats.get(key);
   if (!found) formats.set(key, (found = makeFormat(options)));
   return found;
@@ -123,7 +123,16 @@ function openWords(value, first, last, month) {
   return first ? `since ${words}` : `until ${words}`;
 }
 
+/** @type {Intl.NumberFormat|null} */
+let numbers = null;
+
+/** @param {number} count @returns {string} with the marks that the reader's language puts between thousands */
+function numberWords(count) {
+  if (count >= 0 && count < 1000 && LOCALE.startsWith("en")) return String(count);
+  return (numbers ??= new Intl.NumberFormat(LOCALE)).format(count);
+}
+
 /** @param {number} count @param {string} one @param {string} [many] */
 function plural(count, one, many = `${one}s`) {
-  return `${count.toLocaleString(LOCALE)} ${count === 1 ? one : many}`;
+  return `${numberWords(count)} ${count === 1 ? one : many}`;
 }
