@@ -56,7 +56,7 @@ def _agrees(mention: EventMention, wanted: dict[str, Any]) -> None:
         "status": mention.status,
         "title": mention.title,
         "predicate": mention.predicate,
-        "place": mention.place.text if mention.place else None,
+        "place": mention.place.text if mention.place else False,
         "reporter": mention.reported_by.name if mention.reported_by else None,
     }
     for name, value in facts.items():

@@ -80,6 +80,67 @@ TITLES = [
         "Mill shares were up 2 pence at 260 pence",
     ),
     ("When the mill bought the farm in 1984, it sold two barns.", "sold", "Mill sold two barns"),
+    ("Acme said it had a loss in May 2003.", "had", "Acme had a loss"),
+    ("Acme Mills grew. In 2003, it opened a plant.", "opened", "Acme Mills opened a plant"),
+    ("Mayor Nora Field grew tired. In 2003, it rained.", "rained", "Rained"),
+    (
+        "The queen met Mayor Nora Field. President Tom Roe praised her on Monday.",
+        "praised",
+        "Tom Roe praised Nora Field",
+    ),
+    ("King Olaf of Norway opened the mill in 1984.", "opened", "King Olaf of Norway opened the mill"),
+    ("Prime Minister Nora Field opened the mill in 1984.", "opened", "Nora Field opened the mill"),
+    (
+        (
+            "The council of the old town on Monday urged its people to keep up their own work on the "
+            "new bridge to ensure that it opens."
+        ),
+        "urged",
+        "Council of the old town urged its people to keep up their own work on the new bridge",
+    ),
+    (
+        (
+            "The coastal trade council invited the three central and eastern market towns to join the "
+            "old harbour league in 1984."
+        ),
+        "invited",
+        "Coastal trade council invited the three market towns to join the old harbour league",
+    ),
+    (
+        "The mayor said conditions in the port appear to be poor on Monday.",
+        "said",
+        "Mayor said conditions in the port appear to be poor",
+    ),
+    (
+        "“I will rebuild the old mill,” Nora Field said on 5 May 2003.",
+        "rebuild",
+        "Nora Field: “I will rebuild the old mill”",
+    ),
+    ("The settlers spent 1984 building a road.", "spent", "Settlers spent 1984 building a road"),
+    ("Beginning in the summer of 1955, the mayor launched a campaign.", "launched", "Mayor launched a campaign"),
+    (
+        "The troops advanced in the hills, clearing the port by the end of 1944.",
+        "clearing",
+        "Troops advanced in the hills, clearing the port",
+    ),
+    (
+        "Acme posted a profit of $3 million, or 5 cents a share, in 1984.",
+        "posted",
+        "Acme posted a profit of $3 million, or 5 cents a share",
+    ),
+    ("If the sale had gone through in 1984, the mill would have closed.", "gone", "Sale had gone through"),
+    ("The May 3, 1984, bombings hit the port.", "bombings", "May 3, 1984, bombings hit the port"),
+    ("Acme has announced 200 job cuts over the next four years.", "cuts", "Acme has announced 200 job cuts"),
+    ("The launch is expected to be around 2040.", "expected", "Launch is expected to be around 2040"),
+    (
+        (
+            "The banker was one of ten who lived in the old, cold area, and threats against him by "
+            "gangs had become common in 1984."
+        ),
+        "become",
+        "Threats against him by gangs had become common",
+    ),
+    ("OSLO (AP) — The mayor (Nora Field) opened the mill on Monday.", "opened", "Mayor opened the mill"),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clauses import is_event_noun, is_verbal
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
@@ -37,9 +37,25 @@ def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None,
             break
     if target is None:
         return None, markers
-    if not tree[target].tag.startswith("VB"):
-        return target, markers
+    begun = _begun(tree, target, tokens)
+    if begun is not None or not tree[target].tag.startswith("VB"):
+        return (target if begun is None else begun), markers
     return _correct(tree, target, tokens, words), markers
+
+
+def _begun(tree: Tree, verb: int, tokens: Sequence[int]) -> int | None:
+    """The clause that a bare "Beginning in 1955, …" or "… starting Monday" belongs to."""
+    bare = tree[verb].lower in ("beginning", "starting", "commencing", "ending") and tree[verb].tag == "VBG"
+    if (
+        not bare
+        or tree[verb].dep not in ("advcl", "prep", "pcomp")
+        or tree.children(verb, "dobj", "xcomp", "aux", *SUBJECTS)
+    ):
+        return None
+    below = set(tree.subtree(verb)) - {verb, *tokens}
+    if any(tree[j].tag not in ("IN", "DT", "TO", ",", "RB", "JJ") for j in below):
+        return None
+    return next((i for i in tree.ancestors(verb) if is_verbal(tree, i)), None)
 
 
 def _only_modifies(tree: Tree, noun: int, inside: frozenset[int]) -> bool:

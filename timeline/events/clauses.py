@@ -60,7 +60,34 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
         return own
     if depth > _DEEPEST or tree[i].head == i or tree.child(i, "expl") is not None:
         return None
-    return _inherited_subject(tree, i, depth)
+    lost = _lost_subject(tree, i) if tree[i].dep == "conj" else None
+    return _inherited_subject(tree, i, depth) if lost is None else lost
+
+
+def _lost_subject(tree: Tree, i: int) -> int | None:
+    """The subject that a parser took for part of the clause before ("… in the area, and threats had become routine").
+
+    A coordinated verb that shares a subject follows "and", not a noun.
+    """
+    first = min([i, *tree.children(i, "aux", "auxpass", "neg")])
+    finite = tree[first].tag in ("VBD", "VBZ", "VBP", "MD")
+    current = first - 1
+    if not finite or current <= tree[i].head or not tree[current].is_noun or tree[current].head >= first:
+        return None
+    while current > tree[i].head:
+        head = tree[current].head
+        if any(tree[k].text in (",", ";") for k in range(head + 1, current)):
+            return current if tree[current].is_noun and _begins_clause(tree, current) else None
+        if head == current or not (tree[head].is_noun or tree[head].tag in ("IN", "TO")):
+            return None
+        current = head
+    return None
+
+
+def _begins_clause(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase stands right behind a comma and "and"."""
+    first = min(phrase(tree, noun, full=False, conj=False))
+    return first > 1 and tree[first - 1].tag == "CC" and tree[first - 2].text in (",", ";")
 
 
 def _can_act(tree: Tree, i: int) -> bool:

@@ -11,7 +11,7 @@ from timeline.events.listing import Elided
 from timeline.events.participants import Context, participant, participants, place, roles
 from timeline.events.rendering import render
 from timeline.events.status import status_of, tense_of
-from timeline.events.titles import clause_title, finish, noun_title
+from timeline.events.titles import clause_title, finish, noun_title, quoting
 from timeline.events.tree import Tree
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 
@@ -58,21 +58,29 @@ class Describer:
         if agent is not None:
             who = [("agent", agent), *who]
         taking_part = participants(tree, [*who, *self._both(trigger)], context)
+        reporter = self._reporter(trigger)
         return EventMention(
             trigger=Span(context.article, token.start, token.end),
             trigger_text=context.text[token.start : token.end],
             sentence=Span(context.article, tree.start, tree.end),
             predicate=self._predicate(trigger, noun),
-            title=self._title(trigger, noun, agent, taking_part),
+            title=quoting(self._title(trigger, noun, agent, taking_part), reporter),
             link=link,
             participants=taking_part,
-            place=place(tree, self._anchors(trigger, noun), context),
+            place=place(tree, self._anchors(trigger, noun), context) or self._from_dateline(),
             status=self._status(trigger, noun),
-            reported_by=self._reporter(trigger),
+            reported_by=reporter,
             candidate=candidate,
             lead=self.lead,
             tense=self._tense(trigger),
         )
+
+    def _from_dateline(self) -> Place | None:
+        """The place of the dateline, for what the sentence behind it tells without one."""
+        if self.context.dateline is None:
+            return None
+        start, end = self.context.dateline
+        return Place(self.context.text[start:end], Span(self.context.article, start, end))
 
     def _both(self, trigger: int) -> list[tuple[str, int]]:
         """Whom "both leaders" stands for in a clause that goes on about a dated event: those who took part in it."""
@@ -152,7 +160,8 @@ class Describer:
     def _title(self, trigger: int, noun: int | None, agent: int | None, taking_part: tuple[Participant, ...]) -> str:
         if noun != trigger:
             title = clause_title(self.tree, trigger, self.context)
-            bare = self.tree[trigger].lemma == "be" and title.endswith(f" {self.tree[trigger].text}")
+            empty = self.tree[trigger].lemma == "be" or self.tree[trigger].lower in ("came", "comes", "come")
+            bare = empty and title.endswith(f" {self.tree[trigger].text}")
             return noun_title(self.tree, noun, self.context) if bare and noun is not None else title
         name = None
         if agent is not None and not self.tree.children(agent, "conj"):
@@ -162,7 +171,8 @@ class Describer:
                 name = self._short_name(agent)
             elif (scene := self._scene_verb(trigger)) is not None:
                 return clause_title(self.tree, scene, self.context)
-        above, reporting = self.tree[trigger].head, self.words["verbs.reporting"]
+        above = self.tree[trigger].head
+        reporting = self.words["verbs.reporting"]
         if name is None and self.tree[trigger].dep == "dobj" and self.tree[above].lemma in reporting:
             return clause_title(self.tree, above, self.context)
         if name is None and (scene := self._bare_scene(trigger)) is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from timeline.events.datelines import front
 from timeline.events.depth import Story, noun_dates, story_day
 from timeline.events.mentions import SentenceEvents
 from timeline.events.names import Names
@@ -39,6 +41,10 @@ def extract_mentions(
     spans = [(sentences[n].start, sentences[n].end) for n in chosen]
     for n, tree in zip(chosen, parser.parse(article.text, spans), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
+        if n == lead and n > 0:
+            opening = front(article.text, sentences[n - 1].start, sentences[n].end)
+            here = opening is not None and opening.end == sentences[n].start
+            context = replace(context, dateline=opening.place if opening is not None and here else None)
         found.append(SentenceEvents(tree, context, timed[n], lead=n == lead, carried=carried.get(n)))
     mentions = (
         _every(found, expressions, words, lead, article.body)

@@ -14,7 +14,7 @@ from timeline.events.attaching import attach
 from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.listing import Assigned, Elided, elided, relation_of
 from timeline.events.status import tense_of
-from timeline.events.symbols import can_date, looks_ahead
+from timeline.events.symbols import can_date, can_place, looks_ahead
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import Relation, TimeExpression
@@ -43,7 +43,7 @@ class Linked:
     def add(self, trigger: int, assigned: Assigned) -> None:
         """Give a predicate its time; what the structure says wins over what is spread, the first over later ones."""
         known = self.predicates.get(trigger)
-        if known is None or (assigned.direct and not known.direct):
+        if known is None or (assigned.direct, not assigned.vague) > (known.direct, not known.vague):
             self.predicates[trigger] = assigned
 
 
@@ -78,8 +78,9 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
                 continue
         relation = relation_of(expression, markers)
         said = f"“{expression.text}” belongs to “{tree[target].text}”"
-        linked.add(target, Assigned(index, relation, (said,)))
-        _spread(tree, target, tokens, Assigned(index, relation, (said,), direct=False), linked, words)
+        vague = not can_place(expression)
+        linked.add(target, Assigned(index, relation, (said,), vague=vague))
+        _spread(tree, target, tokens, Assigned(index, relation, (said,), direct=False, vague=vague), linked, words)
     for i in [i for _, one in expressions for i in tree.within(one.start, one.end)]:
         linked.predicates.pop(i, None)  # "March" is no march
     return linked
@@ -97,7 +98,8 @@ def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, 
     for verb, relation in _sharers(tree, target, tokens, words):
         said = f"“{tree[verb].text}” shares the time of “{tree[target].text}”"
         shared: Relation = assigned.relation if relation == "at" else relation
-        linked.add(verb, Assigned(assigned.expression, shared, (*assigned.steps, said), direct=False))
+        steps = (*assigned.steps, said)
+        linked.add(verb, Assigned(assigned.expression, shared, steps, direct=False, vague=assigned.vague))
 
 
 def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> list[tuple[int, Relation]]:

@@ -36,6 +36,7 @@ class Assigned:
     relation: Relation
     steps: tuple[str, ...]
     direct: bool = True
+    vague: bool = False  # the expression names no place on the calendar ("daily")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.attaching import content_verb
-from timeline.events.clauses import is_event_noun, is_verbal
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.depth import Story, place_rest
 from timeline.events.describing import Describer
 from timeline.events.linking import Linked, link
@@ -15,6 +15,7 @@ from timeline.events.participants import Context
 from timeline.events.status import tense_of
 from timeline.events.symbols import can_place
 from timeline.events.tree import Tree
+from timeline.events.words import Words
 from timeline.model import EventMention, Link, TimeExpression
 
 _SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
@@ -49,7 +50,7 @@ class SentenceEvents:
         self.linked = link(tree, expressions, context.words)
         taken = frozenset(i for ellipsis in self.linked.ellipses for i in ellipsis.tokens)
         self.tree = tree = _reattached(tree, times, self.linked)
-        self.times = frozenset(_with_prepositions(tree, times))
+        self.times = frozenset(_with_prepositions(tree, times, context.words))
         self.describe = Describer(tree, replace(context, times=self.times, taken=taken), self.linked, lead=lead)
 
     def candidates(self) -> list[EventMention]:
@@ -144,6 +145,8 @@ class SentenceEvents:
     def _event_of(self, trigger: int, assigned: Assigned) -> int | None:
         """The event that a dated predicate tells; None where it tells none that another does not tell better."""
         token = self.tree[trigger]
+        if self._is_paging(trigger) or self._is_clock(trigger):
+            return None
         if not token.tag.startswith("VB"):
             return trigger
         light = self.words["verbs.attribution"] | self.words["verbs.light"] | {"speak"}
@@ -156,6 +159,20 @@ class SentenceEvents:
             if content is not None and content not in self.linked.predicates and self._is_past_event(content):
                 return content
         return trigger
+
+    def _is_paging(self, i: int) -> bool:
+        """Whether a verb opens what a page says of itself ("Updated at 5 p.m.")."""
+        opens = i == 0 or not self.tree[i - 1].text[-1:].isalnum()
+        past = self.tree[i].tag in ("VBN", "VBD") and self.tree[i].lemma in self.words["verbs.paging"]
+        return opens and past and not self.tree.children(i, *SUBJECTS, "aux", "auxpass")
+
+    def _is_clock(self, i: int) -> bool:
+        """Whether a clause only says what time it is ("It is just after five")."""
+        who = self.tree.child(i, *SUBJECTS)
+        if self.tree[i].lemma != "be" or who is None or self.tree[who].lower != "it":
+            return False
+        rest = [j for j in self.tree.children(i) if j != who and self.tree[j].dep not in ("punct", "advmod", "cc")]
+        return all(self.times.intersection(self.tree.subtree(j)) for j in rest)
 
     def _is_saying(self, verb: int) -> bool:
         """Whether a verb passes on what somebody says ("maintained that …", not "maintained a stance")."""
@@ -221,12 +238,13 @@ def _follows_scene(tree: Tree, i: int, times: set[int]) -> bool:
     return before in times and tree[i].head > i and tree[i].lower in ("at", "in")
 
 
-def _with_prepositions(tree: Tree, times: set[int]) -> set[int]:
+def _with_prepositions(tree: Tree, times: set[int], words: Words) -> set[int]:
     """The tokens of times together with the prepositions that bring them in."""
     out = set(times)
     for i in times:
         above = tree[i].head
         brings = above not in times and tree[above].tag == "IN" and tree[above].dep in ("prep", "mark")
+        brings = brings and f"{tree[tree[above].head].lemma}_{tree[above].lower}" not in words["verbs.phrasal"]
         if brings and set(tree.children(above, "pobj", "pcomp")) <= times:
             out.add(above)
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"(?:\w['’]s?|-[a-z]+)[ \u00a0](?=[A-ZÀ-ÖØ-Þ])")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE = re.compile(r"([\w.\-]+)[ ]$")
+_TIMES = 2  # how much more often than others one bearer of a surname must be named in full to be meant by it
 _LONGEST = 200  # characters; longer runs of capitalised words are no names
 
 
@@ -39,6 +41,8 @@ class Names:
         alone = {name for _, name, _ in runs if " " not in name}
         common = set(_LOWER.findall(text))
         self._full: dict[str, str] = {}
+        kin = {run.split()[-1] for run in _owners_of_kin(text, words) if run.split()[0] in alone}
+        bearers: dict[str, Counter[str]] = {}
         self._persons: set[str] = set()
         for start, name, titled in runs:
             if " " not in name:
@@ -46,7 +50,9 @@ class Names:
             parts = name.split()
             if parts[-1].lower() in words["people.organizations"] or parts[0].lower() in common:
                 continue
-            if parts[0].lower() in words["places.sides"] or any(one.isalpha() and one[1:].isupper() for one in parts):
+            placelike = parts[0].lower() in words["places.sides"] | words["places.openers"] | words["places.peoples"]
+            gerund = parts[0].lower().endswith("ing") and len(parts[0]) > 5
+            if placelike or gerund or any(one.isalpha() and one[1:].isupper() for one in parts):
                 continue
             person = (
                 titled
@@ -56,9 +62,15 @@ class Names:
             if not person:
                 continue
             self._persons.add(name)
-            self._full.setdefault(parts[-1], name)
+            known = self._full.setdefault(parts[-1], name)
+            first = known.split()[0] if set(known.split()) >= set(parts) else parts[0]
+            firsts = bearers.setdefault(parts[-1], Counter())
+            firsts[first] += 1
+            if firsts[first] > firsts[known.split()[0]]:
+                self._full[parts[-1]] = name
             if parts[-1] not in alone and parts[0] in alone:
                 self._full.setdefault(parts[0], name)
+        self._shared = kin | {name for name, firsts in bearers.items() if not _one_stands_out(firsts)}
         for _, name, titled in runs:
             if " " not in name and titled and name not in self._full:
                 self._persons.add(name)
@@ -70,8 +82,11 @@ class Names:
         self._starts = [use.start for use in self._uses]
 
     def full(self, name: str) -> str:
-        """The full form of a name that the article also gives in full ("Macron" → "Emmanuel Macron")."""
-        return self._full.get(name, name)
+        """The full form of a name that the article also gives in full ("Macron" → "Emmanuel Macron").
+
+        A surname that several people of the article bear stays as it is.
+        """
+        return name if name in self._shared else self._full.get(name, name)
 
     def is_person(self, name: str) -> bool:
         """Whether the article uses the name as a person's."""
@@ -85,6 +100,15 @@ class Names:
         """
         first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
         return self._uses[first] if first < last else None
+
+    def only(self, position: int, since: int = 0) -> str | None:
+        """The one person who is named before a position, at or after `since`; None where there are several or none."""
+        found = {use.name for use in self.between(since, position)}
+        return found.pop() if len(found) == 1 else None
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """The persons named from `start` to `end`, in text order."""
+        return self._uses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _strip(self, start: int, run: str, text: str) -> tuple[int, str, bool] | None:
         """A capitalised run without its titles: (start, name, whether it had one)."""
@@ -126,6 +150,23 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
             yield start, text[start : end - 1]
             start = end
         yield start, text[start : match.end()]
+
+
+def _one_stands_out(firsts: Counter[str]) -> bool:
+    """Whether of several first names before a surname one is far more frequent."""
+    most, *others = firsts.most_common(2)
+    return all(most[1] >= _TIMES * other[1] for other in others)
+
+
+def _owners_of_kin(text: str, words: Words) -> Iterator[str]:
+    """The names whose bearers share them with others who are told of ("Ann Bell's father")."""
+    for match in _NAME.finditer(text):
+        run = match.group()
+        owner = _POSSESSIVE.sub("", run)
+        following = text[match.end() : match.end() + 24].replace("’", "'").removeprefix("'s").split()
+        owns = owner != run or text[match.end() : match.end() + 3].strip()[:1] in ("'", "’")
+        if owns and " " in owner and len(run) <= _LONGEST and any(w in words["people.kin"] for w in following[:2]):
+            yield owner
 
 
 def _is_function_word(word: str, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.events.antecedents import object_before, stands_for
 from timeline.events.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
 from timeline.events.names import Names
 from timeline.events.tree import Tree
@@ -12,11 +13,7 @@ from timeline.events.words import Words
 from timeline.model import Participant, Place, Span
 
 _DEEPEST = 2
-_NUMBER = {
-    **dict.fromkeys(("it", "he", "she", "its", "his", "her"), "singular"),
-    **dict.fromkeys(("they", "their"), "plural"),
-}
-_PERSONAL = frozenset(("he", "she", "his", "her"))
+OBJECTS = frozenset(("him", "her"))
 _PARTNERS = frozenset(("with", "between", "against", "alongside", "versus"))
 
 
@@ -30,6 +27,7 @@ class Context:
     names: Names
     previous: int  # where the sentence before begins
     times: frozenset[int] = frozenset()  # tokens of the tree that belong to time expressions
+    dateline: tuple[int, int] | None = None  # the place in front of the lead sentence
     taken: frozenset[int] = frozenset()  # tokens of listed events, which keep their participants to themselves
 
 
@@ -202,43 +200,15 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
     if above is not None:
         name = core_name(tree, above, context.words) if tree[above].is_name else []
         return context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
+    if tree[i].lower in OBJECTS and tree[i].dep in ("dobj", "pobj", "dative"):
+        clause = next((j for j in tree.ancestors(i) if tree.child(j, *SUBJECTS) is not None), None)
+        who = None if clause is None else tree.child(clause, *SUBJECTS)
+        return object_before(tree, i, context.previous, who, context.names)
     inside = context.names.before(tree[i].start, tree.start)
     if inside is not None:
         return inside.name
     named = context.names.before(tree.start, context.previous)
-    return None if named is None else named.name
-
-
-def stands_for(tree: Tree, i: int, words: Words) -> int | None:
-    """The noun in the same sentence that a pronoun stands for: the subject of the clause above, if it fits.
-
-    "A friend said that she left", "Acme said its profit fell", "when the mill closed, it sold a barn": only for the
-    subject of a clause and its owner, and of the same number.
-    """
-    owned = tree[i].dep == "poss"
-    number = _NUMBER.get(tree[i].lower)
-    phrase_head = tree[i].head if owned else i
-    if number is None or tree[phrase_head].dep not in SUBJECTS or (not owned and tree[i].tag == "PRP$"):
-        return None
-    clause = tree[phrase_head].head
-    above = next((j for j in tree.children(clause, "advcl") if j < i and tree.child(j, *SUBJECTS) is not None), None)
-    beside = tree[clause].dep == "conj" and tree[tree[clause].head].dep != "ccomp"
-    if above is None and (beside or tree[clause].dep in ("ccomp", "advcl", "xcomp")):
-        verbs = (j for j in tree.ancestors(clause) if tree[j].tag.startswith("VB"))
-        above = next((j for j in verbs if tree.child(j, *SUBJECTS)), None)
-    if above is None and tree[clause].dep == "conj":
-        before = tree.child(tree[clause].head, *SUBJECTS)
-        same = before is not None and tree[before].lower == tree[i].lower and not owned
-        return stands_for(tree, before, words) if same and before is not None else None
-    who = None if above is None else tree.child(above, *SUBJECTS)
-    if who is None or who > i or not tree[who].is_noun:
-        return None
-    if tree[i].lower in _PERSONAL and tree[who].is_name and tree.child(who, "det") is not None:
-        return None  # "the Service ruled that he …"
-    plural = tree[who].tag == "NNS" or bool(tree.children(who, "conj"))
-    titled = who > 0 and tree[who - 1].lower in words["people.titles"]
-    fits = not titled or tree[i].lower not in ("it", "its")
-    return who if plural == (number == "plural") and fits else None
+    return context.names.only(tree.start) if named is None else named.name
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:

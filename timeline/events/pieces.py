@@ -27,8 +27,17 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
         token = tree[child]
         if token.dep == "expl":
             core.append(child)
-        if token.dep in _NEVER or (child in context.times and not _holds_more(tree, child, context)):
+        if token.dep in _NEVER:
             continue
+        if child in context.times and not _holds_more(tree, child, context):
+            core.extend(_time_told(tree, i, child, context))
+            continue
+        if (
+            token.dep == "prep"
+            and child == i + 1
+            and f"{tree[i].lemma}_{token.lower}" in context.words["verbs.phrasal"]
+        ):
+            core.append(child)  # "had gone through last year"
         if token.dep in _CORE:
             if child > i + 1 and token.dep in ("dobj", "attr") and _after_comma(tree, child):
                 continue
@@ -53,10 +62,14 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
     token = tree[child]
     if token.dep == "prep":
         near = child == i + 1 and token.lower in context.words["clauses.near"]
-        return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context))
+        saying = context.words["verbs.attribution"] | context.words["verbs.announcement"]
+        tells = tree[i].lemma in saying and any(j > i for j in tree.children(i, "ccomp"))
+        if tells and child < i:
+            return []  # behind what is told it would belong to that
+        return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context) + 3 * tells)
     if token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
         last = child + 1 >= len(tree) or tree[child + 1].text == ","
-        return [] if last else [(3.5, _untimed(tree.subtree(child), context))]
+        return [] if last else [(3.5, _without_tail(tree, child, context))]
     if token.dep == "npadvmod" and min(measure := tree.subtree(child)) == i + 1:
         counted = any(tree[j].tag == "CD" for j in measure)
         return [(0.1 if counted else 1.5, _untimed(measure, context))]
@@ -69,6 +82,27 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         words, more = complement(tree, child, context)
         return [(0.0, words), *((rank, [*words, *extra]) for rank, extra in more)]
     return []
+
+
+def _time_told(tree: Tree, i: int, time: int, context: Context) -> list[int]:
+    """The words of a time that a clause is about ("spent 1984 in prison", "is expected to be around 2020")."""
+    if tree[time].dep == "dobj" and tree[i].lemma in context.words["verbs.of_time"]:
+        return phrase(tree, time)
+    open_be = tree[i].lower == "be" and tree[i].dep == "xcomp" and tree[i].tag == "VB"
+    alone = not tree.children(i, "attr", "acomp", "dobj", "ccomp", "agent", "oprd")
+    return tree.subtree(time) if open_be and alone else []
+
+
+def _without_tail(tree: Tree, i: int, context: Context) -> list[int]:
+    """An adverb's words without times and what led to them: of "up 5% from May" "up 5%", of "ahead of May" nothing."""
+    whole = tree.subtree(i)
+    words = _untimed(whole, context)
+    if len(words) < len(whole):
+        ends = len(words)
+        while ends and tree[words[ends - 1]].tag in ("IN", "TO", "RB"):
+            ends -= 1
+        words = words[:ends]
+    return words
 
 
 def _holds_more(tree: Tree, i: int, context: Context) -> bool:
@@ -116,6 +150,8 @@ def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Pie
         return words, more
     if token.is_noun:
         return noun_pieces(tree, i, context, 0.5)
+    if token.tag == "CD":
+        return _figure(tree, i, context, 0.5)
     if token.dep == "acomp":
         nested = tree.child(i, "xcomp")
         if nested is not None:
@@ -152,6 +188,15 @@ def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list
             elif tree[child].dep in ("acl", "relcl") and tree[child].tag.startswith("VB"):
                 pieces.extend(_restriction(tree, head, child, context, rank))
     return words, pieces
+
+
+def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
+    """A figure, and as a piece to add the same in other terms ("$5 million, or 40 cents a share")."""
+    whole = _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context)
+    again = next((j for j in tree.children(i, "cc") if tree[j].lower == "or"), None)
+    if again is None or tree[again - 1].text != "," or tree.child(i, "det") is not None or not tree.children(i, "conj"):
+        return whole, []
+    return [j for j in whole if j < again - 1], [(rank + 0.5, whole)]
 
 
 def _hollow(tree: Tree, i: int, context: Context) -> bool:
@@ -194,8 +239,15 @@ def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list
     before = [tree[j] for j in words if j < name[0]]
     listed = any(one.tag == "CC" for one in before) and not _all_titles(before, context)
     if " " in full and (titled or context.names.is_person(full)) and name[-1] == i and not listed:
-        return [j for j in words if j >= name[0]]
+        reigns = tree[name[0] - 1].lower in context.words["people.reigning"] and _given_only(tree, name)
+        return [j for j in words if j >= name[0] - reigns]
     return words
+
+
+def _given_only(tree: Tree, name: Sequence[int]) -> bool:
+    """Whether a name is that of a sovereign: one word, which a number or a country may follow."""
+    following = tree[name[1]].lower if len(name) > 1 else "of"
+    return following == "of" or not following.strip("ivx")
 
 
 def _all_titles(before: Sequence[Token], context: Context) -> bool:
@@ -209,8 +261,9 @@ def complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Pi
     core, pieces = verb_tokens(tree, i, context)
     for child in tree.children(i, *SUBJECTS, "mark"):
         if tree[child].is_noun:
-            words, _ = noun_pieces(tree, child, context, 1.0)
+            words, more = noun_pieces(tree, child, context, 1.5)
             core.extend(words)
+            pieces.extend((rank, [*words, *below]) for rank, below in more)
         elif tree[child].lower not in RELATIVE or tree[child].dep == "mark":
             core.extend(tree.subtree(child))
     return core, pieces
@@ -223,9 +276,15 @@ def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list
     for child in tree.children(prep):
         if child in context.times or tree[child].lower in RELATIVE:
             continue
-        if tree[child].is_noun:
+        if tree[child].tag == "CD":
+            words, more = _figure(tree, child, context, rank)
+            out.extend(words)
+        elif tree[child].is_noun:
             words, more = noun_pieces(tree, child, context, rank + 0.2)
             out.extend(words)
+            aim = next((j for j in tree.children(child, "acl") if tree[j].tag == "VB"), None)
+            if aim is not None and tree[child].lemma in context.words["status.purpose"]:
+                out.extend(complement(tree, aim, context)[0])  # no "in an attempt" without what was attempted
         elif tree[child].dep == "pcomp" and tree[child].tag == "VBG":
             words, more = complement(tree, child, context)
             out.extend(words)

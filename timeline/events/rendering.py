@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.events.antecedents import stands_for
 from timeline.events.clauses import antecedent, phrase
-from timeline.events.participants import Context, stands_for
+from timeline.events.participants import OBJECTS, Context, resolve_pronoun
 from timeline.events.tree import Tree
 
-_DROPPED = frozenset(("(", ")", "[", "]", "_", "--", "—"))
+_OPENING = frozenset(("(", "[", "-LRB-", "-LSB-"))
+_CLOSING = frozenset((")", "]", "-RRB-", "-RSB-"))
+_DROPPED = frozenset(("_", "--", "—")) | _OPENING | _CLOSING
+_UNJOINED = frozenset(("WP", "WP$", "WDT", "PRP", "PRP$"))
 
 
 def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable[int] = ()) -> str:
@@ -22,13 +26,15 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
     out: list[str] = []
     for n, i in enumerate(order):
         token = tree[i]
-        text = _whose(tree, i, context)
+        text = _whose(tree, i, order[:n], context)
         if not text:
             continue
+        if token.tag == "PRP" and token.lower in OBJECTS:
+            text = _named(tree, i, order, context) or text
         begins = i == 0 or tree[i - 1].text == ":"
         if begins and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
             text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
-        if token.is_name and _stands_alone(tree, i):
+        if token.is_name and _stands_alone(tree, i, context):
             full = context.names.full(text)
             text = full if len(full) > len(text) else text
         glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
@@ -46,6 +52,8 @@ def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
     for j in range(1, len(tree) - 1):
         if tree[j].text not in ("-", "–") or context.times & {j - 1, j + 1}:
             continue
+        if tree[j - 1].tag in _UNJOINED or tree[j + 1].tag in _UNJOINED:
+            continue  # "Colonel Cole-whose men …": a dash
         joined = tree[j - 1].end == tree[j].start and tree[j].end == tree[j + 1].start
         beside = {j - 1, j + 1} & kept
         names = tree[j - 1].is_name and tree[j + 1].is_name
@@ -59,9 +67,9 @@ def _shown(tree: Tree, order: list[int]) -> list[int]:
     inside: set[int] = set()
     opened: int | None = None
     for j in range(len(tree)):
-        if tree[j].text == "(":
+        if tree[j].text in _OPENING:
             opened = j
-        elif tree[j].text == ")" and opened is not None:
+        elif tree[j].text in _CLOSING and opened is not None:
             inside.update(range(opened, j))
             opened = None
     kept = [i for i in order if tree[i].tag not in ("``", "''") and tree[i].text not in _DROPPED]
@@ -79,8 +87,18 @@ def _speech(tree: Tree, order: set[int], saying: frozenset[str]) -> set[int]:
     return set()
 
 
-def _whose(tree: Tree, i: int, context: Context) -> str:
-    """A token's text; for "whose" and "its" the owner that they stand for in a clause told by itself, if known."""
+def _named(tree: Tree, i: int, order: list[int], context: Context) -> str | None:
+    """The person that "him" stands for, unless the words name that person already."""
+    name = resolve_pronoun(tree, i, context) if tree[i].dep in ("dobj", "pobj", "dative") else None
+    said = {tree[j].text for j in order if tree[j].is_name}
+    return None if name is None or said & set(name.split()) else name
+
+
+def _whose(tree: Tree, i: int, before: list[int], context: Context) -> str:
+    """A token's text; for "whose" and "its" the owner that they stand for in a clause told by itself, if known.
+
+    Not where the owner stands `before` it.
+    """
     owner: int | None = None
     if tree[i].lower == "whose":
         clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
@@ -88,6 +106,8 @@ def _whose(tree: Tree, i: int, context: Context) -> str:
     elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
         owner = stands_for(tree, i, context.words)
         owner = owner if owner is not None and tree[owner].is_name else None
+    if tree[i].lower == "whose" and owner in before:
+        return tree[i].text
     if owner is None or not tree[owner].is_noun:
         return "" if tree[i].lower == "whose" else tree[i].text
     words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
@@ -106,7 +126,8 @@ def _filled(tree: Tree, order: list[int]) -> list[int]:
     return out
 
 
-def _stands_alone(tree: Tree, i: int) -> bool:
-    """Whether a name is given in one word only."""
-    neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree)]
+def _stands_alone(tree: Tree, i: int, context: Context) -> bool:
+    """Whether a name is given in one word only, a job title apart."""
+    titles = context.words["people.titles"]
+    neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree[j].lower not in titles]
     return not any(tree[j].is_name and (tree[j].head == i or tree[i].head == j) for j in neighbours)

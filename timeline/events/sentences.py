@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.events.datelines import front
 from timeline.events.words import Words, load_words
 from timeline.model import Article
 
@@ -85,6 +86,10 @@ def _prose_blocks(text: str, start: int, end: int, *, wrapped: bool) -> Iterator
 
 
 def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    opening = front(text, start, end)
+    if opening is not None:
+        yield start, opening.end
+        start = opening.end
     position = start
     for match in _END.finditer(text, start, end):
         if match.end() < end and not _ends_sentence(text, match, position, end, words):

@@ -67,11 +67,18 @@ class _Judge:
         return "negated" if denied else None
 
     def _condition(self) -> Status | None:
-        return "possible" if self._under_condition(self.i) else None
+        behind_had = self.token.tag == "VBN" and self.token.dep == "ccomp" and self.head.lower == "had"
+        found = self._under_condition(self.i) or (behind_had and self._under_condition(self.token.head))
+        return "possible" if found else None
 
     def _under_condition(self, i: int) -> bool:
-        marks = self.tree.children(i, "mark")
-        return any(self.tree[mark].lower in self.words["status.conditional"] for mark in marks)
+        """Whether a clause is a condition, with "if" or by its order ("had the sale gone through, …")."""
+        tree = self.tree
+        if any(tree[mark].lower in self.words["status.conditional"] for mark in tree.children(i, "mark")):
+            return True
+        first, who = tree.child(i, "aux", "auxpass"), tree.child(i, *SUBJECTS)
+        inverted = first is not None and who is not None and first < who < i and tree[i].dep == "advcl"
+        return inverted and first is not None and tree[first].lower in ("had", "were", "should")
 
     def _modal(self) -> Status | None:
         if self.auxiliaries & self.words["status.future"]:
@@ -80,6 +87,8 @@ class _Judge:
             return None
         if "would" not in self.auxiliaries:
             return "possible"
+        if "have" in self.auxiliaries:
+            return "possible"  # "would have closed": it did not
         conditional = any(self._under_condition(child) for child in self.tree.children(self.i, "advcl"))
         return "possible" if conditional else "planned"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.events.antecedents import stands_for, subject_before
 from timeline.events.clauses import RELATIVE, SUBJECTS, antecedent, phrase
-from timeline.events.participants import Context, core_name, resolve_pronoun, stands_for
+from timeline.events.participants import Context, core_name, resolve_pronoun
 from timeline.events.pieces import Piece, complement, noun_pieces
 from timeline.events.tree import Tree
 
@@ -45,13 +46,20 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
         if named and tree.children(who, "conj"):
             return _with_others(tree, who, named, context), set(), []
         above = None if named else stands_for(tree, who, context.words)
-        return (named or "", set(), []) if above is None else subject_words(tree, above, context)
+        if above is not None:
+            return subject_words(tree, above, context)
+        named = named or subject_before(tree, who, context.text, context.previous, context.names, context.words)
+        return named or "", set(), []
     if token.tag.startswith("VB"):
         words, more = complement(tree, who, context)
         return "", set(words), more
     if who in context.times:
         return "", set(phrase(tree, who)), []
     words, more = noun_pieces(tree, who, context, 0.8)
+    if len(words) > 1 and tree[words[0]].lower in ("his", "her") and stands_for(tree, words[0], context.words) is None:
+        whose = context.names.only(tree[words[0]].start, context.previous)
+        if whose is not None:
+            return f"{whose}’s {' '.join(tree[j].text for j in words[1:])}", set(), []
     if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
         owner = stands_for(tree, words[0], context.words)
         words = words if owner is not None and tree[owner].is_name else words[1:]

@@ -9,9 +9,11 @@ from timeline.events.clauses import RELATIVE, SUBJECTS, phrase, subject
 from timeline.events.participants import Context
 from timeline.events.pieces import verb_tokens, without_stray
 from timeline.events.rendering import render
+from timeline.events.shortening import shortened
 from timeline.events.subjects import left_out, subject_words
 from timeline.events.tree import Tree
 from timeline.events.words import load_words
+from timeline.model import Participant
 
 LIMIT = 90
 _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
@@ -23,11 +25,28 @@ def clause_title(tree: Tree, i: int, context: Context) -> str:
     That of the clause above, if it fits, where its own says of nobody that he did it.
     """
     own = _raised(tree, _what_was(tree, i), context)
+    if (both := _accompanied(tree, own, context)) is not None:
+        return both
     told = _told(tree, own, context)
     text, kept = _composed(tree, told, context)
     if told == own or i in kept or subject(tree, own) in kept:
         return text
     return _composed(tree, own, context)[0]
+
+
+def _accompanied(tree: Tree, i: int, context: Context) -> str | None:
+    """The title of a participle behind a clause together with that clause ("Troops advanced, clearing the port")."""
+    clause = tree[i].head
+    goes_on = tree[i].tag == "VBG" and tree[i].dep == "advcl" and clause < i and tree[i - 1].text == ","
+    if not goes_on or tree.children(i, *SUBJECTS, "aux", "mark", "advmod") or not tree[clause].tag.startswith("VB"):
+        return None
+    if tree[clause].tag in ("VB", "VBG") or subject(tree, clause) is None:
+        return None
+    first, kept = _composed(tree, clause, context, brief_only=True)
+    core, _ = verb_tokens(tree, i, context)
+    named = any(j in kept for j in (subject(tree, clause),)) or first.partition(" ")[0] != tree[clause].text
+    text = finish(f"{first}, {render(tree, core, context)}", limit=None)
+    return text if named and i not in kept and len(core) > 1 and len(text) <= LIMIT else None
 
 
 def _what_was(tree: Tree, i: int) -> int:
@@ -38,8 +57,9 @@ def _what_was(tree: Tree, i: int) -> int:
     return that if cleft and that is not None and tree.child(that, *SUBJECTS) is not None else i
 
 
-def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
-    """The title of the clause of `i`, and the tokens that it is made of."""
+def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False) -> tuple[str, set[int]]:
+    """The title of the clause of `i`, and the tokens that it is made of; without all that it can do without
+    where `brief_only`."""
     core, adjuncts = verb_tokens(tree, i, context)
     who = subject(tree, i)
     named, brief, more = subject_words(tree, who, context)
@@ -70,6 +90,12 @@ def _composed(tree: Tree, i: int, context: Context) -> tuple[str, set[int]]:
 
     kept = set(core) | brief
     text = compose(kept)
+    if len(text) > LIMIT:
+        kept = shortened(tree, kept, i, compose, LIMIT, context.words)
+        return finish(compose(kept)), kept
+    if brief_only:
+        adjuncts = [(rank, words) for rank, words in adjuncts if rank < 1]
+        more = []
     if not named and not brief and tree.child(i, "expl") is None:
         adjuncts = [(rank, words) for rank, words in adjuncts if min(words) > verb]
     for _, words in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
@@ -167,7 +193,12 @@ def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None
             for i in indices
             if not (tree[i].tag in ("DT", "PRP$") and tree[i].head == noun) and not _quantifier(tree, i, noun)
         ]
-    while indices and tree[indices[0]].tag in ("DT", "PRP$", "IN", ",") and tree[indices[0]].head == noun:
+    if len(indices) > 1 and tree[indices[0]].tag == "DT" and indices[1] > indices[0] + 1:
+        indices = indices[1:]  # what it belonged to was the time
+    while len(indices) > 1 and tree[indices[0]].tag in ("DT", "PRP$", "IN", ",") and indices[0] < noun:
+        named = tree[indices[0]].tag == "PRP$" and indices[0] > 0 and tree[indices[0]].text[0].isupper()
+        if named or (tree[indices[0]].head != noun and tree[indices[0]].tag != ","):
+            break  # "the My Lai massacre"
         indices = indices[1:]
     text = render(tree, indices, context)
     if len(text) > LIMIT:
@@ -192,6 +223,15 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
     return tree.subtree(prep, frozenset(("relcl",))) if prep is not None else []
 
 
+def quoting(title: str, speaker: Participant | None) -> str:
+    """A title in the first person, with the one who speaks in front ("Ann Bell: “I will go”")."""
+    first = title.partition(" ")[0].lower().replace("’", "'").partition("'")[0]
+    if speaker is None or first not in load_words()["people.speaking"]:
+        return title
+    whole = f"{speaker.name[:1].upper()}{speaker.name[1:]}: “{title}”"
+    return whole if len(whole) <= LIMIT else title
+
+
 def _join(*parts: str) -> str:
     return re.sub(r" (?=['’](?:s|re|ve|ll|d|m)\b)", "", " ".join(part for part in parts if part))
 
@@ -200,8 +240,10 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
     """Tidied, cut at a word to at most `LIMIT` characters, with a capital letter."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"\s+([,.;:%])", r"\1", text)
-    text = re.sub(r"(?<=\s)-(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
-    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an)$", "", text)
+    text = re.sub(r"(?<=\s)- ?(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
+    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an|due)$", "", text)
+    if limit is not None and len(text) > limit:
+        text = text.removeprefix("The ")
     if limit is not None and len(text) > limit:
         text = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
         text = _drop_tail(text.split(" ")) + "…"
