@@ -160,15 +160,10 @@ def parse_edtf(text: str) -> Parsed:
     known = [end for end in (first, last) if end is not None]
     qualifier: Qualifier = next((end[3] for end in known if end[3] != "certain"), "certain")
     grain: Grain = "day" if any(end[2] == "day" for end in known) else known[0][2]
-    if (
-        first
-        and last
-        and first[0]
-        and last[1]
-        and parse_instant(first[0], end=False) > parse_instant(last[1], end=True)
-    ):
+    earliest, latest = (first[0] if first else None), (last[1] if last else None)
+    if earliest and latest and parse_instant(earliest, end=False) > parse_instant(latest, end=True):
         raise ValueError(f"an interval that ends before it begins: {text!r}")
-    return (first[0] if first else None), (last[1] if last else None), grain, qualifier
+    return earliest, latest, grain, qualifier
 
 
 def _parse_point(text: str) -> Parsed:

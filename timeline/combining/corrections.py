@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
-from timeline.calendar.days import parse_day
 from timeline.calendar.edtf import parse_edtf
 from timeline.combining.events import make_event, member_of
 from timeline.combining.grouping import Groups, in_order
@@ -182,7 +181,5 @@ def _why(before: Event | None, value: TimeValue) -> str:
 def date_by_hand(text: str) -> TimeValue:
     """The value of a date in EDTF: a day, month or year, or an interval of these; raises ValueError for any other."""
     earliest, latest, grain, qualifier = parse_edtf(text.strip())
-    if earliest is not None and latest is not None and parse_day(earliest) > parse_day(latest):
-        raise ValueError(f"it ends before it begins: {text}")
     plain = text.strip()
     return TimeValue(plain, earliest, latest, grain, qualifier, edtf=plain, trace=(Step("corrected by hand", plain),))
