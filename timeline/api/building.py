@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from timeline.api.caching import open_cache
+from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
 from timeline.engines import keep_all
@@ -84,12 +84,13 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
     """
     options = reading_options(columns, limits)
-    inputs = _told(load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies), mode)
     parser = load_parser(model)
-    total = len(inputs.articles)
-    notices = inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
     store = open_cache(parser.name, None if cache is True else cache) if cache is not False else None
     try:
+        with remembering(store) as memo:
+            read_in = load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies, memo=memo)
+        inputs = _told(read_in, mode)
+        total = len(inputs.articles)
         settled = keep_all(
             inputs.articles,
             parser,
@@ -105,7 +106,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
         combined = assemble(
             settled,
             skipped=inputs.skipped,
-            notices=notices,
+            notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
             title=title or "Timeline",
             apply_proposals=apply_proposals,
             corrections=inputs.corrections,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 
-from timeline.cache import DEFAULT_LIMIT, Contents, Store, cache_file, code_version, parse_limit
+from timeline.cache import DEFAULT_LIMIT, Contents, Readings, Store, cache_file, code_version, parse_limit
 from timeline.events import load_parser
+from timeline.reading import FORGETFUL, Memo
 
 LIMIT_VARIABLE = "TIMELINE_CACHE_LIMIT"
 
@@ -19,6 +22,19 @@ def open_cache(model: str, folder: str | os.PathLike[str] | None = None, limit: 
     given = limit or os.environ.get(LIMIT_VARIABLE)
     file = cache_file({"TIMELINE_CACHE": os.fspath(folder)} if folder is not None else None)
     return Store(file, code_version(model), parse_limit(given) if given else DEFAULT_LIMIT)
+
+
+@contextlib.contextmanager
+def remembering(store: Store | None) -> Iterator[Memo]:
+    """What reading remembers of texts, in the cache if there is one."""
+    if store is None:
+        yield FORGETFUL
+        return
+    readings = Readings(store)
+    try:
+        yield readings
+    finally:
+        readings.close()
 
 
 def show_cache() -> Contents:

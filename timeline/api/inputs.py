@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
 from timeline.model import Article, Correction, DateField, Notice, Skipped
-from timeline.reading import Options, check_columns, parse_limits, read
+from timeline.reading import FORGETFUL, Memo, Options, check_columns, parse_limits, read
 
 PathLike = str | os.PathLike[str]
 Input = PathLike | Article
@@ -39,12 +39,14 @@ def load(
     options: Options | None = None,
     *,
     join_copies: bool = True,
+    memo: Memo = FORGETFUL,
 ) -> Inputs:
     """Read the paths among `given`, or take the articles; never both.
 
     `published` is a date by article id, or one date for all that state none; of the paths, a text that stands in
-    several places is one article where `join_copies`.  Raises ConfigError for a date that cannot be read or does not
-    exist, an unknown id, a missing metadata file, and two articles with one id.
+    several places is one article where `join_copies`; `memo` remembers what was made of a text before.
+    Raises ConfigError for a date that cannot be read or does not exist, an
+    unknown id, a missing metadata file, and two articles with one id.
     """
     listed = [given] if isinstance(given, str | os.PathLike | Article) else list(given)
     articles = [one for one in listed if isinstance(one, Article)]
@@ -62,6 +64,7 @@ def load(
         stdin=stdin,
         options=options,
         join_copies=join_copies,
+        memo=memo,
     )
     return Inputs(result.articles, anchor, result.skipped, result.notices, result.corrections)
 

@@ -4,6 +4,7 @@ from timeline.cache.kept import Keeper, Kept
 from timeline.cache.keys import code_version, content_key, placing_key
 from timeline.cache.location import DEFAULT_LIMIT, cache_file, parse_limit
 from timeline.cache.placed import Packed, pack_placed, unpack_extraction, unpack_head, unpack_placed
+from timeline.cache.readings import Readings
 from timeline.cache.shelf import Shelf
 from timeline.cache.store import Contents, Entry, Store
 
@@ -14,6 +15,7 @@ __all__ = [
     "Keeper",
     "Kept",
     "Packed",
+    "Readings",
     "Shelf",
     "Store",
     "cache_file",

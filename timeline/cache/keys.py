@@ -36,6 +36,17 @@ def code_version(model: str) -> str:
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=1)
+def reading_version() -> str:
+    """A digest of the code that makes of a text its title, its regions, its language and what copies are known by."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_below(resources.files("timeline") / "reading", "reading"), key=lambda pair: pair[0]):
+        digest.update(f"{name}\0".encode())
+        digest.update(file.read_bytes())
+    digest.update(json.dumps([_version("py3langid"), sys.version_info[:2]]).encode())
+    return digest.hexdigest()
+
+
 def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
     for part in _PARTS:
         yield from _below(root / part, part)

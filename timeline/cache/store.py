@@ -13,12 +13,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 _SCHEMA = 2
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400
+_READINGS = 8  # the share of the limit that what reading made of texts may take
 _TABLES = """
 CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
@@ -28,6 +29,10 @@ CREATE TABLE IF NOT EXISTS entries (
     checksum INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size);
+CREATE TABLE IF NOT EXISTS readings (
+    key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL, checksum INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS readings_used ON readings (used, size);
 """
 _COLUMNS = "extraction, placing, head, placed, card, page, checksum"
 
@@ -136,6 +141,41 @@ class Store:
                 with base:
                     base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
+    def reading(self, key: bytes) -> bytes | None:
+        """What reading made of a text, if it is known and whole."""
+        with self._guard("read"):
+            base = self._open()
+            row = (
+                None
+                if base is None
+                else base.execute("SELECT size, data FROM readings WHERE key = ?", (key,)).fetchone()
+            )
+            if row is not None and len(row[1]) == row[0]:
+                return bytes(row[1])
+        return None
+
+    def keep_readings(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep what reading made of some texts, all of it or nothing."""
+        if self._full:
+            return
+        with self._guard("written"):
+            base = self._open()
+            if base:
+                with base:
+                    base.executemany(
+                        "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)",
+                        [(key, self._run, len(data), data, zlib.crc32(data)) for key, data in rows],
+                    )
+
+    def note_readings(self, keys: Iterable[bytes]) -> None:
+        """Note that what reading made of some texts was used."""
+        with self._guard("written"):
+            base = self._base
+            if base and not self._full:
+                with base:
+                    base.executemany("UPDATE readings SET used = ? WHERE key = ?", [(self._run, key) for key in keys])
+                    _prune(base, "readings", self.limit // _READINGS)
+
     def close(self) -> None:
         """Write what waits, note what was used, keep to the limit, and let go of the file."""
         self.flush()
@@ -144,7 +184,7 @@ class Store:
             if base and not self._full:
                 with base:
                     base.executemany("UPDATE entries SET used = ? WHERE key = ?", [(self._run, k) for k in self._used])
-                    _prune(base, self.limit)
+                    _prune(base, "entries", self.limit)
         self._let_go()
 
     def contents(self) -> Contents:
@@ -166,7 +206,8 @@ class Store:
             if base:
                 with base:
                     dropped = base.execute("DELETE FROM entries WHERE version <> ?", (self.version,)).rowcount
-                    dropped += _prune(base, self.limit)
+                    dropped += _prune(base, "entries", self.limit)
+                    _prune(base, "readings", self.limit // _READINGS)
                 base.execute("VACUUM")
         return dropped
 
@@ -253,16 +294,16 @@ def _reason(error: Any) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _prune(base: sqlite3.Connection, limit: int) -> int:
-    """Drop the entries not used for longest until the rest keeps to the limit."""
-    total = base.execute("SELECT COALESCE(SUM(size), 0) FROM entries").fetchone()[0]
+def _prune(base: sqlite3.Connection, table: Literal["entries", "readings"], limit: int) -> int:
+    """Drop the rows not used for longest until the rest keeps to the limit."""
+    total = base.execute(f"SELECT COALESCE(SUM(size), 0) FROM {table}").fetchone()[0]  # noqa: S608  # nosec B608
     if total <= limit:
         return 0
     old: list[tuple[bytes]] = []
-    for key, size in base.execute("SELECT key, size FROM entries ORDER BY used, key"):
+    for key, size in base.execute(f"SELECT key, size FROM {table} ORDER BY used, key"):  # noqa: S608  # nosec B608
         if total <= limit:
             break
         old.append((key,))
         total -= size
-    base.executemany("DELETE FROM entries WHERE key = ?", old)
+    base.executemany(f"DELETE FROM {table} WHERE key = ?", old)  # noqa: S608  # nosec B608
     return len(old)

@@ -2,6 +2,7 @@
 
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
+from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.options import Limits, Options, check_columns, parse_limits
 from timeline.reading.read import article_from_text, read
 from timeline.reading.records import Given, Reader, ReadResult, Record
@@ -9,9 +10,11 @@ from timeline.reading.registry import Format
 from timeline.reading.titles import find_title, shorten
 
 __all__ = [
+    "FORGETFUL",
     "Format",
     "Given",
     "Limits",
+    "Memo",
     "Options",
     "ReadResult",
     "Reader",

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from timeline.model import Article, DateField, Region
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
 from timeline.reading.language import detect
 from timeline.reading.lines import split_lines
+from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.records import Record
 from timeline.reading.titles import Title, find_title
 
 
-def assemble(record: Record, article_id: str, cells: dict[str, str], dates: tuple[DateField, ...]) -> Article:
+def assemble(
+    record: Record, article_id: str, cells: dict[str, str], dates: tuple[DateField, ...], memo: Memo = FORGETFUL
+) -> Article:
     """The article of a record; `cells` are what metadata says of it and win, `dates` its date fields by rank."""
+    parts = ["article", record.text, record.title, record.head, record.lang]
+    title, lang, body, regions = memo.recall(parts, lambda: _shape(record))
+    return Article(
+        id=article_id,
+        text=record.text,
+        title=cells.get("title") or record.title or title,
+        source=cells.get("source") or record.source,
+        url=cells.get("url") or record.url,
+        lang=lang,
+        body=body,
+        regions=tuple([Region(start, end, kind) for start, end, kind in regions]),
+        dates=dates,
+        pages=record.pages,
+    )
+
+
+def _shape(record: Record) -> list[Any]:
+    """The title that stands in a text, its language, where its prose begins, and what is no prose."""
     lines = split_lines(record.text)
     furniture = find_furniture(lines)
     covered = {(region.start, region.end) for region in furniture}
@@ -23,18 +46,8 @@ def assemble(record: Record, article_id: str, cells: dict[str, str], dates: tupl
     if title.end:
         regions.append(Region(title.start, title.end, "title"))
     ordered = tuple(sorted(regions, key=lambda region: region.start))
-    return Article(
-        id=article_id,
-        text=record.text,
-        title=cells.get("title") or record.title or title.text,
-        source=cells.get("source") or record.source,
-        url=cells.get("url") or record.url,
-        lang=record.lang or detect(record.text),
-        body=_body(record.text, title, ordered),
-        regions=ordered,
-        dates=dates,
-        pages=record.pages,
-    )
+    lang, body = record.lang or detect(record.text), _body(record.text, title, ordered)
+    return [title.text, lang, body, [[region.start, region.end, region.kind] for region in ordered]]
 
 
 def _body(text: str, title: Title, regions: tuple[Region, ...]) -> int:

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import accumulate
+from hashlib import sha256
+from itertools import accumulate, groupby
+from typing import Any
 
 from timeline.model import Article, Notice
+from timeline.reading.memo import FORGETFUL, Memo
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHINGLE = 6
@@ -39,25 +43,30 @@ _DATE_WORDS = frozenset(_DAYS.split())
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is compared of an article: the words of its prose, and the figures of the lines above it."""
+    """What is compared of every article: a digest of the words of its prose, how many they are, and their sample.
 
-    words: tuple[str, ...]
+    `head` are the figures of the lines above the prose.
+    """
+
+    digest: str
     head: frozenset[str]
-    sample: frozenset[int]
+    sample: Sequence[int]
 
 
-def merge(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Notice, ...]]:
+def merge(articles: Sequence[Article], memo: Memo = FORGETFUL) -> tuple[tuple[Article, ...], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
     The first copy that states a date stands for all.  Articles that the user dates differently stay apart.
     """
-    texts = [_text(article) for article in articles]
+    texts = [_text(article, memo) for article in articles]
     groups: dict[int, list[int]] = {}
     leader = list(range(len(articles)))
     for one, other in _candidates(texts):
         if leader[other] != other or leader[one] != one:
             continue
-        if _may_be_one(articles[one], articles[other]) and _same(texts[one], texts[other]):
+        if _may_be_one(articles[one], articles[other]) and _same(
+            (texts[one], texts[other]), articles[one], articles[other]
+        ):
             leader[other] = one
             groups.setdefault(one, [one]).append(other)
     kept: list[Article] = []
@@ -76,7 +85,23 @@ def merge(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Notic
     return tuple(kept), tuple(notices)
 
 
-def _text(article: Article) -> _Text:
+def _text(article: Article, memo: Memo) -> _Text:
+    furniture = [(region.start, region.end) for region in article.regions if region.kind == "furniture"]
+    digest, head, sample = memo.recall(["copy", article.text, furniture], lambda: _compared(article))
+    return _Text(digest, frozenset(head), array("I", sample))
+
+
+def _compared(article: Article) -> list[Any]:
+    words, head = _words(article)
+    if len(words) < _FEWEST_WORDS:
+        return ["", [], []]
+    figures = sorted({part.lstrip("0") for token in head for part in re.split(r"[.,/-]", token)})
+    digest = sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+    return [digest, figures, sorted(set(_sampled([word.lower() for word in words])))]
+
+
+def _words(article: Article) -> tuple[list[str], set[str]]:
+    """The words of the prose, and the figures of the lines above it."""
     words: list[str] = []
     head: set[str] = set()
     furniture = [region for region in article.regions if region.kind == "furniture"]
@@ -91,11 +116,7 @@ def _text(article: Article) -> _Text:
             else:
                 head.update(token.lstrip("0") for token in tokens if token[0].isdigit() and ":" not in token)
         offset += len(line) + 1
-    lowered = [word.lower() for word in words]
-    if len(words) < _FEWEST_WORDS:
-        return _Text((), frozenset(), frozenset())
-    figures = {part.lstrip("0") for token in head for part in re.split(r"[.,/-]", token)}
-    return _Text(tuple(words), frozenset(figures), frozenset(_sampled(lowered)))
+    return words, head
 
 
 def _sampled(words: Sequence[str]) -> Iterator[int]:
@@ -110,24 +131,29 @@ def _sampled(words: Sequence[str]) -> Iterator[int]:
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
     """Pairs of articles, the first before the second, that share enough of their samples; whole copies come first."""
-    whole: dict[tuple[str, ...], int] = {}
+    whole: dict[str, int] = {}
     for index, text in enumerate(texts):
-        if text.words:
-            first = whole.setdefault(text.words, index)
+        if text.digest:
+            first = whole.setdefault(text.digest, index)
             if first != index:
                 yield first, index
-    where: dict[int, list[int]] = defaultdict(list)
-    for index in whole.values():
-        for shingle in texts[index].sample:
-            where[shingle].append(index)
     shared: Counter[tuple[int, int]] = Counter()
-    for found in where.values():
-        if 1 < len(found) <= _COMMON:
-            found.sort()
-            shared.update((one, other) for at, one in enumerate(found) for other in found[at + 1 :])
+    for found in _holders(texts, sorted(whole.values())):
+        shared.update((one, other) for at, one in enumerate(found) for other in found[at + 1 :])
     for (one, other), count in sorted(shared.items()):
         if count >= _SHARED * min(len(texts[one].sample), len(texts[other].sample)):
             yield one, other
+
+
+def _holders(texts: Sequence[_Text], indices: Sequence[int]) -> Iterator[list[int]]:
+    """For each shingle that some texts share, and that is no boilerplate, the texts."""
+    # Sorted numbers of shingle and text take a fraction of the memory of a list for each shingle.
+    bits = max(1, len(texts)).bit_length()
+    pairs = sorted((shingle << bits) | index for index in indices for shingle in texts[index].sample)
+    for _, found in groupby(pairs, lambda pair: pair >> bits):
+        holders = [pair & ((1 << bits) - 1) for pair in found]
+        if 1 < len(holders) <= _COMMON:
+            yield holders
 
 
 def _may_be_one(one: Article, other: Article) -> bool:
@@ -136,29 +162,31 @@ def _may_be_one(one: Article, other: Article) -> bool:
     return not (given[0] and given[1] and given[0].isdisjoint(given[1]))
 
 
-def _same(one: _Text, other: _Text) -> bool:
-    """Whether one text is the other's copy."""
-    if one.head and other.head and not (one.head <= other.head or other.head <= one.head):
+def _same(texts: tuple[_Text, _Text], *articles: Article) -> bool:
+    """Whether the text of one of two articles is the other's copy."""
+    heads = [text.head for text in texts]
+    if heads[0] and heads[1] and not (heads[0] <= heads[1] or heads[1] <= heads[0]):
         return False
-    if one.words == other.words:
+    if texts[0].digest == texts[1].digest:
         return True
-    if max(len(one.words), len(other.words)) > _LONGEST_COMPARED:
+    one, other = (_words(article)[0] for article in articles)
+    if max(len(one), len(other)) > _LONGEST_COMPARED:
         return False
-    figures = [{word for word in text.words if word[0].isdigit()} for text in (one, other)]
+    figures = [{word for word in text if word[0].isdigit()} for text in (one, other)]
     if min(len(figures[0] - figures[1]), len(figures[1] - figures[0])) >= _FIGURES_CHANGED:
         return False
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     matched = names = rewritten = 0
     for kind, start, stop, first, last in matcher.get_opcodes():
         if kind == "equal":
             matched += stop - start
         elif kind == "replace":
-            was, now = one.words[start:stop], other.words[first:last]
+            was, now = one[start:stop], other[first:last]
             if any(map(_dates, was)) and any(map(_dates, now)):
                 return False
             names += _is_named(was) and _is_named(now)
             rewritten += min(len(was), len(now))
-    shorter, longer = sorted((len(one.words), len(other.words)))
+    shorter, longer = sorted((len(one), len(other)))
     if names > _NAMES_CHANGED or rewritten > max(_FEWEST_REWRITTEN, _REWRITTEN * shorter):
         return False
     return matched >= _OVERLAP * shorter and matched >= _LEAST_OF_LONGER * longer

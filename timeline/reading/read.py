@@ -16,6 +16,7 @@ from timeline.reading.corrections import read_corrections
 from timeline.reading.duplicates import merge
 from timeline.reading.language import is_english
 from timeline.reading.loading import load, too_big
+from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.metadata import Row, Table, posix_parent, read_table
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
@@ -45,12 +46,14 @@ def read(
     stdin: bytes | None = None,
     options: Options | None = None,
     join_copies: bool = True,
+    memo: Memo = FORGETFUL,
 ) -> ReadResult:
     """Read every article below `paths`.
 
     `metadata` is a metadata file of its own; `published` gives dates by article id, in the user's words; `stdin` is
     what "-" among the paths stands for; `options` are those of reading.  Where `join_copies`, a text that stands in
-    several places is one article.  Raises ConfigError for a metadata file that is not there and for an id in
+    several places is one article; `memo` remembers what was made of a text before.
+    Raises ConfigError for a metadata file that is not there and for an id in
     `published` that no article has; everything else that is wrong is in the result's `skipped` and `notices`.
     """
     options = options or Options()
@@ -67,7 +70,7 @@ def read(
     ids = _ids(found.records)
     _check_ids(published or {}, ids)
     articles = tuple(
-        _article(record, source, article_id, tables, published or {})
+        _article(record, source, article_id, _Beside(tables, published or {}, memo))
         for (record, source), article_id in zip(found.records, ids, strict=True)
     )
     for table, _ in tables:
@@ -77,7 +80,7 @@ def read(
     corrections = tuple(_corrections(below.corrections, ids, found, options))
     found.notices.extend(_foreign(articles))
     if join_copies:
-        articles, joined = merge(articles)
+        articles, joined = merge(articles, memo)
         found.notices.extend(joined)
     return ReadResult(articles, tuple(found.skipped), tuple(found.notices), corrections)
 
@@ -201,22 +204,25 @@ def _check_ids(published: Mapping[str, str], ids: Sequence[str]) -> None:
             raise ConfigError(f"--published: no article has the id {name}{hint}")
 
 
-def _article(
-    record: Record,
-    source: Source,
-    article_id: str,
-    tables: Sequence[tuple[Table, str | None]],
-    published: Mapping[str, str],
-) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What goes into an article beside its record."""
+
+    tables: Sequence[tuple[Table, str | None]]
+    published: Mapping[str, str]
+    memo: Memo
+
+
+def _article(record: Record, source: Source, article_id: str, beside: _Beside) -> Article:
     dates: list[DateField] = []
-    if article_id in published:
-        dates.append(DateField("given", "--published", published[article_id], f"--published {article_id}"))
+    if article_id in beside.published:
+        dates.append(DateField("given", "--published", beside.published[article_id], f"--published {article_id}"))
     cells: dict[str, str] = {}
-    for row in _rows(record, source, article_id, tables):
+    for row in _rows(record, source, article_id, beside.tables):
         if "published" in row.cells:
             dates.append(DateField("given", "metadata.csv", row.cells["published"], row.where))
         cells = {**row.cells, **cells}
-    article = assemble(record, article_id, cells, (*dates, *record.dates))
+    article = assemble(record, article_id, cells, (*dates, *record.dates), beside.memo)
     return replace(article, file=source.shown) if record.pages and source.file else article
 
 
