@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import report
 from timeline.api import filtering, frames
+from timeline.api.folders import is_folder, save_folder
 from timeline.api.inputs import Day
 from timeline.calendar.days import iso_day
 from timeline.combining import key_dates
@@ -126,13 +127,25 @@ class Timeline:
         """The chart as a `plotly.graph_objects.Figure`."""
         return report.figure(self.combined)
 
-    def save(self, path: str | os.PathLike[str], format: str | None = None) -> str | None:  # noqa: A002 - as in pandas
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        format: str | None = None,  # noqa: A002 - as in pandas
+        *,
+        with_text: bool = True,
+    ) -> str | None:
         """Write the report (.html), the whole timeline to load again (.timeline) or an export, by suffix or `format`.
 
-        Returns what `export` returns; None for the report.  Raises as `export`.
+        A report whose path ends in a slash or is a folder becomes a folder: a page that loads its data in parts, for
+        more than one file can carry.  `with_text` embeds the articles' texts in a report; without, only what is
+        quoted.  Returns what `export` returns; None for the report.  Raises as `export`.
         """
-        if format == "html" or (format is None and PurePath(path).suffix.lower() in _REPORT_SUFFIXES):
-            page = report.render(self.combined, folder=os.path.dirname(os.fspath(path)))  # noqa: PTH120 - "" is here
+        if format == "html" or (format is None and _names_report(path)):
+            if is_folder(path):
+                save_folder(self.combined, path, with_text=with_text)
+                return None
+            folder = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
+            page = report.render(self.combined, folder=folder, with_text=with_text)
             write_whole(path, page.encode("utf-8", "replace"))
             return None
         return self.export(path, format)
@@ -160,6 +173,10 @@ class Timeline:
             f"{len(combined.skipped)} skipped",
         ]
         return f"<Timeline: {', '.join(counts)}>"
+
+
+def _names_report(path: str | os.PathLike[str]) -> bool:
+    return os.fspath(path).endswith("/") or PurePath(path).suffix.lower() in _REPORT_SUFFIXES
 
 
 def _count(number: int, word: str) -> str:

@@ -33,35 +33,41 @@ def main(ctx: click.Context, config_file: str | None) -> None:
 
 @main.command()
 @options.paths
-@options.output("Where the report goes.", default="reports/timeline.html")
+@options.output("Where the report goes; a folder/ for more than one file can carry.", default="reports/timeline.html")
 @click.option("--open", "open_", is_flag=True, help="Open the report in the browser.")
+@click.option("--no-text", is_flag=True, help="Leave the articles' texts out: the report holds only what it quotes.")
 @click.option("--watch", is_flag=True, help="Build again whenever an article changes, until Ctrl-C.")
 @options.metadata
 @options.published_by_id
 @click.option("--title", metavar="T", help="The report's title.")
 @options.extraction
 @options.manners
-def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, **given: Any) -> None:  # noqa: FBT001
+def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, no_text: bool, **given: Any) -> None:  # noqa: FBT001
     """Build the interactive report of all articles below PATH."""
     watched = None
     if watch:
         from timeline.cli.live import Watched, rebuild_on_change
 
         watched = Watched(paths, given["metadata"], (output,))
-    result = _build_report(paths, output, **given)
+    result = _build_report(paths, output, no_text=no_text, **given)
     if open_:
         import webbrowser
 
-        webbrowser.open(Path(output).resolve().as_uri())
+        webbrowser.open((Path(output) / "index.html" if Path(output).is_dir() else Path(output)).resolve().as_uri())
     if watched is not None:
-        rebuild_on_change(watched, lambda: _build_report(paths, output, **given))
+        rebuild_on_change(watched, lambda: _build_report(paths, output, no_text=no_text, **given))
     finish(result, strict=given["strict"])
 
 
-def _build_report(paths: tuple[str, ...], output: str, **given: Any) -> Any:
+def _build_report(paths: tuple[str, ...], output: str, *, no_text: bool, **given: Any) -> Any:
+    from timeline.api.folders import is_folder, needs_folder
+
     result = build_result(paths, **given)
     report_inputs(result, quiet=given["quiet"])
-    result.save(output, "html")
+    if needs_folder(result.combined) and not is_folder(output):
+        folder = Path(output).with_suffix("").as_posix()
+        say(f"note: this is more than one file can carry well; -o {folder}/ writes a page that loads its data in parts")
+    result.save(output, "html", with_text=not no_text)
     if not given["quiet"]:
         say(f"{output}: {summary(result)}")
     return result

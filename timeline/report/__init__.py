@@ -1,7 +1,8 @@
-"""The report: one self-contained HTML page, and the plain Plotly figure."""
+"""The report: one self-contained HTML page or a folder of its parts, and the plain Plotly figure."""
 
 from timeline.report.figure import figure
+from timeline.report.folder import PARTS, render_folder, too_large
 from timeline.report.fragments import fragments
 from timeline.report.page import render
 
-__all__ = ["figure", "fragments", "render"]
+__all__ = ["PARTS", "figure", "fragments", "render", "render_folder", "too_large"]

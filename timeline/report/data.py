@@ -1,9 +1,9 @@
 """The one contract of data between Python and the page.
 
 `report_data` turns a `Combined` into JSON-ready data; `assets/js/contract.js` declares the same shapes for the
-page.  In the file the rows
-travel as columns (`wire.py`).  Keys whose value says nothing are left out.  Offsets are Python's (code points); the page converts them to
-its UTF-16 offsets.  Articles, expressions, mentions and events point at each other by index.
+page.  In the file the rows travel as columns (`wire.py`).  Keys whose value says nothing are left out.  Offsets are
+Python's (code points); the page converts them to its UTF-16 offsets.  Articles, expressions, mentions and events point
+at each other by index.
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ import base64
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.model import Combined
 from timeline.report.data import report_parts
@@ -93,22 +93,25 @@ def render(combined: Combined, *, title: str | None = None, with_text: bool = Tr
     `with_text` embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
     report will lie, for links to documents.  The same input gives the same bytes.
     """
-    return _render(report_parts(combined, title=title, with_text=with_text, folder=folder))
+    parts = report_parts(combined, title=title, with_text=with_text, folder=folder)
+    return page_of(parts["title"], pack_parts(wire(parts)))
 
 
 def render_data(data: ReportData) -> str:
     """The report of data that is already in the page's shape."""
-    return _render(data)
+    return page_of(data["title"], pack_parts(wire(data)))
 
 
-def _render(data: Mapping[str, Any]) -> str:
+def page_of(title: str, packed: str, parts: Sequence[str] = ()) -> str:
+    """The page with its packed data, or with the names of the parts that hold them."""
     script = lean(page_script())
     return _template().render(
-        title=_encodable(data["title"]),
-        csp=_policy(script),
+        title=_encodable(title),
+        csp=_policy(script, parts),
         style=_joined("css", STYLES, "css"),
         script=script,
-        data=pack_parts(wire(data)),
+        data=packed,
+        parts=parts,
         plotly=_plotly()[0],
     )
 
@@ -153,12 +156,16 @@ def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:
     return "".join((assets / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
 
 
-def _policy(script: str) -> str:
-    """The Content-Security-Policy: the two known scripts, inline styles (plotly.js needs them), nothing else."""
+def _policy(script: str, parts: Sequence[str]) -> str:
+    """The Content-Security-Policy: the two known scripts, inline styles (plotly.js needs them), nothing else.
+
+    A page with parts may also run the scripts that lie beside it.
+    """
+    beside = "'self' " if parts else ""
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(script)}' '{_plotly()[1]}'",
+            f"script-src {beside}'{_digest(script)}' '{_plotly()[1]}'",
             "style-src 'unsafe-inline'",
             "img-src data: blob:",
             "base-uri 'none'",

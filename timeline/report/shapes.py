@@ -56,6 +56,7 @@ class ProposalData(TypedDict):
 class ArticleData(TypedDict):
     """One article; `text` is absent in a report without texts, `also` are other places of the same text.
 
+    In a report that is a folder, `part` names the file that holds `text`, `body` and `regions`.
     `pages` are the offsets at which a document's pages begin, `document` the link to it from where the report lies.
     """
 
@@ -73,6 +74,7 @@ class ArticleData(TypedDict):
     pages: NotRequired[list[int]]
     document: NotRequired[str]
     proposals: NotRequired[list[ProposalData]]
+    part: NotRequired[str]
 
 
 class ExpressionData(TypedDict):

@@ -13,7 +13,9 @@
  * @typedef {{id: string, title: string, lang: string, evidence: EvidenceData, body?: number, text?: string,
  *   source?: string, url?: string, published?: TimeData,
  *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[], pages?: number[], document?: string,
- *   proposals?: ProposalData[]}} ArticleData
+ *   proposals?: ProposalData[], part?: string}} ArticleData
+ *
+ * `part` names the file that holds `text`, `body` and `regions`, where the report is a folder.
  *
  * A publication date that other articles suggest, with the mentions that do.
  * @typedef {{article: number, quote: string, words: string, mention?: number}} PassageData

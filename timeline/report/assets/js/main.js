@@ -1,6 +1,8 @@
 // From the packed data to a page that answers.
 
 let settling = 0;
+/** The text of what the address opens when the page is loaded. @type {Promise<void>} */
+let firstReading = Promise.resolve();
 /** @type {string|null} */
 let filtersDrawn = null;
 
@@ -9,7 +11,7 @@ function busy() {
   document.documentElement.dataset.state = "busy";
 }
 
-/** @param {Promise<void>} work says that the page is ready once this is done, unless later work began meanwhile */
+/** @param {Promise<unknown>} work says that the page is ready once this is done, unless later work began meanwhile */
 function settleWhen(work) {
   settling += 1;
   const mine = settling;
@@ -36,11 +38,13 @@ function apply() {
     shown = filtered();
     drawFiltered();
   }
-  drawReader();
+  const reading = drawReader();
   markListed();
   if (plotly()) {
     revealSelected();
-    settleWhen(drawChart());
+    settleWhen(Promise.all([drawChart(), reading]));
+  } else {
+    firstReading = reading;
   }
 }
 
@@ -184,7 +188,7 @@ async function start() {
   watchWidth();
   bindPrint();
   revealSelected();
-  settleWhen(drawChart().then(() => prepareSearch()));
+  settleWhen(Promise.all([drawChart(), firstReading]).then(() => prepareSearch()));
 }
 
 start().catch(fail);

@@ -42,19 +42,58 @@ function selectedEvent() {
   return model.data.mentions.find((mention) => mention.expression === target.expression && mention.event !== undefined)?.event ?? null;
 }
 
-/** Draws the reader as the state asks, or closes it. */
-function drawReader() {
+/** The parts that hold articles' texts, as they are asked for. @type {Map<string, Promise<void>>} */
+const textsAsked = new Map();
+
+/** @param {ArticleData} article @returns {Promise<void>|null} brings its text, where it lies in a part beside the page */
+function missingText({ part, text }) {
+  if (part === undefined || text !== undefined) return null;
+  const asked = textsAsked.get(part) ?? bringTexts(part).catch((error) => {
+    textsAsked.delete(part);
+    throw error;
+  });
+  textsAsked.set(part, asked);
+  return asked;
+}
+
+/** @param {string} part gives its articles their texts */
+async function bringTexts(part) {
+  /** @type {(Partial<ArticleData> & {id: string})[]} */
+  const texts = JSON.parse(await inflated(await loadPart(part)));
+  for (const articles of new Set([built.articles, model.data.articles])) {
+    for (const { id, ...rest } of texts) Object.assign(articles[model.articles.get(id) ?? -1] ?? {}, rest);
+  }
+}
+
+/** Draws the reader as the state asks, or closes it. @returns {Promise<void>} done when the article's text is there */
+async function drawReader() {
+  const target = showReader();
+  const missing = target ? missingText(model.data.articles[target.article]) : null;
+  if (!target || !missing) return;
+  try {
+    await missing;
+    if (opened()?.article === target.article) showReader();
+  } catch (error) {
+    byId("reader").querySelector(".text")?.prepend(el("p", { class: "notice", role: "alert" }, `The text could not be loaded: ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
+
+/** @returns {Opened|null|undefined} what the reader now shows */
+function showReader() {
   const host = byId("reader");
   const target = opened();
   const isShut = target === null;
   const wasShut = host.hidden;
   host.hidden = isShut;
   document.body.classList.toggle("reading", !isShut);
-  if (isShut) return fill(host);
-  if (target === undefined) return fill(host, readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles."));
+  if (!target) {
+    fill(host, ...(isShut ? [] : [readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles.")]));
+    return target;
+  }
   fill(host, readerBar(target), whyCard(target), el("div", { class: "reader-scroll", tabindex: 0, role: "region", "aria-label": "Article text" }, readerHead(target.article, target.mention === null ? "" : model.data.mentions[target.mention].quote), readerText(target)));
   if (wasShut) host.focus({ preventScroll: true });
   showActive(host);
+  return target;
 }
 
 /** @param {HTMLElement} host brings the active mark into view */
@@ -100,7 +139,7 @@ function readerText(target) {
   const isRtl = /^(ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i.test(article.lang);
   const pieces = piecesOf(target.article);
   return el("div", { class: "text", lang: article.lang, dir: isRtl ? "rtl" : null },
-    article.text === undefined ? el("p", { class: "aside" }, "This report holds only the sentences that it quotes.") : null,
+    article.text === undefined ? el("p", { class: "aside" }, article.part ? "The text is on its way …" : "This report holds only the sentences that it quotes.") : null,
     ...pieces.flatMap((piece) => paragraphs(piece, stretches.filter((stretch) => stretch.start < piece.offset + piece.text.length && stretch.end > piece.offset), article)));
 }
 

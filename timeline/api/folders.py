@@ -1,0 +1,62 @@
+"""A report as a folder, written so that an older one is never lost, nor anything else that lies there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from pathlib import Path
+
+from timeline import report
+from timeline.errors import OutputError
+from timeline.export import write_whole
+from timeline.model import Combined
+
+_MARK = b'<meta name="generator" content="timeline">'
+_HEAD = 4000
+_OWN = re.compile(r"[0-9a-f]{20}\.js")
+
+
+def needs_folder(combined: Combined) -> bool:
+    """Whether the report is more than one file can carry."""
+    return report.too_large(combined)
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether a report at `path` is meant to be a folder: it ends in a slash, or a folder is there."""
+    written = os.fspath(path)
+    return written.endswith(("/", os.sep)) or Path(written).is_dir()
+
+
+def save_folder(combined: Combined, path: str | os.PathLike[str], *, with_text: bool = True) -> None:
+    """Write the report into the folder `path`.
+
+    The parts of the new report are written beside those of an older one, then the page in its place, and only then do
+    the old parts go: whoever opens the report in between sees one of the two, whole.  Raises OutputError for a folder
+    that holds anything but a report.
+    """
+    folder = Path(path)
+    _check(folder)
+    kept: set[str] = set()
+    for name, content in report.render_folder(combined, with_text=with_text, folder=os.fspath(folder)):
+        write_whole(folder / name, content)
+        kept.add(Path(name).name)
+    with contextlib.suppress(OSError):  # what cannot go does no harm
+        for old in (folder / report.PARTS).iterdir():
+            if _OWN.fullmatch(old.name) and old.name not in kept:
+                old.unlink()
+
+
+def _check(folder: Path) -> None:
+    try:
+        if not folder.exists() or not any(folder.iterdir()):
+            return
+        page = folder / "index.html"
+        with page.open("rb") as file:
+            if _MARK in file.read(_HEAD):
+                return
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise OutputError(f"{folder}: {error.strerror}") from None
+    raise OutputError(f"{folder}: the folder holds other things than a report; name a new or an empty one with -o")
