@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.reading import read
+from timeline.reading import language, read
 from timeline.reading.language import detect
 
 ENGLISH = (
@@ -36,6 +36,30 @@ OTHERS = {
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_and_what_is_too_short_to_tell(text: str) -> None:
     assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained on Monday.", "Talks resumed last week.", "Police arrested two men in Oslo today."]
+)
+def test_plain_english_needs_no_model(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError(f"asked for {text}")
+
+    monkeypatch.setattr(language, "_identifier", refuse)
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Doch das Gegenteil war der Fall.", "de"),
+        ("De burgemeester was een week lang in Londen en sprak er met de koning.", "nl"),
+        ("Le maire est parti hier pour Paris.", "fr"),
+        ("El alcalde de la ciudad no va a dimitir por ahora.", "es"),
+    ],
+)
+def test_short_texts_of_other_languages_are_told(text: str, lang: str) -> None:
+    assert detect(text) == lang
 
 
 @pytest.mark.parametrize("lang", OTHERS)

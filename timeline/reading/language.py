@@ -1,13 +1,15 @@
-"""The language of a text: English by its commonest words, else by py3langid.
+"""The language of a text: English by its commonest words, a short text also by other frequent ones, else by py3langid.
 
-English is told without the model, which takes a while to load.  A text too short or too mixed to tell is taken as
+English is told without the model, which takes half a second to load.  A text too short or too mixed to tell is taken as
 English, the language that the package reads in full.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 DEFAULT = "en"
@@ -22,6 +24,7 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _NEAR_ENGLISH = ("pcm", "sco")  # what lists of English names are taken for
 _ENGLISH_SHARE = 0.12
+_SHORT, _FEWEST, _FREQUENT_SHARE = 40, 2, 0.34  # of 4,000 sentences of news, none of another language has as many
 _SURE = 0.5
 _FEWEST_LETTERS = 12
 
@@ -34,13 +37,27 @@ def detect(text: str) -> str:
         return DEFAULT
     if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return DEFAULT
+    if len(words) <= _SHORT and _plainly_english(words):
+        return DEFAULT
     language, confidence = _identifier().classify(" ".join(words))
     return str(language) if confidence >= _SURE and language not in _NEAR_ENGLISH else DEFAULT
+
+
+def _plainly_english(words: Sequence[str]) -> bool:
+    frequent = sum(word in _frequent() for word in words)
+    return frequent >= max(_FEWEST, _FREQUENT_SHARE * len(words)) and all(word.isascii() for word in words)
 
 
 def is_english(lang: str) -> bool:
     """Whether a language tag names English: "en", "en-GB"."""
     return lang.replace("_", "-").partition("-")[0].lower() in ("en", "eng")
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Frequent words of English (english.txt)."""
+    lines = files("timeline.reading").joinpath("english.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache
