@@ -18,7 +18,7 @@ from timeline.calendar.partial import (
     occurrences,
 )
 from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
-from timeline.calendar.underspecified import blank
+from timeline.calendar.underspecified import blank, shared
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -337,4 +337,7 @@ def _counted(node: Counted, context: Context) -> Found | Unknown:
 
 def common(node: Node, first: Found, last: Found) -> str:
     """The TIMEX3 value where only bounds are known: the shared one, else that of the words alone."""
-    return first.timex if first.timex == last.timex else blank(node)
+    if first.timex == last.timex:
+        return first.timex
+    unknown = blank(node)
+    return shared(first.timex, last.timex) if unknown == "XXXX-XX-XX" else unknown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import lengths
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.partial import underspecified
@@ -33,6 +35,14 @@ _BLANKS: dict[str, str] = {
     "fortnight": "XXXX-WXX",
     "weekend": "XXXX-WXX-WE",
 }
+_DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
+
+
+def shared(first: str, last: str) -> str:
+    """What two TIMEX3 days have in common: 1945-06-XX where they share a month, XXXX-XX-XX where not even a year."""
+    if not (_DAY.fullmatch(first) and _DAY.fullmatch(last)) or first[:-6] != last[:-6]:
+        return "XXXX-XX-XX"
+    return f"{first[:-2]}XX" if first[:-3] == last[:-3] else f"{first[:-6]}-XX-XX"
 
 
 def blank(node: Node) -> str:

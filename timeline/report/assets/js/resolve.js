@@ -64,12 +64,19 @@ const resolver = (() => {
     return { ...value, edtf: edtfWords.edtf(value, found.start === null, found.stop === null) };
   }
 
+  /** @param {string} first @param {string} last @param {string} unknown @returns {string} what two days have in common, of the words where that is no day */
+  function shared(first, last, unknown) {
+    const day = /^(?:BC)?\d{4}-\d\d-\d\d$/;
+    if (unknown !== "XXXX-XX-XX" || !day.test(first) || !day.test(last) || first.slice(0, -6) !== last.slice(0, -6)) return unknown;
+    return first.slice(0, -3) === last.slice(0, -3) ? `${first.slice(0, -2)}XX` : `${first.slice(0, -6)}-XX-XX`;
+  }
+
   /** @param {any} node @param {Found} first @param {Found} last @returns {any} */
   function between(node, first, last) {
     const ends = [first.start, last.start, first.stop, last.stop];
     const bounds = ends.includes(null) ? undefined
       : [iso(div(Math.min(Number(ends[0]), Number(ends[1])), DAY_SECONDS)), iso(div(Math.max(Number(ends[2]), Number(ends[3])), DAY_SECONDS))];
-    return { timex3: first.timex === last.timex ? first.timex : blank(node), mod: first.mod, grain: first.grain, bounds,
+    return { timex3: first.timex === last.timex ? first.timex : shared(first.timex, last.timex, blank(node)), mod: first.mod, grain: first.grain, bounds,
       reason: "The date it hangs on is known only roughly, and that does not fix it." };
   }
 
