@@ -140,6 +140,17 @@ TITLES = [
         "become",
         "Threats against him by gangs had become common",
     ),
+    ("Sales were $2 million, up from last year's $1 million.", "were", "Sales were $2 million"),
+    ("On Monday, Acme showed a van, as well as a new bus.", "showed", "Acme showed a van, as well as a new bus"),
+    ("For instance, the mill closed on Monday.", "closed", "Mill closed"),
+    ("In the first quarter of the year Acme sold ten barns.", "sold", "Acme sold ten barns"),
+    ("The banker was found guilty of stealing a van in 1984.", "stealing", "Banker was found guilty of stealing a van"),
+    ("Free Chile was no more. The troops left Chile in 1984.", "left", "Troops left Chile"),
+    (
+        "The talks last week were in response to signals from Lima.",
+        "were",
+        "Talks were in response to signals from Lima",
+    ),
     ("OSLO (AP) — The mayor (Nora Field) opened the mill on Monday.", "opened", "Mayor opened the mill"),
 ]
 

@@ -58,10 +58,10 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
         if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
             return antecedent(tree, i)
         return own
-    if depth > _DEEPEST or tree[i].head == i or tree.child(i, "expl") is not None:
+    if depth > _DEEPEST or tree.child(i, "expl") is not None:
         return None
-    lost = _lost_subject(tree, i) if tree[i].dep == "conj" else None
-    return _inherited_subject(tree, i, depth) if lost is None else lost
+    lost = _lost_subject(tree, i) if tree[i].dep == "conj" else _name_before(tree, i)
+    return _inherited_subject(tree, i, depth) if lost is None and tree[i].head != i else lost
 
 
 def _lost_subject(tree: Tree, i: int) -> int | None:
@@ -82,6 +82,14 @@ def _lost_subject(tree: Tree, i: int) -> int | None:
             return None
         current = head
     return None
+
+
+def _name_before(tree: Tree, i: int) -> int | None:
+    """The name right before a finite verb that heads a sentence without a subject: the parser took it for more of
+    the phrase that opens it ("In the last quarter of the year Acme sold …")."""
+    first = min([i, *tree.children(i, "aux", "auxpass", "neg")])
+    finite = tree[first].tag in ("VBD", "VBZ") and tree[i].head == i
+    return first - 1 if finite and first > 0 and tree[first - 1].is_name and tree[first - 1].head < i else None
 
 
 def _begins_clause(tree: Tree, noun: int) -> bool:
@@ -196,12 +204,9 @@ def phrase(tree: Tree, i: int, *, full: bool = True, conj: bool = True) -> list[
             if tree[other].tag.startswith("VB"):
                 continue
             part = phrase(tree, other, full=full)
-            between = [
-                j
-                for j in tree.children(i, "cc", "punct")
-                if i < j < min(part) and tree[j].text in ("and", "or", ",", "&")
-            ]
-            out.extend(between[-2:] if between else [])
+            joins = [j for j in tree.children(i, "cc", "punct") if i < j < min(part)]
+            between = [j for j in joins if tree[j].text in ("and", "or", ",", "&")][-2:]
+            out.extend(between)
             out.extend(part)
     return sorted(set(out))
 

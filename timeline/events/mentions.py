@@ -221,6 +221,8 @@ def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
     for i, token in enumerate(tokens):
         if token.dep != "prep" or i in times:
             continue
+        if token.lower == "of" and not any(tree[j].tag == "CD" for j in tree.children(i, "pobj")):
+            continue  # "the first quarter of the year"
         if _hangs_on_date(tree, i, times) or _follows_scene(tree, i, times):
             above = min(target.values(), key=lambda trigger: (abs(trigger - i), trigger))
             if above not in tree.subtree(i):

@@ -51,6 +51,8 @@ class Names:
             if parts[-1].lower() in words["people.organizations"] or parts[0].lower() in common:
                 continue
             placelike = parts[0].lower() in words["places.sides"] | words["places.openers"] | words["places.peoples"]
+            if parts[-1].lower() in words["places.countries"]:
+                continue
             gerund = parts[0].lower().endswith("ing") and len(parts[0]) > 5
             if placelike or gerund or any(one.isalpha() and one[1:].isupper() for one in parts):
                 continue

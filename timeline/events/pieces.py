@@ -6,6 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
+from timeline.events.keeping import (
+    after_comma,
+    holds_more,
+    is_aside,
+    is_where,
+    said_before,
+    second_object,
+    time_told,
+    without_tail,
+)
 from timeline.events.participants import Context, core_name
 from timeline.events.tree import Token, Tree
 
@@ -24,43 +34,50 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
     core = [i]
     pieces: list[Piece] = []
     for child in tree.children(i):
-        token = tree[child]
-        if token.dep == "expl":
+        if tree[child].dep == "expl":
             core.append(child)
-        if token.dep in _NEVER:
+        if tree[child].dep in _NEVER:
             continue
-        if child in context.times and not _holds_more(tree, child, context):
-            core.extend(_time_told(tree, i, child, context))
+        if child in context.times and not holds_more(tree, child, context):
+            core.extend(time_told(tree, i, child, context))
             continue
-        if (
-            token.dep == "prep"
-            and child == i + 1
-            and f"{tree[i].lemma}_{token.lower}" in context.words["verbs.phrasal"]
-        ):
-            core.append(child)  # "had gone through last year"
-        if token.dep in _CORE:
-            if child > i + 1 and token.dep in ("dobj", "attr") and _after_comma(tree, child):
-                continue
-            words, more = _argument(tree, child, context)
-            core.extend(words)
-            pieces.extend(more)
-        elif token.dep == "ccomp" and child > i:
-            if _deep(tree, i):
-                continue
-            if tree[tree.subtree(child)[0]].lower in ("should", "had", "were"):  # a condition without "if"
-                continue
-            words, more = complement(tree, child, context)
-            core.extend(words)
-            pieces.extend(more)
-        else:
+        needed = _needed(tree, i, child, context)
+        if needed is None:
             pieces.extend(_adjuncts(tree, i, child, context))
+        else:
+            core.extend(needed[0])
+            pieces.extend(needed[1])
     return core, [(rank, words) for rank, words in pieces if words]
+
+
+def _needed(tree: Tree, i: int, child: int, context: Context) -> tuple[list[int], list[Piece]] | None:
+    """The words of a child that the clause cannot do without, and what may be added; None for what may be left out."""
+    token = tree[child]
+    if f"{tree[i].lemma}_{token.lower}" in context.words["verbs.phrasal"] and child == i + 1 and token.dep == "prep":
+        return [child], _adjuncts(tree, i, child, context)  # "had gone through last year"
+    if is_where(tree, i, child):
+        (_, words), *more = _prepositional(tree, child, context, 0.3) or [(0.0, [])]
+        return words, more
+    if token.dep in _CORE:
+        joint = second_object(tree, i, child)
+        if joint is None or (
+            child > i + 1 and token.dep in ("dobj", "attr") and not joint and after_comma(tree, child)
+        ):
+            return [], []
+        words, more = _argument(tree, child, context)
+        return [*joint, *words], more
+    if token.dep == "ccomp" and child > i:
+        unasked = tree[tree.subtree(child)[0]].lower in ("should", "had", "were")  # a condition without "if"
+        return ([], []) if unasked or _deep(tree, i) else complement(tree, child, context)
+    return None
 
 
 def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
     """What a child that the clause can do without adds to it."""
     token = tree[child]
     if token.dep == "prep":
+        if is_aside(tree, child, context):
+            return []
         near = child == i + 1 and token.lower in context.words["clauses.near"]
         saying = context.words["verbs.attribution"] | context.words["verbs.announcement"]
         tells = tree[i].lemma in saying and any(j > i for j in tree.children(i, "ccomp"))
@@ -69,7 +86,7 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context) + 3 * tells)
     if token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
         last = child + 1 >= len(tree) or tree[child + 1].text == ","
-        return [] if last else [(3.5, _without_tail(tree, child, context))]
+        return [] if last else [(3.5, without_tail(tree, child, context))]
     if token.dep == "npadvmod" and min(measure := tree.subtree(child)) == i + 1:
         counted = any(tree[j].tag == "CD" for j in measure)
         return [(0.1 if counted else 1.5, _untimed(measure, context))]
@@ -78,51 +95,10 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         words, more = complement(tree, child, context)
         own = [(5.0, words)] if len(words) > 2 else []
         return [*own, *((rank + 5.0, [*words, *extra]) for rank, extra in more)]
-    if token.dep == "ccomp" and _said_before(tree, i, child, context):
+    if token.dep == "ccomp" and said_before(tree, i, child, context):
         words, more = complement(tree, child, context)
         return [(0.0, words), *((rank, [*words, *extra]) for rank, extra in more)]
     return []
-
-
-def _time_told(tree: Tree, i: int, time: int, context: Context) -> list[int]:
-    """The words of a time that a clause is about ("spent 1984 in prison", "is expected to be around 2020")."""
-    if tree[time].dep == "dobj" and tree[i].lemma in context.words["verbs.of_time"]:
-        return phrase(tree, time)
-    open_be = tree[i].lower == "be" and tree[i].dep == "xcomp" and tree[i].tag == "VB"
-    alone = not tree.children(i, "attr", "acomp", "dobj", "ccomp", "agent", "oprd")
-    return tree.subtree(time) if open_be and alone else []
-
-
-def _without_tail(tree: Tree, i: int, context: Context) -> list[int]:
-    """An adverb's words without times and what led to them: of "up 5% from May" "up 5%", of "ahead of May" nothing."""
-    whole = tree.subtree(i)
-    words = _untimed(whole, context)
-    if len(words) < len(whole):
-        ends = len(words)
-        while ends and tree[words[ends - 1]].tag in ("IN", "TO", "RB"):
-            ends -= 1
-        words = words[:ends]
-    return words
-
-
-def _holds_more(tree: Tree, i: int, context: Context) -> bool:
-    """Whether an object that reads as a time is more than one ("the first quarterly of five cents")."""
-    below = tree.children(i, "prep")
-    return tree[i].dep in ("dobj", "attr") and any(tree[j].lower == "of" and j not in context.times for j in below)
-
-
-def _said_before(tree: Tree, i: int, content: int, context: Context) -> bool:
-    """Whether what somebody says stands before it, up to a comma ("The road is open, the mayor said")."""
-    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"] | {"rule"}
-    behind = tree.subtree(content)[-1] + 1
-    parted = any(tree[j].text in (",", "''", '"', "”") for j in (behind - 1, behind))
-    return parted and tree[i].lemma in saying and tree.child(i, *SUBJECTS) is not None
-
-
-def _after_comma(tree: Tree, i: int) -> bool:
-    """Whether a noun phrase stands behind a comma, where it is no object but an afterthought."""
-    first = min(phrase(tree, i, full=False, conj=False))
-    return first > 0 and tree[first - 1].text == ","
 
 
 def _untimed(indices: Iterable[int], context: Context) -> list[int]:
@@ -203,7 +179,8 @@ def _hollow(tree: Tree, i: int, context: Context) -> bool:
     lemma = tree[i].lemma.lower()
     if tree[i].is_name and i + 2 < len(tree) and tree[i + 1].lower == "of" and tree[i + 2].is_name:
         return True  # "Bureau of Investigation"
-    return lemma in context.words["clauses.hollow"] or tree[i].lower in context.words["clauses.hollow"]
+    hollow = context.words["clauses.hollow"] | context.words["nouns.figures"]
+    return lemma in hollow or tree[i].lower in hollow
 
 
 def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Piece]:

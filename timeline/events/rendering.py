@@ -128,6 +128,6 @@ def _filled(tree: Tree, order: list[int]) -> list[int]:
 
 def _stands_alone(tree: Tree, i: int, context: Context) -> bool:
     """Whether a name is given in one word only, a job title apart."""
-    titles = context.words["people.titles"]
+    titles = context.words["people.titles"] - context.words["people.reigning"]
     neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree[j].lower not in titles]
     return not any(tree[j].is_name and (tree[j].head == i or tree[i].head == j) for j in neighbours)

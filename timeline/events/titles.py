@@ -62,6 +62,7 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     where `brief_only`."""
     core, adjuncts = verb_tokens(tree, i, context)
     who = subject(tree, i)
+    adjuncts = [(rank, words) for rank, words in adjuncts if who not in words]
     named, brief, more = subject_words(tree, who, context)
     above = {j for j in (i, *tree.ancestors(i)) if tree[j].tag.startswith("VB")}
     more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
@@ -168,6 +169,9 @@ def _governor(tree: Tree, i: int, context: Context) -> int | None:
     if token.head == i or not token.tag.startswith("VB"):
         return None
     infinitive = token.tag == "VB" and any(tree[child].tag == "TO" for child in tree.children(i, "aux"))
+    bare = token.tag == "VB" and not tree.children(i, "aux", "mark") and head.lemma in context.words["verbs.of_others"]
+    if token.dep == "ccomp" and bare and i > token.head:
+        return token.head
     if token.dep == "xcomp" or (token.dep in ("ccomp", "advcl") and infinitive and i > token.head):
         if head.dep == "acomp" and tree[head.head].tag.startswith("VB"):
             return head.head
@@ -175,7 +179,7 @@ def _governor(tree: Tree, i: int, context: Context) -> int | None:
     if token.dep in ("acl", "relcl") and infinitive and head.dep == "attr" and subject(tree, i) != token.head:
         return head.head
     if token.dep == "pcomp" and token.tag == "VBG" and head.lower in context.words["clauses.of_doing"]:
-        above = tree[head.head].head if tree[head.head].dep == "dobj" else head.head
+        above = tree[head.head].head if tree[head.head].dep in ("dobj", "acomp", "oprd") else head.head
         return above if tree[above].tag.startswith("VB") and i > above else None
     return None
 
@@ -241,6 +245,7 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"\s+([,.;:%])", r"\1", text)
     text = re.sub(r"(?<=\s)- ?(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
+    text = re.sub(r"[\s,]+(?:and|or|but) (?:for|in|of|to|on|at|by|with|from|than)$", "", text)
     text = re.sub(r"[\s,]+(?:and|or|to|the|a|an|due)$", "", text)
     if limit is not None and len(text) > limit:
         text = text.removeprefix("The ")

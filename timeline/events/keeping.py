@@ -1,0 +1,70 @@
+"""What of a clause's words stays, goes, or needs a word more: times, asides, second objects, quotations."""
+
+from __future__ import annotations
+
+from timeline.events.clauses import SUBJECTS, phrase
+from timeline.events.participants import Context
+from timeline.events.tree import Tree
+
+
+def time_told(tree: Tree, i: int, time: int, context: Context) -> list[int]:
+    """The words of a time that a clause is about ("spent 1984 in prison", "is expected to be around 2020")."""
+    if tree[time].dep == "dobj" and tree[i].lemma in context.words["verbs.of_time"]:
+        return phrase(tree, time)
+    open_be = tree[i].lower == "be" and tree[i].dep == "xcomp" and tree[i].tag == "VB"
+    alone = not tree.children(i, "attr", "acomp", "dobj", "ccomp", "agent", "oprd")
+    return tree.subtree(time) if open_be and alone else []
+
+
+def second_object(tree: Tree, i: int, child: int) -> list[int] | None:
+    """What joins a second object to the first ("as well as"), nothing for the only one, None where nothing does."""
+    if tree[child].dep != "dobj" or child < i or tree.child(i, "dobj") == child:
+        return []
+    first = min(phrase(tree, child, full=False, conj=False))
+    joint = list(range(max(0, first - 3), first))
+    if [tree[j].lower for j in joint] != ["as", "well", "as"]:
+        return None if first > 0 and tree[first - 1].text == "," else []
+    return [joint[0] - 1, *joint] if tree[joint[0] - 1].text == "," else joint
+
+
+def is_where(tree: Tree, i: int, prep: int) -> bool:
+    """Whether a phrase right behind "be" is all that the clause says ("were in response to …")."""
+    follows = tree[prep].dep == "prep" and prep == i + 1 and tree[i].lemma == "be"
+    return follows and not tree.children(i, "attr", "acomp", "dobj", "oprd", "xcomp")
+
+
+def is_aside(tree: Tree, prep: int, context: Context) -> bool:
+    """Whether a phrase only joins what is told to what was told ("for instance", "in addition")."""
+    below = tree.subtree(prep)
+    return len(below) == 2 and tree[below[1]].lower in context.words["clauses.asides"]
+
+
+def without_tail(tree: Tree, i: int, context: Context) -> list[int]:
+    """An adverb's words without times and what led to them: of "up 5% from May" "up 5%", of "ahead of May" nothing."""
+    words = tree.subtree(i)
+    time = next((n for n, j in enumerate(words) if j in context.times), None)
+    if time is not None:
+        words = words[:time]
+        while words and tree[words[-1]].tag in ("IN", "TO", "RB"):
+            words.pop()
+    return words
+
+
+def holds_more(tree: Tree, i: int, context: Context) -> bool:
+    """Whether an object that reads as a time is more than one ("the first quarterly of five cents")."""
+    below = tree.children(i, "prep")
+    return tree[i].dep in ("dobj", "attr") and any(tree[j].lower == "of" and j not in context.times for j in below)
+
+
+def said_before(tree: Tree, i: int, content: int, context: Context) -> bool:
+    """Whether what somebody says stands before it, up to a comma ("The road is open, the mayor said")."""
+    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"] | {"rule"}
+    behind = tree.subtree(content)[-1] + 1
+    parted = any(tree[j].text in (",", "''", '"', "”") for j in (behind - 1, behind))
+    return parted and tree[i].lemma in saying and tree.child(i, *SUBJECTS) is not None
+
+
+def after_comma(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase stands behind a comma, where it is no object but an afterthought."""
+    first = min(phrase(tree, i, full=False, conj=False))
+    return first > 0 and tree[first - 1].text == ","
