@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.events import RulesParser
 from timeline.events.tree import Tree
+
+
+class Slow(RulesParser):
+    """A parser that notes its process in a folder and then takes long."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+        """Trees, much later."""
+        (self.folder / str(os.getpid())).touch()
+        time.sleep(60)
+        return super().parse(text, sentences)
+
 
 WORDS = ("rained", "snowed", "hailed", "thundered", "drizzled")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -74,6 +78,55 @@ def test_a_run_that_is_left_ends_its_workers() -> None:
     run: Iterator[object] = settle_all(articles, RulesParser(), jobs=2)
     assert len(list(islice(run, 3))) == 3
     run.close()  # type: ignore[attr-defined]  # a generator, as an interrupted `for` leaves it
+
+
+_LEADER = """
+import sys
+from pathlib import Path
+from tests.engines.faulty import Slow
+from timeline.engines import settle_all
+from timeline.reading import article_from_text
+
+if __name__ == "__main__":
+    articles = [article_from_text(f"It rained in Vienna in {1200 + n}.", f"a{n}") for n in range(40)]
+    list(settle_all(articles, Slow(Path(sys.argv[1])), jobs=2))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+def test_a_killed_run_leaves_no_workers(tmp_path: Path) -> None:
+    script, marks = tmp_path / "leader.py", tmp_path / "marks"
+    script.write_text(_LEADER, encoding="utf-8")
+    marks.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    leader = subprocess.Popen([sys.executable, str(script), str(marks)], env=environment)
+    try:
+        assert soon(lambda: len(list(marks.iterdir())) == 2)
+    finally:
+        leader.kill()
+        leader.wait()
+    workers = [int(mark.name) for mark in marks.iterdir()]
+    assert soon(lambda: not any(map(runs, workers)))
+
+
+def soon(true: Callable[[], bool]) -> bool:
+    """Whether something becomes true within a minute."""
+    end = time.monotonic() + 60
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def runs(process: int) -> bool:
+    """Whether a process is there, and no zombie that nobody has asked about."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_progress_counts_each_article() -> None:

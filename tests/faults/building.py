@@ -107,6 +107,32 @@ def kills(bench: Bench, count: int, seed: int) -> None:
             bench.seen["right after"] += 1
 
 
+def interrupts(bench: Bench, count: int, seed: int) -> None:
+    """Ctrl-C in builds with two processes; raises AssertionError where a report or the cache does not survive it."""
+    draw = random.Random(seed)  # noqa: S311 - moments, no secrets
+    new = bench.reference("new")
+    started = time.monotonic()
+    old = bench.reference("old")
+    longest = time.monotonic() - started
+    for number in range(1, count + 1):
+        bench.report.write_bytes(old)
+        _forget(bench.folder / "cache")
+        command = [*bench.command("new"), "--jobs", "2"]
+        process = subprocess.Popen(
+            command, env=bench.environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+        )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.5 + draw.uniform(0.2, 0.9) * longest)  # not while Python itself starts
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of its processes
+        messages = process.communicate()[1]
+        assert "Traceback" not in messages, messages
+        left = bench.report.read_bytes()
+        assert left in (old, new), f"interrupt {number}: a report that is neither the old nor the new one"
+        assert not list(bench.folder.glob(".*.part"))
+        bench.seen["interrupted, old report" if left == old else "interrupted too late"] += 1
+        assert bench.reference("new") == new, f"interrupt {number}: the next build gives another report"
+
+
 def full_disk(bench: Bench) -> None:
     """No room for the report, nor for the cache; a device that takes nothing."""
     old = bench.reference("old")
@@ -168,6 +194,7 @@ def main() -> None:
         for fault in (full_disk, no_permission, vanished):
             fault(bench)
         kills(bench, arguments.kills, arguments.seed)
+        interrupts(bench, max(1, arguments.kills // _CHECKED), arguments.seed)
     for what, number in sorted(bench.seen.items()):
         sys.stdout.write(f"{what:34} {number}\n")
 

@@ -22,6 +22,11 @@ def test_killed_builds_leave_the_old_report_or_the_new(bench: faults.Bench) -> N
     assert bench.seen["old report"] + bench.seen["new report"] == 5
 
 
+def test_interrupted_builds_leave_the_old_report_and_a_whole_cache(bench: faults.Bench) -> None:
+    faults.interrupts(bench, 2, seed=3)
+    assert sum(number for what, number in bench.seen.items() if what.startswith("interrupted")) == 2
+
+
 def test_a_full_disk_costs_nothing_that_was_there(bench: faults.Bench) -> None:
     faults.full_disk(bench)
 

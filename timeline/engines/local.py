@@ -6,6 +6,8 @@ one by one, and the one on which a worker ends a second time is skipped.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import signal
 from collections import deque
@@ -13,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
@@ -23,6 +26,7 @@ from timeline.model import Article, Skipped
 _CHUNK = 16
 _AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
 _HOPELESS = 5
+_RARELY = 200_000
 _ENDED = "the process that worked on it ended (killed, or out of memory); try it with more memory, or split it"
 
 
@@ -80,7 +84,8 @@ class _Pool:
             # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
             self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), _begin)
         try:
-            return self._executor.submit(self._work.all, chunk)
+            with _quiet_start():
+                return self._executor.submit(self._work.all, chunk)
         except BrokenProcessPool as error:
             failed: Future[list[Outcome]] = Future()
             failed.set_exception(error)
@@ -111,7 +116,30 @@ class _Pool:
             self._executor = None
 
 
+@contextlib.contextmanager
+def _quiet_start() -> Iterator[None]:
+    """Processes started in here never get a Ctrl-C, not even before they can say so; this one gets it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """Leave Ctrl-C to the process that leads, and threads to those who have cores to spare."""
+    """Leave Ctrl-C to the process that leads, and threads to those who have cores to spare; end when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault(ONE_THREAD, "1")
+    gc.set_threshold(_RARELY, 50, 1000)  # articles make millions of small values and no cycles
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A process that is killed cannot end its workers, and they would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
