@@ -6,12 +6,12 @@ less than half the room in the file and a fifth of it when inflated, and the pag
 
 - A column is a list with a place for each row; null where the row has no such key.
 - `values` are all the words and small lists that columns point at by index (strings and JSON values, each once).
-- `times` are all time values, themselves in columns; `value` points at them.
+- `times` are all time values, themselves in columns; `value` points at them.  `steps` are those of their traces.
 - Offsets: `article` and `start` count from the row before (`start` from 0 in another article), `end` from `start`;
   a sentence is how far it reaches `before` the mention's start and `after` its end.
 - What the page can read off itself is left out: the quoted words where the article's text is there, else those of a
-  sentence that the row before quotes already; the event of a mention; an event's id or label that is that of one of
-  its mentions is the place of that mention in it.
+  sentence that the row before quotes already; the words of a mention, which its quote holds; the event of a mention;
+  an event's id or label that is that of one of its mentions is the place of that mention in it.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ class Times:
 
     def __init__(self, pool: Pool) -> None:
         self.columns: Columns = {name: [] for name in _TIME}
+        self.steps: Columns = {"said": [], "gives": []}
+        self._step_places: dict[tuple[str, str], int] = {}
         self._pool = pool
         self._places: dict[tuple[Any, ...], int] = {}
 
@@ -64,7 +66,7 @@ class Times:
         if value is None:
             return None
         trace = value.get("trace")
-        steps = None if trace is None else [self._pool.place(step) for step in trace]
+        steps = None if trace is None else [self._step(*step) for step in trace]
         row = tuple(self._pool.place(value.get(name)) for name in _TIME[:-1])
         key = (*row, None if steps is None else tuple(steps))
         found = self._places.get(key)
@@ -72,6 +74,14 @@ class Times:
             found = self._places[key] = len(self._places)
             for name, item in zip(_TIME, (*row, steps), strict=True):
                 self.columns[name].append(item)
+        return found
+
+    def _step(self, said: str, gives: str) -> int:
+        found = self._step_places.get((said, gives))
+        if found is None:
+            found = self._step_places[said, gives] = len(self._step_places)
+            self.steps["said"].append(self._pool.place(said))
+            self.steps["gives"].append(self._pool.place(gives))
         return found
 
 
@@ -98,6 +108,7 @@ def wire(parts: Mapping[str, Any]) -> Iterator[str]:
     yield from _table("mentions", _mentions(parts["mentions"], texts, pool, times, spans))
     yield from _table("events", _events(parts["events"], ids, pool, times, spans))
     yield from _table("times", times.columns)
+    yield from _table("steps", times.steps)
     yield from _list("values", pool.values, "}")
 
 
@@ -118,9 +129,7 @@ def _expressions(rows: Iterable[Row | str], texts: Sequence[bool], pool: Pool, t
 def _mentions(
     rows: Iterable[Row | str], texts: Sequence[bool], pool: Pool, times: Times, spans: list[tuple[Span, str]]
 ) -> Columns:
-    made = _empty(
-        "article", "start", "end", "before", "after", "text", "quote", "title", "expression", "value", *_MENTION
-    )
+    made = _empty("article", "start", "end", "before", "after", "quote", "title", "expression", "value", *_MENTION)
     last = (0, 0)
     quoted: tuple[int, int, int] | None = None
     for row in map(_row, rows):
@@ -129,7 +138,6 @@ def _mentions(
         last = _place(made, row, last)
         made["before"].append(start - first)
         made["after"].append(beyond - end)
-        made["text"].append(None if texts[article] else pool.place(row["text"]))
         made["quote"].append(None if texts[article] or quoted == (article, first, beyond) else row["quote"])
         quoted = (article, first, beyond)
         made["title"].append(row["title"])

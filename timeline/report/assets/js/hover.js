@@ -2,8 +2,18 @@
 
 const WRAP = 62;
 
+/** What marks say, as far as it was asked for: it stays while they do. @type {WeakMap<Item, string>} */
+const hoverTexts = new WeakMap();
+
 /** @param {Item} item @returns {string} Plotly's pseudo-HTML, every word of it escaped */
 function hoverText(item) {
+  const known = hoverTexts.get(item) ?? hoverWords(item);
+  hoverTexts.set(item, known);
+  return known;
+}
+
+/** @param {Item} item @returns {string} */
+function hoverWords(item) {
   const event = model.data.events[item.event];
   const mention = model.data.mentions[item.row];
   const value = item.article !== null && mention.value ? mention.value : event.value;

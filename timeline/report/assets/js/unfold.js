@@ -3,14 +3,14 @@
 /**
  * Columns, each with a place for every row; one that is absent says nothing of any.
  * @typedef {{rows: number} & Record<string, any[]>} Columns
- * @typedef {{expressions: Columns, mentions: Columns, events: Columns, times: Columns, values: any[], articles: ArticleData[]} & Record<string, any>} Wire
+ * @typedef {{expressions: Columns, mentions: Columns, events: Columns, times: Columns, steps: Columns, values: any[], articles: ArticleData[]} & Record<string, any>} Wire
  */
 
 /** @param {Wire} wire @returns {ReportData} */
 function unfoldRows(wire) {
-  const { expressions, mentions, events, times, values, articles, ...rest } = wire;
+  const { expressions, mentions, events, times, steps, values, articles, ...rest } = wire;
   const at = (/** @type {number|null|undefined} */ place) => (place === null || place === undefined ? undefined : values[place]);
-  const dates = timesOf(times, at);
+  const dates = timesOf(times, steps, at);
   const cut = articles.map(cutter);
   const rows = {
     expressions: expressionsOf(expressions, at, dates, cut),
@@ -29,14 +29,16 @@ function column(table, name) {
   return table[name] ?? [];
 }
 
-/** @param {Columns} table @param {At} at @returns {TimeData[]} */
-function timesOf(table, at) {
-  const steps = column(table, "trace");
+/** @param {Columns} table @param {Columns} steps @param {At} at @returns {TimeData[]} */
+function timesOf(table, steps, at) {
+  const [said, gives] = [column(steps, "said"), column(steps, "gives")];
+  const pairs = said.map((words, i) => /** @type {[string, string]} */ ([at(words), at(gives[i])]));
+  const traces = column(table, "trace");
   const [timex3, words, earliest, latest, grain, qualifier, edtf, mod, reason, bounds] =
     ["timex3", "words", "earliest", "latest", "grain", "qualifier", "edtf", "mod", "reason", "bounds"].map((name) => column(table, name));
   return Array.from({ length: table.rows }, (_, i) => ({
     timex3: at(timex3[i]), words: at(words[i]), earliest: at(earliest[i]), latest: at(latest[i]), grain: at(grain[i]), qualifier: at(qualifier[i]),
-    edtf: at(edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]), trace: steps[i]?.map(at),
+    edtf: at(edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]), trace: traces[i]?.map((/** @type {number} */ step) => pairs[step]),
   }));
 }
 
@@ -75,15 +77,18 @@ function expressionsOf(table, at, dates, cut) {
 /** @param {Columns} table @param {At} at @param {TimeData[]} dates @param {(Cut|null)[]} cut @returns {MentionData[]} */
 function mentionsOf(table, at, dates, cut) {
   const of = (/** @type {string} */ name) => column(table, name);
-  const [before, after, text, quotes, title, expression, value] = ["before", "after", "text", "quote", "title", "expression", "value"].map(of);
+  const [before, after, quotes, title, expression, value] = ["before", "after", "quote", "title", "expression", "value"].map(of);
   const [status, how, candidate, relation, reason, steps, who, place, reporter, told] =
     ["status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told"].map(of);
   let quote = "";
+  let inside = utf16("");
   return placesOf(table).map(({ article, start, end }, i) => {
     const sentence = /** @type {[number, number]} */ ([start - before[i], end + after[i]]);
-    quote = quotes[i] ?? cut[article]?.(sentence[0], sentence[1]) ?? quote;
+    const said = quotes[i] ?? cut[article]?.(sentence[0], sentence[1]) ?? quote;
+    if (said !== quote) inside = utf16(said);
+    quote = said;
     return {
-      article, start, end, text: at(text[i]) ?? cut[article]?.(start, end) ?? "", sentence, quote, title: title[i], status: at(status[i]), how: at(how[i]),
+      article, start, end, text: quote.slice(inside(before[i]), inside(before[i] + end - start)), sentence, quote, title: title[i], status: at(status[i]), how: at(how[i]),
       candidate: at(candidate[i]), relation: at(relation[i]), expression: typeof expression[i] === "number" ? expression[i] + i : undefined, event: undefined,
       value: dates[value[i] ?? -1], reason: at(reason[i]), steps: at(steps[i]), who: at(who[i]), place: at(place[i]), reporter: at(reporter[i]), told: at(told[i]),
     };
