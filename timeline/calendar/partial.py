@@ -104,7 +104,7 @@ def occurrences(date: Partial, day: int) -> list[Days]:
         own = day - weekday(day) + date.weekday
         return [(own + step, own + step) for step in (-7, 0, 7)]
     if date.day is not None and date.month is None:
-        return _days_of_month(date.day, day)
+        return _days_of_month(date.day, date.weekday, day)
     year = civil(day)[0]
     found: list[Days] = []
     for candidate in range(year - (9 if date.month == 2 and date.day == 29 else 2), year + 10):
@@ -118,13 +118,16 @@ def _weekend(day: int) -> Days:
     return period("weekend", day)
 
 
-def _days_of_month(number: int, day: int) -> list[Days]:
+def _days_of_month(number: int, wanted: int | None, day: int) -> list[Days]:
+    """The months around that have such a day, on the weekday wanted if any: a Tuesday the 14th may be months away."""
+    reach = 3 if wanted is None else 14
     year, month, _ = civil(day)
     first = day_number(year, month, 1)
     found: list[Days] = []
-    for step in range(-3, 4):
+    for step in range(-reach, reach + 1):
         year, month, _ = civil(add_months(first, step))
         if number <= days_in_month(year, month):
             own = day_number(year, month, number)
-            found.append((own, own))
+            if wanted is None or weekday(own) == wanted:
+                found.append((own, own))
     return found

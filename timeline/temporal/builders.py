@@ -186,7 +186,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "partial": _partial,
     "monthday": _monthday,
     "with_weekday": lambda date, weekday: replace(date, weekday=weekday),
-    "with_year": lambda date, year: _existing(replace(date, year=year)),
+    "with_year": lambda date, year: None if date is None else _existing(replace(date, year=year)),
     "within": _within,
     "near": _near,
     "complete": Complete,

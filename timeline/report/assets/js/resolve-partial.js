@@ -96,7 +96,7 @@ const partials = (() => {
       const own = day - weekday(day) + date.weekday;
       return [-7, 0, 7].map((step) => [own + step, own + step]);
     }
-    if (date.day !== undefined && date.month === undefined) return daysOfMonth(date.day, day);
+    if (date.day !== undefined && date.month === undefined) return daysOfMonth(date.day, date.weekday, day);
     const [year] = civil(day);
     /** @type {[number, number][]} */
     const found = [];
@@ -107,15 +107,17 @@ const partials = (() => {
     return found;
   }
 
-  /** @param {number} number @param {number} day @returns {[number, number][]} */
-  function daysOfMonth(number, day) {
+  /** @param {number} number @param {number|undefined} wanted a weekday @param {number} day @returns {[number, number][]} in the months around */
+  function daysOfMonth(number, wanted, day) {
+    const reach = wanted === undefined ? 3 : 14;
     const [year, month] = civil(day);
     const first = dayNumber(year, month);
     /** @type {[number, number][]} */
     const found = [];
-    for (let step = -3; step <= 3; step++) {
+    for (let step = -reach; step <= reach; step++) {
       const [y, m] = civil(addMonths(first, step));
-      if (number <= daysInMonth(y, m)) found.push([dayNumber(y, m, number), dayNumber(y, m, number)]);
+      const own = dayNumber(y, m, Math.min(number, daysInMonth(y, m)));
+      if (number <= daysInMonth(y, m) && (wanted === undefined || weekday(own) === wanted)) found.push([own, own]);
     }
     return found;
   }
