@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from timeline.events.antecedents import stands_for
 from timeline.events.clauses import antecedent, phrase
 from timeline.events.participants import OBJECTS, Context, resolve_pronoun
-from timeline.events.tree import Tree
+from timeline.events.tree import CLOSING, OPENING, Tree
 
-_OPENING = frozenset(("(", "[", "-LRB-", "-LSB-"))
-_CLOSING = frozenset((")", "]", "-RRB-", "-RSB-"))
-_DROPPED = frozenset(("_", "--", "—")) | _OPENING | _CLOSING
+_DROPPED = frozenset(("_", "--", "—")) | OPENING | CLOSING
+_MARKS = frozenset(("``", "''"))
 _UNJOINED = frozenset(("WP", "WP$", "WDT", "PRP", "PRP$"))
 
 
@@ -22,7 +21,7 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
     as told by all the words that they stand `among`.
     """
     order = _shown(tree, _filled(tree, _hyphenated(tree, set(indices), context)))
-    speech = _speech(tree, {*among, *order}, context.words["verbs.attribution"] | context.words["verbs.announcement"])
+    speech = _speech(tree, {*among, *order}, context) if tree.quotes else set()
     out: list[str] = []
     for n, i in enumerate(order):
         token = tree[i]
@@ -49,8 +48,8 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
 
 def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
     """In order, with the hyphens between kept words, and the rest of words that a hyphen joins ("carry-forwards")."""
-    for j in range(1, len(tree) - 1):
-        if tree[j].text not in ("-", "–") or context.times & {j - 1, j + 1}:
+    for j in tree.dashes:
+        if not 0 < j < len(tree) - 1 or context.times & {j - 1, j + 1}:
             continue
         if tree[j - 1].tag in _UNJOINED or tree[j + 1].tag in _UNJOINED:
             continue  # "Colonel Cole-whose men …": a dash
@@ -64,20 +63,14 @@ def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
 
 def _shown(tree: Tree, order: list[int]) -> list[int]:
     """Without marks, and without what stands in brackets unless all of it does."""
-    inside: set[int] = set()
-    opened: int | None = None
-    for j in range(len(tree)):
-        if tree[j].text in _OPENING:
-            opened = j
-        elif tree[j].text in _CLOSING and opened is not None:
-            inside.update(range(opened, j))
-            opened = None
-    kept = [i for i in order if tree[i].tag not in ("``", "''") and tree[i].text not in _DROPPED]
-    return [i for i in kept if i not in inside] or kept
+    tokens = tree.tokens
+    kept = [i for i in order if tokens[i].tag not in _MARKS and tokens[i].text not in _DROPPED]
+    return [i for i in kept if i not in tree.bracketed] or kept
 
 
-def _speech(tree: Tree, order: set[int], saying: frozenset[str]) -> set[int]:
+def _speech(tree: Tree, order: set[int], context: Context) -> set[int]:
     """Those of the tokens that quote a whole clause, where the others tell who says it."""
+    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"]
     for first, last in tree.quotes:
         inside = {i for i in order if first < i < last}
         clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
@@ -99,6 +92,9 @@ def _whose(tree: Tree, i: int, before: list[int], context: Context) -> str:
 
     Not where the owner stands `before` it.
     """
+    token = tree.tokens[i]
+    if token.tag != "PRP$" and token.lower != "whose":
+        return token.text
     owner: int | None = None
     if tree[i].lower == "whose":
         clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
@@ -128,6 +124,10 @@ def _filled(tree: Tree, order: list[int]) -> list[int]:
 
 def _stands_alone(tree: Tree, i: int, context: Context) -> bool:
     """Whether a name is given in one word only, a job title apart."""
-    titles = context.words["people.titles"] - context.words["people.reigning"]
-    neighbours = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree[j].lower not in titles]
-    return not any(tree[j].is_name and (tree[j].head == i or tree[i].head == j) for j in neighbours)
+    titles, reigning = context.words["people.titles"], context.words["people.reigning"]
+    for j in (i - 1, i + 1):
+        if not 0 <= j < len(tree) or not tree[j].is_name or (tree[j].head != i and tree[i].head != j):
+            continue
+        if tree[j].lower not in titles or tree[j].lower in reigning:
+            return False
+    return True

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 _OPEN_QUOTES = '"“‘«`'
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "``": "''", "`": "'"}
+OPENING = frozenset(("(", "[", "-LRB-", "-LSB-"))
+CLOSING = frozenset((")", "]", "-RRB-", "-RSB-"))
+_DASHES = frozenset(("-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Tree:
                 self._children[token.head].append(i)
         self._starts = [token.start for token in self.tokens]
         self.quotes = _quotes(self.tokens)
+        self.dashes = [i for i, token in enumerate(self.tokens) if token.text in _DASHES]
+        self.bracketed = _bracketed(self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -110,6 +115,19 @@ class Tree:
     def quoted(self, i: int) -> tuple[int, int] | None:
         """The quotation (first and last token) that a token stands in."""
         return next(((first, last) for first, last in self.quotes if first <= i <= last), None)
+
+
+def _bracketed(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens inside brackets, with the opening one."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.text in OPENING:
+            opened = i
+        elif token.text in CLOSING and opened is not None:
+            inside.update(range(opened, i))
+            opened = None
+    return frozenset(inside)
 
 
 def _quotes(tokens: Sequence[Token]) -> list[tuple[int, int]]:

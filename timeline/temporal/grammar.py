@@ -8,7 +8,7 @@ rules may build on each other without end ("the end of the first half of 1985").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -20,6 +20,8 @@ from timeline.temporal.tokens import Token
 
 MAX_EDGES = 400
 """How many edges may begin at one token: a bound against hostile runs, far above what language needs."""
+
+_MOST_CHOSEN = 4096  # combinations of what follows for which the rules are kept
 
 GUARD_REACH = 60
 """How many characters to each side a guard may look at: what bounds its cost."""
@@ -130,6 +132,7 @@ class _Continuations:
         self._whole: list[tuple[int, Rule]] = []
         self._literal: dict[str, list[tuple[int, Rule]]] = {}
         self._category: dict[str, list[tuple[int, Rule]]] = {}
+        self._chosen: dict[tuple[str, ...], list[Rule]] = {}
 
     def add(self, number: int, rule: Rule) -> None:
         if len(rule.items) == 1:
@@ -143,6 +146,16 @@ class _Continuations:
     def fitting(self, following: Following) -> list[Rule]:
         """In the order of the rules."""
         word, categories = following
+        # Few combinations come again and again: those that nothing begins with are told apart no further.
+        key = (word if word in self._literal else "", *(one for one in categories if one in self._category))
+        known = self._chosen.get(key)
+        if known is None:
+            known = self._choose(*following)
+            if len(self._chosen) < _MOST_CHOSEN:
+                self._chosen[key] = known
+        return known
+
+    def _choose(self, word: str, categories: Iterable[str]) -> list[Rule]:
         found = dict(self._whole)
         found.update(self._literal.get(word, ()))
         if self._category:

@@ -59,14 +59,19 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
         shown = match.group()
-        start = match.start()
         if kind == "word":
             word = shown.lower()
-            known, trigger = word in vocabulary, word in triggers
+            if word not in vocabulary:  # as most are: nothing else need be known of them
+                if live:
+                    yield run
+                run, live, end = [], False, match.end()
+                continue
+            known, trigger = True, word in triggers
         else:
             word = _NORMAL.get(shown, shown.lower()) if kind != "possessive" else "'s"
             known = kind not in ("mark", "possessive") or word in vocabulary
             trigger = kind not in ("mark", "possessive", "fraction") and not (kind == "number" and len(shown) < 3)
+        start = match.start()
         gap = (2 if text.count("\n", end, start) > 1 else 1) if start > end else 0
         if not known or gap == 2 or len(run) >= MAX_RUN:
             if live:
