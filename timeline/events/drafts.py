@@ -93,7 +93,7 @@ def verb_groups(draft: Draft) -> list[int]:
         if not (tags[i].tag.startswith("VB") or (tags[i].tag in ("MD", "TO") and _verb_follows(tags, i))):
             i += 1
             continue
-        group = [i]
+        group = [i - 1, i] if i and tags[i].tag == "TO" and tags[i - 1].text.lower() == "not" else [i]
         j = i + 1
         while (
             j < len(tags)

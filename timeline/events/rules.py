@@ -26,6 +26,8 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     root = _clauses(draft, verbs, phrases)
     _attach_prepositions(draft, verbs, phrases)
     for i in range(len(tags)):
+        if draft.heads[i] < 0 and i != root and tags[i].text.lower() == "not" and i + 1 < len(tags):
+            draft.attach(i, i + 1, "advmod")  # "not all", "not only": no verb is denied
         if draft.heads[i] < 0 and i != root:
             draft.attach(i, root, "punct" if not tags[i].text[:1].isalnum() else "dep")
     if tags:

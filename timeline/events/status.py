@@ -48,7 +48,7 @@ class _Judge:
         self.head = tree[self.token.head]
         self.auxiliaries = {tree[child].lower for child in tree.children(i, "aux")}
         self.around = {tree[child].lower for child in tree.children(i)}
-        self.infinitive = self.token.tag == "VB" and "to" in self.auxiliaries
+        self.infinitive = "to" in self.auxiliaries and self.token.tag in ("VB", "VBN", "VBG")
 
     def status(self) -> Status:
         """The answer of the first rule that has one."""
@@ -68,7 +68,8 @@ class _Judge:
 
     def _condition(self) -> Status | None:
         behind_had = self.token.tag == "VBN" and self.token.dep == "ccomp" and self.head.lower == "had"
-        found = self._under_condition(self.i) or (behind_had and self._under_condition(self.token.head))
+        shares = self.token.dep == "conj" and self.token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        found = self._under_condition(self.i) or ((behind_had or shares) and self._under_condition(self.token.head))
         return "possible" if found else None
 
     def _under_condition(self, i: int) -> bool:
@@ -82,7 +83,8 @@ class _Judge:
 
     def _modal(self) -> Status | None:
         if self.auxiliaries & self.words["status.future"]:
-            return "planned"
+            guessed = self.token.dep == "ccomp" and self.head.lemma in self.words["verbs.guessing"]
+            return "possible" if guessed else "planned"
         if not self.auxiliaries & self.words["status.possible"]:
             return None
         if "would" not in self.auxiliaries:
@@ -115,7 +117,7 @@ class _Judge:
             return "planned"  # "is to be held", and the headline "Apple to give free cases"
         if self.depth > _DEEPEST or self.token.head == self.i:
             return None
-        if self.token.dep == "pobj":
+        if self.token.dep == "pobj" or (self.token.dep == "pcomp" and self.token.tag == "VBG"):
             return self._behind_preposition()
         if self.token.dep not in ("xcomp", "ccomp", "acl", "advcl", "oprd", "dobj", "nsubjpass", "nsubj", "pcomp"):
             return None
@@ -133,15 +135,20 @@ class _Judge:
         if self.head.lower not in ("for", "of", "on", "towards", "toward", "against"):
             return None
         wished = words["status.purpose"] | words["verbs.planning"] | words["status.wishes"]
-        return "planned" if above.lemma in wished else None
+        able = self.token.dep == "pcomp" and above.lower in words["status.able"]
+        return "planned" if above.lemma in wished or able else None
 
     def _by_governor(self) -> Status | None:
         words, lemma = self.words, self.head.lemma
         nominal = self.token.dep in ("dobj", "nsubjpass")
         if lemma in words["verbs.negating"] and (nominal or self.token.dep in ("xcomp", "pcomp")):
             return "negated"
+        if lemma in words["verbs.putting_off"] and nominal:
+            return "negated"
         if lemma in words["verbs.planning"] and self.infinitive:
             return "planned"
+        if self.infinitive and self.token.dep in ("xcomp", "ccomp") and lemma in words["verbs.seeming"]:
+            return "possible"
         if lemma in words["verbs.scheduling"] and nominal:
             return "planned"
         if lemma in words["verbs.possibility"] and (nominal or self.token.dep in ("xcomp", "ccomp")):
@@ -151,16 +158,45 @@ class _Judge:
     def _infinitive(self) -> Status | None:
         if self.head.lower in self.words["status.likely"]:
             return "possible"
+        if self.token.dep == "xcomp" and self.head.dep == "acomp":
+            return self._able()
         wished = self.head.is_noun and self.head.lemma in self.words["status.purpose"]
-        return "planned" if wished or (self.token.dep == "advcl" and self.head.tag != "VBD") else None
+        told = self.token.dep == "ccomp" or (
+            self.token.dep == "xcomp" and self.head.lemma in self.words["verbs.causing"]
+        )
+        ahead = self.token.dep in ("acl", "relcl") and self.head.is_noun and not self._is_rank(self.token.head)
+        aim = self.token.dep == "advcl" and self.head.tag != "VBD"
+        return "planned" if wished or told or ahead or aim else None
+
+    def _able(self) -> Status | None:
+        """What becomes of "able to …" and "willing to …": the latter is still to come, the former as its clause."""
+        if self.head.lower in self.words["status.willing"]:
+            return "planned"
+        above = status_of(self.tree, self.head.head, self.words, self.depth + 1)
+        return above if above in _UNREAL else None
+
+    def _is_rank(self, noun: int) -> bool:
+        """Whether a noun is one of an order, whose infinitive tells what happened ("the first to see")."""
+        words = {self.tree[j].lower for j in (noun, *self.tree.children(noun, "amod", "det"))}
+        return bool(words & {"first", "last", "only", "second", "third", "next", "latest"})
 
     def _inherited(self) -> Status | None:
         """Infinitives and the nouns of a clause are no more real than the clause."""
         phase = self.token.tag == "VBG" and self.token.dep == "xcomp"
+        if self.token.dep == "advcl" and self._marks() & self.words["status.meanwhile"]:
+            above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
+            return above if above == "planned" else None
+        if self.token.dep in ("nsubj", "nsubjpass") and self.token.is_noun:
+            takes_place = self.head.lemma in self.words["verbs.occur"] | self.words["verbs.light"]
+            above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
+            return above if takes_place and above in _UNREAL else None
         if not self.infinitive and not phase and self.token.dep not in ("dobj", "nsubjpass"):
             return None
         above = status_of(self.tree, self.token.head, self.words, self.depth + 1)
         return above if above in _UNREAL else None
+
+    def _marks(self) -> set[str]:
+        return {self.tree[child].lower for child in self.tree.children(self.i, "mark", "advmod")}
 
     def _is_ongoing(self) -> bool:
         if not self.token.tag.startswith("VB"):

@@ -62,9 +62,9 @@ def _mark(form: str, lower: str, previous: str) -> str:
 
 
 def _open_class(lower: str, before: list[Tagged], words: Words) -> str:
-    previous = before[-1].tag if before else ""
-    helper = next((one.text.lower() for one in reversed(before) if one.tag != "RB"), "")
-    if (previous in ("MD", "TO") or helper in ("do", "does", "did")) and not lower.endswith("s"):
+    helper = next((one for one in reversed(before) if one.tag != "RB"), None)
+    helps = helper is not None and (helper.tag in ("MD", "TO") or helper.text.lower() in ("do", "does", "did"))
+    if helps and not lower.endswith(("s", "ly")):
         return "VB"
     verbal = _verbal_tag(lower, before, words)
     if verbal is not None:
