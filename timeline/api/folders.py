@@ -8,13 +8,20 @@ import re
 from pathlib import Path
 
 from timeline import report
+from timeline.combining import KeyDate, key_dates
 from timeline.errors import OutputError
 from timeline.export import write_whole
 from timeline.model import Combined
 
 _MARK = b'<meta name="generator" content="timeline">'
 _HEAD = 4000
+_DAYS, _WEIGHED = 12, 1_000
 _OWN = re.compile(r"[0-9a-f]{20}\.js")
+
+
+def days_of(combined: Combined) -> tuple[KeyDate, ...]:
+    """The days that a report names; none of very many articles, whose texts would all have to be weighed."""
+    return key_dates(combined, _DAYS) if len(combined.articles) <= _WEIGHED else ()
 
 
 def needs_folder(combined: Combined) -> bool:
@@ -38,7 +45,9 @@ def save_folder(combined: Combined, path: str | os.PathLike[str], *, with_text: 
     folder = Path(path)
     _check(folder)
     kept: set[str] = set()
-    for name, content in report.render_folder(combined, with_text=with_text, folder=os.fspath(folder)):
+    for name, content in report.render_folder(
+        combined, with_text=with_text, folder=os.fspath(folder), keys=days_of(combined)
+    ):
         write_whole(folder / name, content)
         kept.add(Path(name).name)
     with contextlib.suppress(OSError):  # what cannot go does no harm

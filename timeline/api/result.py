@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import report
 from timeline.api import filtering, frames
-from timeline.api.folders import is_folder, save_folder
+from timeline.api.folders import days_of, is_folder, save_folder
 from timeline.api.inputs import Day
 from timeline.calendar.days import iso_day
 from timeline.combining import key_dates
@@ -121,7 +121,7 @@ class Timeline:
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
         """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
-        return report.render(self.combined, title=title, with_text=with_text)
+        return report.render(self.combined, title=title, with_text=with_text, keys=days_of(self.combined))
 
     def figure(self) -> Any:
         """The chart as a `plotly.graph_objects.Figure`."""
@@ -145,7 +145,7 @@ class Timeline:
                 save_folder(self.combined, path, with_text=with_text)
                 return None
             folder = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
-            page = report.render(self.combined, folder=folder, with_text=with_text)
+            page = report.render(self.combined, folder=folder, with_text=with_text, keys=days_of(self.combined))
             write_whole(path, page.encode("utf-8", "replace"))
             return None
         return self.export(path, format)

@@ -12,15 +12,40 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from timeline.model import Article, Combined, Disagreement, Event
 from timeline.report.contents import contents_of
 from timeline.report.proposing import proposal_data
-from timeline.report.shapes import ArticleData, ClaimData, EventData, EvidenceData, ProposalData, ReportData
+from timeline.report.shapes import (
+    ArticleData,
+    ClaimData,
+    EventData,
+    EvidenceData,
+    KeyDateData,
+    ProposalData,
+    ReportData,
+)
 from timeline.report.symbols import feasts_of
 from timeline.report.times import put, time_data
+
+
+class KeyDay(Protocol):
+    """A day that matters most, with a sentence on it."""
+
+    @property
+    def day(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def article(self) -> str: ...
+    @property
+    def articles(self) -> int: ...
+    @property
+    def events(self) -> Sequence[str]: ...
 
 
 def report_data(
@@ -37,7 +62,12 @@ def report_data(
 
 
 def report_parts(
-    combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None
+    combined: Combined,
+    *,
+    title: str | None = None,
+    with_text: bool = True,
+    folder: str | None = None,
+    keys: Sequence[KeyDay] = (),
 ) -> dict[str, Any]:
     """`report_data` with iterators for its long lists, so that they need not be held at once."""
     numbers = {article.id: index for index, article in enumerate(combined.articles)}
@@ -59,6 +89,18 @@ def report_parts(
         "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
         "template": metadata_template(combined.articles),
         "feasts": feasts_of(*contents.feasts()),
+        **({"keys": [_key(day, numbers) for day in keys if day.article in numbers]} if keys else {}),
+    }
+
+
+def _key(day: KeyDay, numbers: dict[str, int]) -> KeyDateData:
+    return {
+        "day": day.day,
+        "weight": round(day.weight, 4),
+        "summary": day.summary,
+        "article": numbers[day.article],
+        "articles": day.articles,
+        "events": list(day.events),
     }
 
 

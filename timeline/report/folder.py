@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.model import Combined
-from timeline.report.data import report_parts
+from timeline.report.data import KeyDay, report_parts
 from timeline.report.page import pack, pack_parts, page_of
 from timeline.report.wire import wire
 
@@ -31,10 +31,15 @@ def too_large(combined: Combined) -> bool:
 
 
 def render_folder(
-    combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None
+    combined: Combined,
+    *,
+    title: str | None = None,
+    with_text: bool = True,
+    folder: str | None = None,
+    keys: Sequence[KeyDay] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the report as (name, content), the page last.  The same input gives the same bytes."""
-    parts = report_parts(combined, title=title, with_text=with_text, folder=folder)
+    parts = report_parts(combined, title=title, with_text=with_text, folder=folder, keys=keys)
     rows = list(parts["articles"])
     for some in _batches(rows) if with_text else ():
         name, content = _part(pack(json.dumps([_taken(one) for one in some], ensure_ascii=False)))

@@ -19,7 +19,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from timeline.model import Combined
-from timeline.report.data import report_parts
+from timeline.report.data import KeyDay, report_parts
 from timeline.report.shapes import ReportData
 from timeline.report.wire import wire
 
@@ -67,6 +67,7 @@ SCRIPTS = (
     "view",
     "legend",
     "overview",
+    "keydates",
     "bins",
     "coverage",
     "articles",
@@ -87,13 +88,20 @@ _COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def render(combined: Combined, *, title: str | None = None, with_text: bool = True, folder: str | None = None) -> str:
+def render(
+    combined: Combined,
+    *,
+    title: str | None = None,
+    with_text: bool = True,
+    folder: str | None = None,
+    keys: Sequence[KeyDay] = (),
+) -> str:
     """The whole report as HTML.
 
     `with_text` embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
-    report will lie, for links to documents.  The same input gives the same bytes.
+    report will lie, for links to documents; `keys` are the days that matter most.  The same input gives the same bytes.
     """
-    parts = report_parts(combined, title=title, with_text=with_text, folder=folder)
+    parts = report_parts(combined, title=title, with_text=with_text, folder=folder, keys=keys)
     return page_of(parts["title"], pack_parts(wire(parts)))
 
 

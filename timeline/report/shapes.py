@@ -145,6 +145,17 @@ class EventData(TypedDict):
     claims: NotRequired[list[ClaimData]]
 
 
+class KeyDateData(TypedDict):
+    """A day that matters most, with a sentence on it: its weight, 1 for the first, and its events' ids."""
+
+    day: str
+    weight: float
+    summary: str
+    article: int
+    articles: int
+    events: list[str]
+
+
 class NoteData(TypedDict):
     """Something that was skipped or noticed: where and what."""
 
@@ -166,3 +177,4 @@ class ReportData(TypedDict):
     notices: list[NoteData]
     template: str
     feasts: dict[str, FeastData]
+    keys: NotRequired[list[KeyDateData]]

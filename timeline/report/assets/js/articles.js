@@ -73,10 +73,10 @@ function articleRow(article) {
   const undated = model.undated[article].length;
   return el("tr", null,
     el("th", { scope: "row" }, swatch(article), articleLink(article), source ? el("span", { class: "aside", dir: "auto" }, plain(source)) : null),
-    el("td", null, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? (isTried(data.articles[article].id) ? "tried here" : EVIDENCE[evidence.kind]) : "no date to go by"), publishControl(article), ...proposalRows(article)),
-    el("td", { class: "covers" }, coversWords(article)),
-    el("td", { class: "number" }, String(model.told[article].length)),
-    el("td", { class: "number" }, String(undated)));
+    el("td", { "data-label": "Published" }, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? (isTried(data.articles[article].id) ? "tried here" : EVIDENCE[evidence.kind]) : "no date to go by"), publishControl(article), ...proposalRows(article)),
+    el("td", { class: "covers", "data-label": "Covers" }, coversWords(article)),
+    el("td", { class: "number", "data-label": "Events" }, String(model.told[article].length)),
+    el("td", { class: "number", "data-label": "Undated" }, String(undated)));
 }
 
 /** @param {number} article @returns {string} the periods the article tells of, near ones joined */

@@ -92,7 +92,7 @@ function layoutOf(drawing) {
     yaxis: {
       range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "", ticklabelstandoff: 8, ticklabeloverflow: "allow",
       tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
-      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 60)), tickfont: { ...font, color: colour("--ink") },
+      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 55)), tickfont: { ...font, color: colour("--ink") },
     },
     shapes: [...drawing.bands.filter((band) => isMerged(band.lane)).map(laneShape), laneRules(drawing.bands)],
     annotations: drawing.bands.flatMap((band) => laneNotes(band)),

@@ -40,5 +40,5 @@
  *
  * @typedef {{version: number, title: string, articles: ArticleData[], expressions: ExpressionData[],
  *   mentions: MentionData[], events: EventData[], undated: number[], skipped: NoteData[], notices: NoteData[],
- *   template: string, feasts: Record<string, {from: number, days: (number|[number, number]|null)[]}>}} ReportData
+ *   keys?: {day: string, weight: number, summary: string, article: number, articles: number, events: string[]}[], template: string, feasts: Record<string, {from: number, days: (number|[number, number]|null)[]}>}} ReportData
  */

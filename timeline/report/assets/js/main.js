@@ -63,6 +63,7 @@ function drawFiltered() {
   drawToggles();
   drawActive();
   drawFacets();
+  drawKeyDates();
   drawCoverage();
   drawArticles();
   drawList();

@@ -63,7 +63,34 @@ function packed(items, room) {
     place(mark, text, rows, room);
     return mark;
   });
+  stretched(placed, room);
   return { placed, rows: Math.max(rows.length, 1) };
+}
+
+/** @param {Placed[]} placed @param {Room} room lets labels that were cut grow into the room that their rows leave */
+function stretched(placed, room) {
+  const inOrder = [...placed].sort((a, b) => a.left - b.left);
+  /** @type {number[]} */
+  const ends = [];
+  for (const mark of inOrder) {
+    if (mark.side === "left") longer(mark, mark.labelAt - Math.max(ends[mark.rowIndex] ?? 0, 0) - 8, room);
+    const end = mark.label && mark.side === "right" ? mark.labelAt + textWidth(mark.label, room.font) : mark.right;
+    ends[mark.rowIndex] = Math.max(ends[mark.rowIndex] ?? 0, end);
+  }
+  /** @type {number[]} */
+  const starts = [];
+  for (const mark of inOrder.reverse()) {
+    if (mark.side === "right") longer(mark, Math.min(starts[mark.rowIndex] ?? Infinity, room.width) - 8 - mark.labelAt, room);
+    const start = mark.label && mark.side === "left" ? mark.labelAt - textWidth(mark.label, room.font) : mark.left;
+    starts[mark.rowIndex] = Math.min(starts[mark.rowIndex] ?? Infinity, start);
+  }
+}
+
+/** @param {Placed} mark @param {number} most in pixels @param {Room} room shows more of a label that was cut */
+function longer(mark, most, room) {
+  if (!mark.label.endsWith("…")) return;
+  const text = fitted(plain(model.data.events[mark.item.event].label), Math.min(most, 2 * LABEL_MOST), room.font);
+  if (text.length > mark.label.length) mark.label = text;
 }
 
 /** @param {Item} item @param {{pixel: (ms: number) => number}} room @returns {Placed} */
@@ -121,7 +148,7 @@ function settle(mark, label, to, index, row) {
   mark.labelAt = mark.side === "right" ? mark.right + LABEL_GAP : mark.side === "left" ? mark.left - LABEL_GAP : Math.max(mark.left, 0) + 7;
   row.mark = mark.right;
   row.label = Math.max(to, mark.right);
-  row.owner = label && mark.side === "right" ? mark : null;
+  row.owner = label && mark.side !== "inside" ? mark : null;
 }
 
 /**
@@ -135,7 +162,9 @@ function squeeze(mark, label, rows, room) {
   });
   const row = rows[index];
   mark.rowIndex = index;
-  if (row.owner && row.owner.labelAt < mark.left) {
+  if (row.owner?.side === "left") {
+    if (mark.left < row.owner.left) row.owner.label = "";
+  } else if (row.owner && row.owner.labelAt < mark.left) {
     const left = mark.left - 4 - row.owner.labelAt;
     row.owner.label = left < LABEL_LEAST ? "" : fitted(row.owner.label, left, room.font);
   } else if (row.owner) {
