@@ -165,9 +165,18 @@ def unpack_card(packed: bytes, name: str) -> Card:
         day,
         tuple(map(intern, words.split(" "))) if words else (),
         tuple(counts),
-        tuple([told(one, name) for one in mentions]),
+        tuple([told(_shared(one), name) for one in mentions]),
         tuple([None if number is None else known[number] for number in numbers]),
     )
+
+
+_PREDICATE = [field.name for field in fields(Told)].index("predicate")
+
+
+def _shared(told: list[Any]) -> list[Any]:
+    """The same with the words that come again and again held once."""
+    told[_PREDICATE] = intern(told[_PREDICATE])
+    return told
 
 
 def unpack_contents(

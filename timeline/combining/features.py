@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.calendar import Interval, interval_of
-from timeline.combining.cards import Card, Told, Who, is_name
+from timeline.combining.cards import Card, Told, is_name
 from timeline.combining.documents import Documents
 from timeline.combining.words import Vector, telling_words
 from timeline.events.words import Words, load_words
@@ -78,7 +77,7 @@ class Features:
 def features(card: Card, number: int, documents: Documents) -> Features:
     """The features of one of a card's mentions."""
     told, value = card.mentions[number], card.values[number]
-    interval = None if value is None else interval_of(value)
+    interval = None if value is None else _interval(value.earliest, value.latest)
     return Features(
         told=told,
         value=value,
@@ -87,15 +86,28 @@ def features(card: Card, number: int, documents: Documents) -> Features:
         predicate=told.predicate,
         classes=predicate_classes(told.predicate),
         bare=told.predicate in _bare(),
-        agents=_heads(one for one in told.who if one.role == "agent"),
-        patients=_heads(one for one in told.who if one.role == "patient"),
-        names=_heads(told.who),
-        people=_heads(one for one in told.who if one.named),
+        agents=_heads(tuple([one.name for one in told.who if one.role == "agent"])),
+        patients=_heads(tuple([one.name for one in told.who if one.role == "patient"])),
+        names=_heads(tuple([one.name for one in told.who])),
+        people=_heads(tuple([one.name for one in told.who if one.named])),
         place=_place(told.place),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
         documents=documents,
     )
+
+
+# What mentions have in common is held once: thousands of articles name few days and people again and again.
+
+
+@lru_cache(maxsize=8192)
+def _interval(earliest: str | None, latest: str | None) -> Interval | None:
+    return interval_of(TimeValue("", earliest, latest))
+
+
+@lru_cache(maxsize=8192)
+def _heads(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_head, names)) or _NONE
 
 
 def people_of(mention: EventMention) -> frozenset[str]:
@@ -121,10 +133,6 @@ def _bare() -> frozenset[str]:
         | words["verbs.relation"]
         | words["stop.bare"]
     )
-
-
-def _heads(who: Iterable[Who]) -> frozenset[str]:
-    return frozenset([_head(one.name) for one in who]) or _NONE
 
 
 @lru_cache(maxsize=8192)

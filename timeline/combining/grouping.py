@@ -115,6 +115,8 @@ class Grouping:
         ordered = sorted(part, key=lambda i: (_day(self._items[i]), i))
         for start in range(0, len(ordered), _LARGEST):
             yield from average_linkage(sorted(ordered[start : start + _LARGEST]), self._score, THRESHOLD)
+        for i in part:
+            self._items[i].vector = None  # few are asked for again, and together they are the most that grouping holds
 
     def _score(self, i: int, j: int) -> float:
         return score(self._items[i], self._items[j], self._documents.similarity)
