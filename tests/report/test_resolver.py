@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.report.symbols import EARLIER, FEASTS, Case, cases
-from timeline.model.symbolic import to_json
+from timeline.model.symbolic import OPERATIONS, Mod, to_json
 from timeline.report.feasts import feast_tables
 from timeline.report.page import RESOLVER, joined_scripts
 from timeline.report.times import time_data
@@ -81,4 +82,6 @@ def test_the_page_and_python_resolve_alike() -> None:
     assert sum(value.placed for value in wanted) > COUNT // 3
     assert len({value.reason for value in wanted}) > 10
     operations = Counter(to_json(case.node)["op"] for case in asked)
-    assert len(operations) == 14
+    assert set(operations) == set(OPERATIONS)
+    drawn = {part for case in asked for part in re.findall(r'"mod": "(\w+)"', json.dumps(to_json(case.node)))}
+    assert drawn == set(get_args(Mod))
