@@ -64,3 +64,15 @@ def test_articles_without_a_date_count_with_the_days_they_name() -> None:
 def test_years_before_1_work() -> None:
     combined = _combined(("", "Caesar was killed in Rome on 15 March 44 BC by senators."))
     assert [one.day for one in key_dates(combined, 3)] == ["-0043-03-15"]
+
+
+def test_the_summary_is_a_sentence_where_one_is_nearly_as_weighty() -> None:
+    frame = "Last updated at 17:10 GMT | Share The dam above Orkney Falls broke on 3 May 2020 and then"
+    told = "The dam above Orkney Falls broke on 3 May 2020 after a week of rain."
+    found = key_dates(_combined(("2020-05-04", frame), ("2020-05-04", told)), 1)
+    assert found[0].summary == told
+
+
+def test_without_a_better_one_the_summary_is_what_there_is() -> None:
+    frame = "Last updated at 17:10 GMT | Share The dam above Orkney Falls broke on 3 May 2020 and then"
+    assert key_dates(_combined(("2020-05-04", frame)), 1)[0].summary == frame

@@ -8,6 +8,7 @@ al. 2013); the weights were chosen on development data (`benchmarks/keydates.py`
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
 _SAME_DAY, _AHEAD, _BACK, _SPELT_OUT = 0.7, 0.5, 1.5, 1.6
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR, _LEAD = 30, 1.25, 0.05, 3
-_OUTSTANDING = 2.0  # times the mean weight of all days: what a day needs where no number is given
+_NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
+_FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
+_OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ def _opening(article: Article, sentences: Sequence[Sentence]) -> str:
 
 
 def _key_date(day: str, weight: float, told: Sequence[_Telling], events: Sequence[Event]) -> KeyDate:
-    best = min(told, key=lambda one: (-one.weight, one.article))
+    best = _summary(told)
     there = [event for event in events if _day(event.value.earliest, event.value.latest) == day]
     there.sort(key=lambda event: (-event.salience, event.id))
     return KeyDate(
@@ -181,3 +184,18 @@ def _key_date(day: str, weight: float, told: Sequence[_Telling], events: Sequenc
         article=best.article,
         articles=len({one.article for one in told}),
     )
+
+
+def _summary(told: Sequence[_Telling]) -> _Telling:
+    """The telling whose sentence says most, of those that read as one sentence if some are nearly as weighty."""
+    ranked = sorted(told, key=lambda one: (-one.weight, one.article))
+    near = (one for one in ranked if one.weight >= ranked[0].weight * _NEARLY)
+    return next((one for one in near if _reads_well(one.sentence)), ranked[0])
+
+
+def _reads_well(sentence: str) -> bool:
+    """Whether a quote is a sentence of usual length, with nothing of a page's frame in it."""
+    words = sentence.split()
+    closed = sentence.rstrip("\"'”’») ")[-1:] in (".", "!", "?") or words[-1] in (".", "!", "?")
+    whole = sentence.count("(") == sentence.count(")") and sentence.count("-LRB-") == sentence.count("-RRB-")
+    return _SHORTEST <= len(words) <= _LONGEST and closed and whole and _FRAME.search(sentence) is None
