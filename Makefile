@@ -1,5 +1,6 @@
 # make timeline   the report of articles/ in reports/timeline.html
 # make test       every check that a change must pass
+# make scripts    the types of the report's scripts (needs npm)
 # make bench      accuracy and speed beside other taggers, in docs/benchmarks.md
 # make docs       the documentation in build/docs/index.html
 # make fuzz       search for input that breaks a promise, SECONDS for each kind (600)
@@ -20,7 +21,7 @@ ARTICLES ?= articles
 REPORT ?= reports/timeline.html
 SECONDS ?= 600
 
-.PHONY: timeline test lint types bench docs clean lock fuzz audit sbom licences
+.PHONY: timeline test lint types scripts bench docs clean lock fuzz audit sbom licences
 .DEFAULT_GOAL := timeline
 
 timeline: $(VENV)/.runtime
@@ -37,6 +38,10 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+scripts:
+	npm ci --no-audit --no-fund --prefix tests/report
+	tests/report/node_modules/.bin/tsc -p tests/report
 
 bench: $(VENV)/.dev
 	-$(BIN)/python -m benchmarks.peers.install

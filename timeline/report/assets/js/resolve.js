@@ -97,7 +97,7 @@ const resolver = (() => {
     const own = isRange ? parts[node.named ?? 0] : parts[0];
     const missing = parts.find((part) => !isPlaced(part));
     if (missing) return isPlaced(own) ? unplaced(own, missing.reason) : own;
-    const intervals = parts.map(intervalOf);
+    const intervals = /** @type {{start: number|null, stop: number|null}[]} */ (parts.map(intervalOf));
     if (!isRange) return finish(opened(node, intervals[0], parts[0]));
     const [start, stop] = [intervals[0].start, intervals[1].stop];
     if (start !== null && stop !== null && start > stop) return unplaced(own, "The range ends before it begins.");
