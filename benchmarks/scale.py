@@ -83,12 +83,12 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 
 
 def _stages(source: Path) -> Table:
-    from timeline.cache import pack_placed, unpack_placed
+    from timeline.cache import Keeper, pack_placed
     from timeline.events import extract_mentions, load_parser
     from timeline.model import Extraction
     from timeline.pipeline import assemble, extract, prose, settle
     from timeline.reading import read
-    from timeline.report import render
+    from timeline.report import fragments, render
     from timeline.temporal import find
 
     columns: list[list[tuple[str, int]]] = []
@@ -105,21 +105,26 @@ def _stages(source: Path) -> Table:
         )
         extractions = [Extraction(*one) for one in zip(articles, found, told, strict=True)]
         settled, settle_took = _timed(lambda: [settle(one) for one in extractions])  # noqa: B023
-        packed, pack_took = _timed(lambda: [pack_placed(*one) for one in zip(settled, extractions, strict=True)])  # noqa: B023
-        _, unpack_took = _timed(
-            lambda: [unpack_placed(one, article, None) for one, article in zip(packed, articles, strict=True)]  # noqa: B023
+        pages, pages_took = _timed(lambda: [fragments(one) for one in settled])  # noqa: B023
+        packed, pack_took = _timed(
+            lambda: [pack_placed(*one) for one in zip(settled, extractions, pages, strict=True)]  # noqa: B023
         )
-        combined, assemble_took = _timed(lambda: assemble(settled))  # noqa: B023
+        keeper = Keeper()
+        kept, keep_took = _timed(
+            lambda: [keeper.keep(one, article, None) for one, article in zip(packed, articles, strict=True)]  # noqa: B023
+        )
+        combined, assemble_took = _timed(lambda: assemble(kept))  # noqa: B023
         _, report_took = _timed(lambda: render(combined))  # noqa: B023
         took_all = {
             "read": took * share,
             "find times": find_took,
             "find events": events_took,
             "date, resolve, place": settle_took,
+            "parts of the page": pages_took,
             "pack for the cache": pack_took,
-            "unpack": unpack_took,
+            "keep": keep_took,
             "group": assemble_took,
-            "report": report_took,
+            "put the page together": report_took,
         }
         columns.append([(name, round(words / seconds)) for name, seconds in took_all.items()])
     rows = [(name, one, other) for (name, one), (_, other) in zip(*columns, strict=True)]
@@ -191,10 +196,11 @@ def _cache(source: Path, place: Path) -> Table:
         report = (place / "report.html").read_bytes()
         build(both, place, model=model)
         same = report == (place / "report.html").read_bytes()
-        rows.append((name, first.seconds, added.seconds, added.seconds / first.seconds, "yes" if same else "no"))
+        ratios = [added.seconds / first.seconds, added.processor / first.processor]
+        rows.append((name, first.seconds, added.seconds, *ratios, "yes" if same else "no"))
     return Table(
         f"{SIZES[-1]} articles, then {_ADDED} more, with a cache",
-        ("", "first, s", "again, s", "again to first", "same bytes as without"),
+        ("", "first, s", "again, s", "again to first", "by processor time", "same bytes as without"),
         tuple(rows),
     )
 

@@ -15,16 +15,19 @@ from sys import intern
 from typing import Any
 
 from timeline.cache.codec import codec, pack, unpack
-from timeline.combining.cards import Card, Told
+from timeline.combining.cards import Card, Told, Who
 from timeline.model import (
     Article,
     DateField,
     EventMention,
     Evidence,
     Extraction,
+    How,
     Notice,
     PlacedMention,
     Skipped,
+    Span,
+    Status,
     TimeExpression,
     TimeValue,
 )
@@ -159,24 +162,32 @@ def unpack_head(packed: bytes, article: Article, anchor: DateField | None) -> He
 def unpack_card(packed: bytes, name: str) -> Card:
     """The card of the article with this id; raises ValueError for damaged bytes."""
     day, words, counts, mentions, table, numbers = unpack(packed)
-    told, known = _decoder(Told), [_value(text) for text in table]
+    known = [_value(text) for text in table]
     return Card(
         name,
         day,
         tuple(map(intern, words.split(" "))) if words else (),
         tuple(counts),
-        tuple([told(_shared(one), name) for one in mentions]),
+        tuple([_told(name, *data) for data in mentions]),
         tuple([None if number is None else known[number] for number in numbers]),
     )
 
 
-_PREDICATE = [field.name for field in fields(Told)].index("predicate")
-
-
-def _shared(told: list[Any]) -> list[Any]:
-    """The same with the words that come again and again held once."""
-    told[_PREDICATE] = intern(told[_PREDICATE])
-    return told
+def _told(
+    name: str,
+    trigger: Sequence[int],
+    predicate: str,
+    title: str,
+    status: Status,
+    how: How,
+    words: Sequence[int] = (),
+    who: Sequence[Sequence[Any]] = (),
+    *rest: Any,
+) -> Told:
+    """What `codec(Told).decode` gives, in half the time: a build reads all cards there are."""
+    span = Span(name, trigger[0], trigger[1])
+    people = tuple([Who(*one) for one in who])
+    return Told(span, intern(predicate), title, status, how, tuple(words), people, *rest)
 
 
 def unpack_contents(

@@ -73,9 +73,25 @@ def read_mentions(page: bytes) -> list[Item]:
 
 
 def _packed(items: Sequence[Item]) -> bytes:
-    return zlib.compress(json.dumps(items, separators=(",", ":")).encode("ascii"), 1)
+    """Items with a list of their times, each once: most are those of several items."""
+    places: dict[str, int] = {}
+    times: list[Any] = []
+    rows: list[Item] = []
+    for item in items:
+        time = item.get("value")
+        if time is not None:
+            place = places.setdefault(json.dumps(time), len(times))
+            if place == len(times):
+                times.append(time)
+            item = {**item, "value": place}  # noqa: PLW2901 - the same with its time in few letters
+        rows.append(item)
+    return zlib.compress(json.dumps([times, rows], separators=(",", ":")).encode("ascii"), 1)
 
 
 def _unpacked(data: bytes) -> list[Item]:
-    items: list[Item] = json.loads(zlib.decompress(data))
-    return items
+    times, items = json.loads(zlib.decompress(data))
+    for item in items:
+        if "value" in item:
+            item["value"] = times[item["value"]]
+    found: list[Item] = items
+    return found

@@ -60,11 +60,21 @@ class Times:
         self._step_places: dict[tuple[str, str], int] = {}
         self._pool = pool
         self._places: dict[tuple[Any, ...], int] = {}
+        # Rows of one article often hold one and the same object; held here, so that no other gets its id.
+        self._seen: dict[int, tuple[Mapping[str, Any], int]] = {}
 
     def place(self, value: Mapping[str, Any] | None) -> int | None:
         """Where a time stands, after it was put in if need be."""
         if value is None:
             return None
+        known = self._seen.get(id(value))
+        if known is None:
+            if len(self._seen) >= _AT_ONCE:
+                self._seen.clear()
+            known = self._seen[id(value)] = value, self._place(value)
+        return known[1]
+
+    def _place(self, value: Mapping[str, Any]) -> int:
         trace = value.get("trace")
         steps = None if trace is None else [self._step(*step) for step in trace]
         row = tuple(self._pool.place(value.get(name)) for name in _TIME[:-1])
