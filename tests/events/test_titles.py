@@ -151,6 +151,8 @@ TITLES = [
         "were",
         "Talks were in response to signals from Lima",
     ),
+    ("The deadline for the bids is 9 May 2031.", "is", "Deadline for the bids is 9 May 2031"),
+    ("Lima has endured years of floods since 1984.", "endured", "Lima has endured years of floods"),
     ("OSLO (AP) — The mayor (Nora Field) opened the mill on Monday.", "opened", "Mayor opened the mill"),
 ]
 

@@ -11,6 +11,8 @@ def time_told(tree: Tree, i: int, time: int, context: Context) -> list[int]:
     """The words of a time that a clause is about ("spent 1984 in prison", "is expected to be around 2020")."""
     if tree[time].dep == "dobj" and tree[i].lemma in context.words["verbs.of_time"]:
         return phrase(tree, time)
+    if tree[time].dep == "attr" and tree[i].lemma == "be":
+        return tree.subtree(time)  # "the deadline is 3 May"
     open_be = tree[i].lower == "be" and tree[i].dep == "xcomp" and tree[i].tag == "VB"
     alone = not tree.children(i, "attr", "acomp", "dobj", "ccomp", "agent", "oprd")
     return tree.subtree(time) if open_be and alone else []

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.attaching import content_verb
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
+from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal, subject
 from timeline.events.depth import Story, place_rest
 from timeline.events.describing import Describer
 from timeline.events.linking import Linked, link
@@ -19,6 +19,7 @@ from timeline.events.words import Words
 from timeline.model import EventMention, Link, TimeExpression
 
 _SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
+_EMPTY = frozenset((*SUBJECTS, "punct", "cc", "mark", "aux", "conj"))
 _LEAD = "the article opens with it and gives it no other time, so it is news of the publication date"
 
 
@@ -145,7 +146,7 @@ class SentenceEvents:
     def _event_of(self, trigger: int, assigned: Assigned) -> int | None:
         """The event that a dated predicate tells; None where it tells none that another does not tell better."""
         token = self.tree[trigger]
-        if self._is_paging(trigger) or self._is_clock(trigger):
+        if self._is_paging(trigger) or self._is_clock(trigger) or self._tells_nothing(trigger):
             return None
         if not token.tag.startswith("VB"):
             return trigger
@@ -173,6 +174,18 @@ class SentenceEvents:
             return False
         rest = [j for j in self.tree.children(i) if j != who and self.tree[j].dep not in ("punct", "advmod", "cc")]
         return all(self.times.intersection(self.tree.subtree(j)) for j in rest)
+
+    def _tells_nothing(self, i: int) -> bool:
+        """Whether a verb is left with a time alone: "is" without what, a participle without whom ("many held")."""
+        token, who = self.tree[i], subject(self.tree, i)
+        rest = [
+            j
+            for j in self.tree.children(i)
+            if self.tree[j].dep == "attr" or (j not in self.times and self.tree[j].dep not in _EMPTY)
+        ]
+        if rest or (token.lemma != "be" and token.dep != "acl"):
+            return False
+        return who is None or (token.lemma == "be" and not is_event_noun(self.tree, who, self.words))
 
     def _is_saying(self, verb: int) -> bool:
         """Whether a verb passes on what somebody says ("maintained that …", not "maintained a stance")."""

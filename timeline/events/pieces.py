@@ -119,6 +119,8 @@ def _deep(tree: Tree, i: int) -> bool:
 
 def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
     token = tree[i]
+    if i in context.times:
+        return tree.subtree(i, frozenset(("relcl", "advcl"))), []  # "years of war"
     if token.dep == "xcomp":
         return complement(tree, i, context)
     if token.dep == "agent" or (token.dep == "dative" and not token.is_noun):
