@@ -156,17 +156,30 @@ class Grouping:
                         yield i, j
 
     def _blocks(self) -> Iterator[list[int]]:
-        """Mentions with one actor and kind of predicate in one stretch of time; vague ones meet the others by year."""
-        blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-        vague = {key for item in self._items if _is_vague(item) for key in _keys(item, _years(item))}
+        """Mentions with one actor and kind of predicate in one stretch of time; vague ones meet the others by year.
+
+        One stretch after another, so that the blocks of all are never held at once.
+        """
+        stretches: dict[str, list[int]] = defaultdict(list)
         for i, item in enumerate(self._items):
-            for key in _keys(item, () if _is_vague(item) else _months(item)):
-                blocks[key].append(i)
-            for key in _keys(item, _years(item)):
-                if key in vague:
+            for stretch in () if _is_vague(item) else _months(item):
+                stretches[stretch].append(i)
+            for stretch in _years(item):
+                stretches[stretch].append(i)
+        for stretch in sorted(stretches):
+            yield from self._blocks_in(stretches.pop(stretch), by_year=stretch.startswith("y"))
+
+    def _blocks_in(self, members: list[int], *, by_year: bool) -> Iterator[list[int]]:
+        items = self._items
+        vague = {key for i in members if _is_vague(items[i]) for key in _keys(items[i])} if by_year else None
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for i in members:
+            for key in _keys(items[i]):
+                if vague is None or key in vague:
                     blocks[key].append(i)
-        for key in sorted(key for key, block in blocks.items() if len(block) > 1):
-            yield sorted(blocks[key], key=lambda i: (_day(self._items[i]), i))
+        for block in blocks.values():
+            if len(block) > 1:
+                yield sorted(block, key=lambda i: (_day(items[i]), i))
 
     def _contradict(self, left: list[int], right: list[int]) -> bool:
         pairs = ((i, j) for i in left[:_WINDOW] for j in right[:_WINDOW])
@@ -215,11 +228,10 @@ def _is_vague(item: Features) -> bool:
     return item.first is not None and item.last is not None and _LONG < item.last - item.first <= _VAGUEST
 
 
-def _keys(item: Features, stretches: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for stretch in stretches:
-        for actor in item.people:
-            for kind in item.classes:
-                yield kind, actor, stretch
+def _keys(item: Features) -> Iterator[tuple[str, str]]:
+    for actor in item.people:
+        for kind in item.classes:
+            yield kind, actor
 
 
 def _months(item: Features) -> Iterator[str]:

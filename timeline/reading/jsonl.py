@@ -18,10 +18,11 @@ def read_jsonl(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]
 
     A bad line is skipped by itself.
     """
-    lines = decode(data).text.split("\n")
-    if not any(line.strip() for line in lines):
+    text = decode(data).text
+    del data  # a large file, which is not held twice
+    if not text or text.isspace():
         raise ReadError("the file is empty")
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_lines(text), start=1):
         if not line.strip():
             continue
         where = f"{given.shown}:{number}"
@@ -29,6 +30,15 @@ def read_jsonl(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]
             yield from record_of(_parse(line), where, number, given.options)
         except ReadError as error:
             yield Skipped(where, str(error))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, one at a time: as `split` gives them, without holding them all."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _parse(line: str) -> dict[str, Any]:

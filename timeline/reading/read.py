@@ -134,7 +134,9 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
         kind, against = choose(source.form, data)
         if against:
             found.notices.append(Notice(source.shown, f"is a {kind.name} by its content and was read as such"))
-        for item in kind.reader(data, Given(source.shown, source.form, options)):
+        items = kind.reader(data, Given(source.shown, source.form, options))
+        del data  # the reader has it, and lets go of it as soon as it can
+        for item in items:
             if isinstance(item, Record):
                 found.records.append((item, source))
             elif isinstance(item, Skipped):
