@@ -19,7 +19,11 @@ from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import Article
 from timeline.temporal import find
 
-PATTERNS = tuple(f"{name}.jsonl" for name in ("timex/en/timebank", "timex/en/aquaint", "events/airbus", "events/apple"))
+PATTERNS = (
+    *(f"timex/en/{name}.jsonl" for name in ("timebank", "aquaint", "wikiwars_dev")),
+    *("events/airbus.jsonl", "events/apple.jsonl", "timelines/*/articles.jsonl.gz"),
+)
+DRAWS = ("before", "after", "last")
 VERDICTS = ("right", "partly", "wrong")
 JUDGED = Path(__file__).with_suffix(".json")
 _COLUMNS = ("draw", "judged", *VERDICTS, "there", "same title")
@@ -29,11 +33,9 @@ def run(paths: Sequence[Path] = ()) -> Result:
     """The shares of the verdicts, and how many of the judged mentions (and titles) the library still gives."""
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))
     chosen = {set_name(path): path for path in sets(paths, *PATTERNS)}
-    wanted = [row for draw in ("before", "after") for row in judged[draw] if row["set"] in chosen]
+    wanted = [row for draw in DRAWS for row in judged[draw] if row["set"] in chosen]
     titles = _titles(chosen, wanted, load_parser())
-    rows = tuple(
-        _row(draw, [row for row in judged[draw] if row["set"] in chosen], titles) for draw in ("before", "after")
-    )
+    rows = tuple(_row(draw, [row for row in judged[draw] if row["set"] in chosen], titles) for draw in DRAWS)
     table = Table(f"Titles judged by hand on {judged['judged']}, per cent", _COLUMNS, rows)
     return Result("titles", "Titles", (table,), notes=(judged["caveat"],))
 

@@ -264,6 +264,8 @@ def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list
             aim = next((j for j in tree.children(child, "acl") if tree[j].tag == "VB"), None)
             if aim is not None and tree[child].lemma in context.words["status.purpose"]:
                 out.extend(complement(tree, aim, context)[0])  # no "in an attempt" without what was attempted
+        elif tree[child].dep == "pcomp" and context.times.intersection(tree.children(child, *SUBJECTS)):
+            return []  # "with the current quarter having begun well"
         elif tree[child].dep == "pcomp" and tree[child].tag == "VBG":
             words, more = complement(tree, child, context)
             out.extend(words)
