@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.faulty import WORDS, Faulty
+from timeline import build
 from timeline.engines import dask, settle_all
 from timeline.errors import ConfigError, EngineError
 from timeline.events import RulesParser
@@ -40,12 +42,17 @@ class Cluster:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._start("scheduler", "--host", "127.0.0.1", "--port", self.address.rpartition(":")[2], "--no-dashboard")
 
-    def worker(self) -> subprocess.Popen[bytes]:
-        """One more worker: one thread, no nanny that would start it again."""
-        return self._start("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    def worker(self, nanny: str = "--no-nanny") -> subprocess.Popen[bytes]:
+        """One more worker: one thread, and no nanny that would start it again, unless asked for."""
+        return self._start("worker", self.address, "--nthreads", "1", nanny, "--no-dashboard")
 
     def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), "OPENBLAS_NUM_THREADS": "1"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(Path.cwd()),
+            "OPENBLAS_NUM_THREADS": "1",
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+        }
         process = subprocess.Popen(
             [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]],
             cwd=self._folder,
@@ -94,6 +101,28 @@ def test_a_failed_article_costs_no_other(cluster: Cluster) -> None:
     done = list(settle_all(WEATHER, Faulty(ValueError("white")), engine="dask", scheduler=cluster.address))
     assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
     assert len(done) == len(WORDS)
+
+
+def test_an_article_that_ends_worker_after_worker_is_skipped(tmp_path: Path) -> None:
+    fragile = Cluster(tmp_path)
+    fragile.worker("--nanny")
+    try:
+        done = list(settle_all(WEATHER, Faulty(), engine="dask", scheduler=fragile.address))
+    finally:
+        fragile.close()
+    assert [one.path if isinstance(one, Skipped) else one.article.id for one in done] == list(WORDS)
+    (skip,) = (one for one in done if isinstance(one, Skipped))
+    assert (skip.path, "more memory" in skip.reason) == ("snowed", True)
+
+
+def test_the_report_is_the_same_on_every_engine(cluster: Cluster, tmp_path: Path) -> None:
+    rows = [{"id": f"{n}", "text": f"Ann Bell opened a bridge in Oslo on {n % 27 + 1} May 2021."} for n in range(60)]
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    local = build(source, model="rules").to_html()
+    for options in ({"engine": "dask", "scheduler": cluster.address}, {"jobs": 2}, {"cache": tmp_path / "kept"}):
+        assert build(source, model="rules", **options).to_html() == local
+    assert build(source, model="rules", cache=tmp_path / "kept").to_html() == local
 
 
 def test_another_version_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
