@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.calendar.periods import rank
@@ -50,12 +50,25 @@ _LAST_QUARTER = Shift(Anchor(), -1, "quarter")  # the one that reports tell of, 
 def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[TimeExpression, ...]:
     """The expressions with every anchor decided: each refers to the publication date or to an earlier expression."""
     done: list[TimeExpression] = []
-    for expression in expressions:
-        node = _attach(expression.symbolic, expression, done, setting)
+    for index, expression in enumerate(expressions):
+        node = _with_its_beginning(expressions[index - 1 : index], done) if _ends_range(expression) else None
+        if node is None:
+            node = _attach(expression.symbolic, expression, done, setting)
         mode = _mode(expression.symbolic, node, setting)
         changed = mode is not None or node != expression.symbolic
         done.append(replace(expression, symbolic=node, mode=mode) if changed else expression)
     return tuple(done)
+
+
+def _ends_range(expression: TimeExpression) -> bool:
+    return isinstance(expression.symbolic, Range) and expression.symbolic.named == 1
+
+
+def _with_its_beginning(original: Sequence[TimeExpression], done: Sequence[TimeExpression]) -> Node | None:
+    """Both ends of one range hang on the same."""
+    if not original or not isinstance(original[0].symbolic, Range) or not isinstance(done[-1].symbolic, Range):
+        return None
+    return replace(done[-1].symbolic, named=1) if original[0].symbolic.named == 0 else None
 
 
 def _mode(node: Node, attached: Node, setting: Setting) -> Mode | None:
@@ -107,12 +120,36 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
         case Modified() | Open() | Nth() | TimeOfDay():
             return replace(node, of=_attach(node.of, expression, before, setting))
         case Range():
-            first = _attach(node.first, expression, before, setting)
+            first = _around_new_year(_attach(node.first, expression, before, setting), node.last, before)
+            if isinstance(node.last, Complete) and node.last.anchor == node.first:
+                return replace(node, first=first, last=replace(node.last, anchor=first))
             return replace(node, first=first, last=_attach(node.last, expression, before, setting))
         case Counted():
             return replace(node, anchor=_attach(node.anchor, expression, before, setting))
         case Duration() | FromEvent() | Partial() | Repeat() | Vague():
             return node
+
+
+def _around_new_year(first: Node, last: Node, before: Sequence[TimeExpression]) -> Node:
+    """In a narrative that has reached a spring, "from October to March" began in the autumn before."""
+    if not isinstance(first, Complete) or first.direction != "same" or not isinstance(first.anchor, Anchor):
+        return first
+    told = _month_told(first.anchor.to, before)
+    begins, ends = first.of.month, _month(last)
+    if told is None or begins is None or ends is None or not told <= ends < begins:
+        return first
+    return replace(first, direction="before")
+
+
+def _month_told(start: int | None, before: Sequence[TimeExpression]) -> int | None:
+    """The month of the earlier expression that starts there, "later that month" followed to the one it means."""
+    for other in reversed(before):
+        if other.start == start:
+            node = other.symbolic.of if isinstance(other.symbolic, Modified) else other.symbolic
+            if not isinstance(node, Shift) or node.n != 0 or not isinstance(node.of, Anchor):
+                return _month(node)
+            start = node.of.to
+    return None
 
 
 def _told(before: Sequence[TimeExpression], setting: Setting) -> Sequence[TimeExpression]:
@@ -168,7 +205,7 @@ def _attach_complete(
     if node.anchor != Anchor():
         return replace(node, anchor=_attach(node.anchor, before[-1], before, setting)) if before else node
     if setting.mode == "narrative" and node.direction not in ("before", "after"):
-        found = _narrated(before, setting.openers, "season" if node.of.season else "month")
+        found = _narrated(before, setting, "season" if node.of.season else "month")
         if found is not None:
             return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))
     if setting.mode == "news" and node.of.month is not None and node.direction in ("past", "backward"):
@@ -220,15 +257,16 @@ def _month(node: Node) -> int | None:
             return None
 
 
-def _narrated(before: Sequence[TimeExpression], openers: Collection[int], coarsest: Unit) -> TimeExpression | None:
+def _narrated(before: Sequence[TimeExpression], setting: Setting, coarsest: Unit) -> TimeExpression | None:
     """The last date that the narrative has reached, no coarser than `coarsest`.
 
     Not one that hangs on the publication date, and not a bare year in passing ("as in 1976"), unless it opens its
     paragraph or stands in a heading.
     """
-    grounded = [other for other in before[-24:] if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
+    told = (other for other in before[-24:] if other.start not in setting.asides)
+    grounded = [other for other in told if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
     for other in reversed(grounded[-3:]):
-        if rank(grain(other.symbolic) or "year") <= rank(coarsest) or other.start in openers:
+        if rank(grain(other.symbolic) or "year") <= rank(coarsest) or other.start in setting.openers:
             return other
     years = [other for other in grounded if grain(other.symbolic) != "season"]
     return years[-1] if years else None

@@ -5,6 +5,7 @@ Finding is a pure function of the text: no date is known yet (see `timeline.cale
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
@@ -42,7 +43,7 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     cues = compile_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
     joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
-    setting = setting_of(text, joined, mode)
+    setting = setting_of(text, joined, re.compile(locale.cues["narrative"]["aside"]), mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
     return anchored(joined, setting)

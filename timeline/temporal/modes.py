@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,16 +64,28 @@ def _is_deictic(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets)."""
+    """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets).
+
+    `asides` are those that tell ahead, such as the end of what "lasted until the spring": the story goes on before.
+    """
 
     mode: Mode
     openers: frozenset[int] = frozenset()
+    asides: frozenset[int] = frozenset()
 
 
-def setting_of(text: str, expressions: Sequence[TimeExpression], mode: Mode | None = None) -> Setting:
-    """The setting of an article; its mode is found from its expressions where none is given."""
+def setting_of(
+    text: str, expressions: Sequence[TimeExpression], aside: re.Pattern[str], mode: Mode | None = None
+) -> Setting:
+    """The setting of an article; its mode is found from its expressions where none is given.
+
+    `aside` matches the words before an expression that tells ahead.
+    """
     openers = frozenset(other.start for other in expressions if _opens(text, other))
-    return Setting(mode or mode_of(expressions), openers)
+    asides = frozenset(
+        other.start for other in expressions if aside.search(text, max(0, other.start - OPENING), other.start)
+    )
+    return Setting(mode or mode_of(expressions), openers, asides - openers)
 
 
 def _opens(text: str, expression: TimeExpression) -> bool:
