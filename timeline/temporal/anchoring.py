@@ -120,14 +120,18 @@ def _attach(node: Node, expression: TimeExpression, before: Sequence[TimeExpress
         case Modified() | Open() | Nth() | TimeOfDay():
             return replace(node, of=_attach(node.of, expression, before, setting))
         case Range():
-            first = _around_new_year(_attach(node.first, expression, before, setting), node.last, before)
-            if isinstance(node.last, Complete) and node.last.anchor == node.first:
-                return replace(node, first=first, last=replace(node.last, anchor=first))
-            return replace(node, first=first, last=_attach(node.last, expression, before, setting))
+            return _attach_range(node, expression, before, setting)
         case Counted():
             return replace(node, anchor=_attach(node.anchor, expression, before, setting))
         case Duration() | FromEvent() | Partial() | Repeat() | Vague():
             return node
+
+
+def _attach_range(node: Range, expression: TimeExpression, before: Sequence[TimeExpression], setting: Setting) -> Range:
+    first = _around_new_year(_attach(node.first, expression, before, setting), node.last, before)
+    if isinstance(node.last, Complete) and node.last.anchor == node.first:
+        return replace(node, first=first, last=replace(node.last, anchor=first))
+    return replace(node, first=first, last=_attach(node.last, expression, before, setting))
 
 
 def _around_new_year(first: Node, last: Node, before: Sequence[TimeExpression]) -> Node:
