@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.harness import NAMES, MissingCorporaError, Result
 
 FILE = Path(__file__).with_name("floors.json")
-UNGUARDED = ("speed", "grouping", "scale")
+UNGUARDED = ("speed", "grouping", "scale", "page")
 """Benchmarks whose figures depend on the machine."""
 
 

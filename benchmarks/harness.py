@@ -11,7 +11,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-NAMES = ("timex", "kinds", "dating", "speed", "reading", "events", "titles", "coref", "keydates", "grouping", "scale")
+NAMES = (
+    "timex",
+    "kinds",
+    "dating",
+    "speed",
+    "reading",
+    "events",
+    "titles",
+    "coref",
+    "keydates",
+    "grouping",
+    "scale",
+    "page",
+)
 """Every benchmark, in the order of the report."""
 
 
