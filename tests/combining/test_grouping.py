@@ -138,6 +138,26 @@ def test_other_participants_are_another_event(model: Parser) -> None:
     assert len([event for event in events if " met " in event.label]) == 2
 
 
+PREMIERS = (
+    "Premier Lo met Ann Cole in Lima on Monday.",
+    "Lo Weiming held talks with President Ann Cole in Lima on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "together"),
+    [
+        (PREMIERS[1], True),
+        ("Lo Weiming held talks with Ann Cole in Lima on Tuesday.", False),
+        ("Lo Weiming held talks with Marc Perez in Oslo on Monday.", False),
+        ("Lo Weiming wrote to President Ann Cole on Monday.", False),
+    ],
+)
+def test_one_deed_of_two_people_on_one_day_is_one_event(second: str, together: bool, model: Parser) -> None:
+    found = _events({"a": ("2025-04-17", PREMIERS[0]), "b": ("2025-04-17", second)}, model)
+    assert (len(found) == 1) is together
+
+
 def test_other_dates_are_another_event(model: Parser) -> None:
     text = (
         "It rained all day in Nairobi. President Ann Cole met Chancellor Bob Dorn in 1999. Cole met Dorn again in 2004."

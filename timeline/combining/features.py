@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from timeline.calendar import Interval, interval_of
 from timeline.combining.cards import Card, Told, is_name
@@ -13,6 +15,7 @@ from timeline.combining.words import Vector, telling_words
 from timeline.events.words import Words, load_words
 from timeline.model import EventMention, TimeValue
 
+Known = Mapping[str, str]  # a name, and what it is compared by
 _STEM = 6  # letters by which forms of one word ("announce", "announcement") are taken together
 _NONE: frozenset[str] = frozenset()
 
@@ -74,8 +77,8 @@ class Features:
         return self.last - self.first + 1 if self.first is not None and self.last is not None else None
 
 
-def features(card: Card, number: int, documents: Documents) -> Features:
-    """The features of one of a card's mentions."""
+def features(card: Card, number: int, documents: Documents, known: Known = MappingProxyType({})) -> Features:
+    """The features of one of a card's mentions; `known` says by what some names are compared."""
     told, value = card.mentions[number], card.values[number]
     interval = None if value is None else _interval(value.earliest, value.latest)
     return Features(
@@ -86,15 +89,26 @@ def features(card: Card, number: int, documents: Documents) -> Features:
         predicate=told.predicate,
         classes=predicate_classes(told.predicate),
         bare=told.predicate in _bare(),
-        agents=_heads(tuple([one.name for one in told.who if one.role == "agent"])),
-        patients=_heads(tuple([one.name for one in told.who if one.role == "patient"])),
-        names=_heads(tuple([one.name for one in told.who])),
-        people=_heads(tuple([one.name for one in told.who if one.named])),
+        agents=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.role == "agent"])),
+        patients=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.role == "patient"])),
+        names=_heads(tuple([known.get(one.name, one.name) for one in told.who])),
+        people=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.named])),
         place=_place(told.place),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
         documents=documents,
     )
+
+
+def family_names(cards: Iterable[Card]) -> Known:
+    """Full names that are compared by their first word: it stands for the person elsewhere, the last word never does.
+
+    So "Xi Jinping" and "Xi" are one, as "John Smith" and "Smith" are.
+    """
+    names = {one.name for card in cards for told in card.mentions for one in told.who if one.named}
+    alone = {name.lower() for name in names if " " not in name}
+    parts = {name: name.lower().split() for name in names if len(name.split()) == 2}
+    return {name: first for name, (first, last) in parts.items() if first in alone and last not in alone}
 
 
 # What mentions have in common is held once: thousands of articles name few days and people again and again.

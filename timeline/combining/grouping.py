@@ -14,7 +14,7 @@ from timeline.calendar import interval_of
 from timeline.combining.cards import Card, loose_card, make_card
 from timeline.combining.documents import Documents
 from timeline.combining.events import group_id, make_event
-from timeline.combining.features import Features, features
+from timeline.combining.features import Features, family_names, features
 from timeline.combining.linkage import average_linkage
 from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, out_of_reach, reasons, score
 from timeline.model import Article, Event, PlacedMention
@@ -94,7 +94,8 @@ class Grouping:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         self._documents = Documents(cards)
-        self._items = [features(card, n, self._documents) for card in cards for n in range(len(card.mentions))]
+        known = family_names(cards)
+        self._items = [features(card, n, self._documents, known) for card in cards for n in range(len(card.mentions))]
 
     def groups(self) -> Iterator[tuple[list[int], list[Features], str]]:
         """The groups in the order of their first mentions: numbers, features, and what makes them one."""

@@ -15,6 +15,7 @@ APART = 0.75  # across stories, where nothing but the mentions themselves speaks
 CONTRADICTION = -10.0
 _WORDS, _ARTICLES, _ROLES, _NAMES, _PLACE, _LEMMA, _BARE = 0.8, 0.7, 0.11, 0.055, 0.09, 0.2, 0.42
 _SAME_DAY, _NEAR_DAY, _SAME_WORDS, _OTHER_PEOPLE, _NEGATED = 0.15, 0.05, 0.12, 0.2, 0.1
+_TOGETHER = 0.45  # one deed of the same people in the same days is one event, however it is told
 _WEAK_BACK, _WEAK_AHEAD = 8, 1  # days between an event and the publication that tells it as news
 _SHORT = 31
 _DISAGREEING = 0.5  # how alike the sentences must be for two dates to be a disagreement
@@ -97,6 +98,8 @@ def score(a: Features, b: Features, similarity: Callable[[str, str], float]) -> 
     value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity(a.article, b.article) + (_LEMMA if same else 0.0)
     value += _ROLES * (_agree(a.agents, b.agents) + _agree(a.patients, b.patients))
     value += _NAMES * _agree(a.names, b.names) + _PLACE * _agree(a.place, b.place) + _time(a, b)
+    if _together(a, b):
+        value += _TOGETHER
     if a.bare or b.bare:
         value -= _BARE
     if a.people and b.people and not a.people & b.people:
@@ -110,6 +113,14 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> int:
     if not a or not b:
         return 0
     return 1 if a & b else -1
+
+
+def _together(a: Features, b: Features) -> bool:
+    """Whether two people, or one and the place, take part in both, in one week and in a deed of one kind."""
+    if a.span is None or b.span is None or max(a.span, b.span) > 7 or not a.classes & b.classes:
+        return False
+    shared = len(a.people & b.people)
+    return shared > 1 or (shared == 1 and bool(a.place & b.place) and _agree(a.patients, b.patients) >= 0)
 
 
 def _time(a: Features, b: Features) -> float:
