@@ -13,7 +13,7 @@ from benchmarks import load
 def test_every_load_is_built(kind: str, tmp_path: Path) -> None:
     _, memory, size = load.build(kind, tmp_path, share=0.002, model="rules")
     assert memory < 1500
-    assert size > 1000
+    assert size > 500  # kB: the page without any data
 
 
 @pytest.mark.parametrize("name", load.HOSTILE)

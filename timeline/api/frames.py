@@ -22,8 +22,8 @@ from timeline.api.columns import (
 )
 from timeline.combining import KeyDate
 from timeline.export.coverage import covers
-from timeline.export.records import Row, article_rows, event_row, mention_rows, tag_rows
-from timeline.model import Combined
+from timeline.export.records import article_rows, event_row, mention_rows, tag_rows
+from timeline.model import Combined, PlacedMention
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,13 +57,15 @@ def expressions(combined: Combined) -> pd.DataFrame:
 
 def coverage(combined: Combined) -> pd.DataFrame:
     """One row a stretch of time that an article tells of (COVERAGE_COLUMNS)."""
-    rows: list[Row] = []
-    for article in combined.articles:
-        told = [one for one in combined.mentions if one.mention.candidate and one.mention.trigger.article == article.id]
-        rows += [
-            {"article": article.id, "earliest": first, "latest": last, "mentions": count}
-            for first, last, count in covers(told)
-        ]
+    told: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
+    for one in combined.mentions:
+        if one.mention.candidate:
+            told[one.mention.trigger.article].append(one)
+    rows = [
+        {"article": name, "earliest": first, "latest": last, "mentions": count}
+        for name, mentions in told.items()
+        for first, last, count in covers(mentions)
+    ]
     return _frame(rows, COVERAGE_COLUMNS)
 
 

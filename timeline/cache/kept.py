@@ -11,7 +11,7 @@ from timeline.combining.cards import Card
 from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.pipeline import Settled
 
-_OPEN = 8  # articles that are held unpacked
+_OPEN = 2048  # articles that are held unpacked, once somebody asked for them
 
 
 @dataclass(frozen=True, slots=True)
