@@ -35,9 +35,6 @@ TURN_OF_YEAR = 9
 SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The month in which a season begins: after a winter comes the spring of the next year."""
 
-SAME_SENTENCE = 120
-"""How many characters back a day may stand to which a bare time of day belongs."""
-
 PASSAGE = 300
 """How many characters may stand between two times of one narrative passage in news."""
 
@@ -163,19 +160,17 @@ def _told(before: Sequence[TimeExpression], setting: Setting) -> Sequence[TimeEx
     return [other for other in before if not hangs_on_publication(other.symbolic)]
 
 
-def _same_sentence(other: TimeExpression, start: int) -> bool:
-    return start - other.end < SAME_SENTENCE
-
-
 def _in_context(
     node: Anchor, unit: Unit | None, start: int, before: Sequence[TimeExpression], setting: Setting
 ) -> Anchor:
-    """What "the month" or "3 a.m." belongs to: the publication date in news, what was told last in a narrative."""
+    """What "the month" or "3 a.m." belongs to: what was told last in a narrative, in news the publication date.
+
+    There a time of day may belong to a day beside it, or to the one that its story goes on with.
+    """
     if node.to != CONTEXT:
         return node
     if setting.mode == "news":
-        day = before[-1] if before and unit is None and _same_sentence(before[-1], start) else None
-        return Anchor(day.start if day is not None and grain(day.symbolic) in ("day", "part") else None)
+        return Anchor(setting.days.get(start) if unit is None else None)
     found = antecedent(_told(before, setting), unit or "day")
     return Anchor(found.start if found else None)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from timeline.model.symbolic import (
     Complete,
@@ -57,14 +57,7 @@ def compile_cues(table: Mapping[str, Any]) -> Cues:
 
 def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Direction:
     """Which occurrence of a bare date at text[start:end] is meant."""
-    left = text[max(0, start - REACH) : start]
-    right = text[end : end + REACH]
-    pieces = list(cues.boundary.finditer(left))
-    if pieces:
-        left = left[pieces[-1].end() :]
-    stop = cues.boundary.search(right)
-    if stop is not None:
-        right = right[: stop.start()]
+    left, right = _sentence(text, start, end, cues)
     yearly = date.weekday is None or date.day is not None
     past = _distance(cues.past, left, right)
     if cues.back.search(left):
@@ -82,6 +75,23 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
     if yearly:
         return "forward" if ahead else ("nearest" if past is None else "backward")
     return "future" if ahead else "past"
+
+
+def tense(text: str, start: int, end: int, cues: Cues) -> Literal["past", "future"] | None:
+    """How the sentence around text[start:end] is told, by its nearest cue; None where it has none."""
+    left, right = _sentence(text, start, end, cues)
+    past, future = _distance(cues.past, left, right), _distance(cues.future, left, right)
+    if past is None and future is None:
+        return None
+    return "future" if past is None or (future is not None and future <= past) else "past"
+
+
+def _sentence(text: str, start: int, end: int, cues: Cues) -> tuple[str, str]:
+    """What stands before and behind text[start:end] in its sentence, as far as it matters."""
+    left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
+    pieces = list(cues.boundary.finditer(left))
+    stop = cues.boundary.search(right)
+    return left[pieces[-1].end() if pieces else 0 :], right if stop is None else right[: stop.start()]
 
 
 def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:

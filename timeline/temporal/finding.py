@@ -15,6 +15,7 @@ from timeline.model import Mode, Span, Step, TimeExpression, TimeType, TimeValue
 from timeline.model.symbolic import Node, Open, Range
 from timeline.temporal import locale as locales
 from timeline.temporal.anchoring import anchored
+from timeline.temporal.clocks import days_of_clocks
 from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
 from timeline.temporal.grammar import Edge
 from timeline.temporal.joining import join
@@ -46,6 +47,7 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     setting = setting_of(text, joined, re.compile(locale.cues["narrative"]["aside"]), mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
+        setting = replace(setting, days=days_of_clocks(text, joined, cues, re.compile(locale.cues["clock"]["stamp"])))
     return anchored(joined, setting)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.model import Mode, TimeExpression
 from timeline.model.symbolic import (
@@ -67,11 +67,13 @@ class Setting:
     """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets).
 
     `asides` are those that tell ahead, such as the end of what "lasted until the spring": the story goes on before.
+    `days` says for times of day without a day which expression's day they go on with, in news.
     """
 
     mode: Mode
     openers: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
+    days: Mapping[int, int] = field(default_factory=dict)
 
 
 def setting_of(
