@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from timeline.combining import Card, correct, date_article, grouped_cards, make_card, place, propose
+from timeline.combining import Card, correct, date_article, grouped_cards, make_card, make_daybook, place, propose
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import (
@@ -18,6 +18,7 @@ from timeline.model import (
     Combined,
     Correction,
     DateField,
+    Daybook,
     Evidence,
     Expressions,
     Extraction,
@@ -128,6 +129,11 @@ class Settled:
         return make_card(self.article, self.mentions)
 
     @property
+    def daybook(self) -> Daybook:
+        """What it says of days."""
+        return make_daybook(self.article, self.expressions)
+
+    @property
     def page(self) -> bytes:
         """What the report shows of it: nothing that was made before."""
         return b""
@@ -148,6 +154,8 @@ class OnCalendar(Protocol):
     def skipped(self) -> tuple[Skipped, ...]: ...
     @property
     def notices(self) -> tuple[Notice, ...]: ...
+    @property
+    def daybook(self) -> Daybook: ...
     @property
     def page(self) -> bytes: ...
 
@@ -257,6 +265,9 @@ class _Kept:
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         return self.articles[number].expressions
+
+    def daybook(self, number: int) -> Daybook:
+        return self.articles[number].daybook
 
     def page(self, number: int) -> bytes:
         return self.articles[number].page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -66,13 +66,13 @@ def test_what_is_said_twice_is_packed_once() -> None:
     assert len(json.dumps(packed)) < 0.4 * len(json.dumps(rows))
 
 
-def test_rows_kept_as_json_are_packed_alike() -> None:
-    def kept(part: Any) -> Any:
-        return (json.dumps(row) for row in part) if isinstance(part, Iterator) else part
-
-    parts = report_parts(realistic())
-    as_json = {name: kept(part) if name in ("expressions", "mentions") else part for name, part in parts.items()}
-    assert "".join(wire(as_json)) == "".join(wire(report_parts(realistic())))
+@pytest.mark.parametrize("make", MADE)
+@pytest.mark.parametrize("with_text", [True, False])
+def test_rows_and_blocks_are_packed_alike(make: Callable[[], Combined], with_text: bool) -> None:
+    combined = make()
+    data: Any = report_data(combined, with_text=with_text)
+    rows = "".join(wire(data))
+    assert rows == "".join(wire(report_parts(combined, with_text=with_text)))
 
 
 def test_packing_in_parts_gives_the_same_bytes() -> None:

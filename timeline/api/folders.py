@@ -15,13 +15,13 @@ from timeline.model import Combined
 
 _MARK = b'<meta name="generator" content="timeline">'
 _HEAD = 4000
-_DAYS, _WEIGHED = 12, 1_000
+_DAYS = 12
 _OWN = re.compile(r"[0-9a-f]{20}\.js")
 
 
 def days_of(combined: Combined) -> tuple[KeyDate, ...]:
-    """The days that a report names; none of very many articles, whose texts would all have to be weighed."""
-    return key_dates(combined, _DAYS) if len(combined.articles) <= _WEIGHED else ()
+    """The days that a report names."""
+    return key_dates(combined, _DAYS)
 
 
 def needs_folder(combined: Combined) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.cache.placed import Head, Packed, unpack_card, unpack_contents, unpack_head
+from timeline.cache.placed import Head, Packed, unpack_card, unpack_contents, unpack_daybook, unpack_head
 from timeline.cache.shelf import Shelf
 from timeline.combining.cards import Card
-from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.pipeline import Settled
 
 _OPEN = 2048  # articles that are held unpacked, once somebody asked for them
@@ -53,6 +53,11 @@ class Kept:
         return self.keeper.contents(self.place, self.article.id)[1]
 
     @property
+    def daybook(self) -> Daybook:
+        """What it says of days."""
+        return self.keeper.daybook(self.place)
+
+    @property
     def page(self) -> bytes:
         """What the report shows of both."""
         return self.keeper.page(self.place)
@@ -75,6 +80,7 @@ class Keeper:
         place = self._shelf.put(packed.extraction)
         self._shelf.put(packed.placed)
         self._shelf.put(packed.card)
+        self._shelf.put(packed.daybook)
         self._shelf.put(packed.page)
         return Kept(head, place, self)
 
@@ -82,9 +88,13 @@ class Keeper:
         """What grouping needs of an article."""
         return unpack_card(self._shelf.get(place + 2), name)
 
+    def daybook(self, place: int) -> Daybook:
+        """What an article says of days."""
+        return unpack_daybook(self._shelf.get(place + 3))
+
     def page(self, place: int) -> bytes:
         """What the report shows of an article."""
-        return self._shelf.get(place + 3)
+        return self._shelf.get(place + 4)
 
     def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
         return unpack_contents(self._shelf.get(place), self._shelf.get(place + 1), name)

@@ -19,6 +19,7 @@ from timeline.combining.cards import Card, Told, Who
 from timeline.model import (
     Article,
     DateField,
+    Daybook,
     EventMention,
     Evidence,
     Extraction,
@@ -36,12 +37,13 @@ from timeline.pipeline import Settled
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An article's extraction, its date, what was placed, its card, and what the report shows of it, as bytes."""
+    """An article's extraction, its date, what was placed, its card, its daybook, and what the report shows of it."""
 
     extraction: bytes
     head: bytes
     placed: bytes
     card: bytes
+    daybook: bytes
     page: bytes = b""
 
 
@@ -97,7 +99,10 @@ def pack_placed(placed: Settled, extraction: Extraction, page: bytes = b"") -> P
     values = [value(one.value) for one in placed.expressions]
     numbers = {one.span: number for number, one in enumerate(placed.expressions)}
     mentions = [_mention(one, number, raw[1], values, numbers) for number, one in enumerate(placed.mentions)]
-    return Packed(pack(raw), _pack_head(placed, extraction), pack([values, mentions]), _pack_card(placed.card), page)
+    told = pack([values, mentions])
+    return Packed(
+        pack(raw), _pack_head(placed, extraction), told, _pack_card(placed.card), _pack_daybook(placed.daybook), page
+    )
 
 
 def _mention(
@@ -134,6 +139,16 @@ def _pack_card(card: Card) -> bytes:
     numbers = [None if text is None else table.index(text) for text in texts]
     mentions = [told(one) for one in card.mentions]
     return pack([card.day, " ".join(card.words), card.counts, mentions, table, numbers])
+
+
+def _pack_daybook(book: Daybook) -> bytes:
+    return pack([book.days, " ".join(book.words), " ".join(book.opening)])
+
+
+def unpack_daybook(packed: bytes) -> Daybook:
+    """What an article says of days; raises ValueError for damaged bytes."""
+    days, words, opening = unpack(packed)
+    return Daybook(tuple(map(tuple, days)), tuple(words.split()), tuple(opening.split()))
 
 
 def _text(value: TimeValue | None) -> str | None:

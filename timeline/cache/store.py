@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-_SCHEMA = 2
+_SCHEMA = 3
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
     key BLOB PRIMARY KEY, version TEXT NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL,
     extraction BLOB NOT NULL, placing BLOB NOT NULL, head BLOB NOT NULL, placed BLOB NOT NULL,
-    card BLOB NOT NULL, page BLOB NOT NULL,
+    card BLOB NOT NULL, daybook BLOB NOT NULL, page BLOB NOT NULL,
     checksum INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size);
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS readings (
 );
 CREATE INDEX IF NOT EXISTS readings_used ON readings (used, size);
 """
-_COLUMNS = "extraction, placing, head, placed, card, page, checksum"
+_COLUMNS = "extraction, placing, head, placed, card, daybook, page, checksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,13 @@ class Entry:
     head: bytes
     placed: bytes = b""
     card: bytes = b""
+    daybook: bytes = b""
     page: bytes = b""
 
     @property
     def parts(self) -> tuple[bytes, ...]:
         """All of it, in the order of the table's columns."""
-        return (self.extraction, self.placing, self.head, self.placed, self.card, self.page)
+        return (self.extraction, self.placing, self.head, self.placed, self.card, self.daybook, self.page)
 
     @property
     def checksum(self) -> int:
@@ -139,7 +140,7 @@ class Store:
                     for key, one in waiting
                 ]
                 with base:
-                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def reading(self, key: bytes) -> bytes | None:
         """What reading made of a text, if it is known and whole."""

@@ -4,7 +4,7 @@ from timeline.combining.cards import Card, make_card
 from timeline.combining.corrections import correct
 from timeline.combining.dating import date_article, parse_date
 from timeline.combining.grouping import cluster, group, grouped, grouped_cards
-from timeline.combining.keydates import KeyDate, key_dates
+from timeline.combining.keydates import KeyDate, key_dates, make_daybook
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
 
@@ -19,6 +19,7 @@ __all__ = [
     "grouped_cards",
     "key_dates",
     "make_card",
+    "make_daybook",
     "parse_date",
     "place",
     "propose",

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.calendar.days import parse_day
 from timeline.combining.words import telling_words
 from timeline.events import Sentence, split_sentences
-from timeline.model import Article, Combined, Event, TimeExpression
+from timeline.model import Article, Combined, Daybook, Event, Expressions, TimeExpression
 
 _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
@@ -41,11 +43,16 @@ class KeyDate:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """What one article says of one day: its weight, and the sentence that says most."""
+    """What one article says of one day: its weight, and where the sentence stands that says most."""
 
     weight: float
-    sentence: str
-    article: str
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> str:
+        return self.article.title if self.start < 0 else self.article.text[self.start : self.end]
 
 
 def key_dates(
@@ -57,57 +64,83 @@ def key_dates(
     that they name.
     """
     tellings: dict[str, list[_Telling]] = defaultdict(list)
-    topic = _Topic(combined.articles)
+    topic, books = _Topic(), []
     for article in combined.articles:
-        for day, telling in _told(article, combined.expressions.get(article.id, ()), topic.relevance(article)).items():
-            if (first is None or parse_day(day) >= parse_day(first)) and (
-                last is None or parse_day(day) <= parse_day(last)
-            ):
-                tellings[day].append(telling)
+        book = _daybook(combined, article)
+        topic.add(book)
+        books.append(replace(book, words=()))  # together they would be much
+    earliest, last_day = (None if end is None else parse_day(end) for end in (first, last))
+    for article, book in zip(combined.articles, books, strict=True):
+        relevance = topic.relevance(book)
+        for day, weight, start, end in book.days:
+            number = parse_day(day)
+            if (earliest is None or number >= earliest) and (last_day is None or number <= last_day):
+                tellings[day].append(_Telling(weight * relevance, article, start, end))
     weights = {day: sum(one.weight for one in told) for day, told in tellings.items()}
     ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
     most = weights[ranked[0]] if ranked else 1.0
     enough = _OUTSTANDING * sum(weights.values()) / max(1, len(weights))
     kept = ranked[:n] if n is not None else [day for day in ranked if weights[day] >= enough or day == ranked[0]]
-    return tuple(
-        _key_date(day, weights[day] / most, tellings[day], combined.events) for day in sorted(kept, key=parse_day)
+    there = _events_of(combined.events, set(kept))
+    return tuple(_key_date(day, weights[day] / most, tellings[day], there[day]) for day in sorted(kept, key=parse_day))
+
+
+def _daybook(combined: Combined, article: Article) -> Daybook:
+    """What was kept of an article's days, else made of its text."""
+    kept = combined.expressions.daybook(article.id) if isinstance(combined.expressions, Expressions) else None
+    return kept or make_daybook(article, combined.expressions.get(article.id, ()))
+
+
+def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
+    """What a dated article says of days.  Pure, and of one article alone."""
+    sentences = split_sentences(article)
+    opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
+    told = _told(article, expressions, sentences)
+    return Daybook(
+        tuple((day, weight, *span) for day, (weight, span) in told.items()),
+        tuple(dict.fromkeys(word for word in telling_words(article.text) if word.isalpha())),
+        tuple(sorted(set(telling_words(opening)))),
     )
 
 
 class _Topic:
     """What a collection is about: the words that most of its articles hold."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        counts: Counter[str] = Counter()
-        for article in articles:
-            counts.update(word for word in set(telling_words(article.text)) if word.isalpha())
-        top = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOPIC_WORDS]
-        self._words = dict(top)
-        self._total = sum(self._words.values()) or 1
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
 
-    def relevance(self, article: Article) -> float:
+    def add(self, book: Daybook) -> None:
+        """Count the words of one more article."""
+        self._counts.update(book.words)
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        return dict(sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOPIC_WORDS])
+
+    def relevance(self, book: Daybook) -> float:
         """0 to about 1: how many of the topic's words the opening of an article holds, each by its frequency."""
-        opening = " ".join(article.text[one.start : one.end] for one in split_sentences(article)[:_LEAD])
-        share = sum(self._words.get(word, 0) for word in set(telling_words(opening))) / self._total
+        share = sum(self._words.get(word, 0) for word in book.opening) / (sum(self._words.values()) or 1)
         return float((_TOPIC_FLOOR + share) ** _TOPIC_POWER)
 
 
-def _told(article: Article, expressions: Sequence[TimeExpression], relevance: float) -> dict[str, _Telling]:
-    """The days that one article tells of."""
-    sentences = split_sentences(article)
+Place = tuple[int, int]
+_TITLE: Place = (-1, -1)
+
+
+def _told(
+    article: Article, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
+) -> dict[str, tuple[float, Place]]:
+    """The days that one article tells of, each with its weight and the sentence that says most."""
     published = _day(article.published.earliest, article.published.latest) if article.published is not None else None
-    found: dict[str, _Telling] = {}
+    found: dict[str, tuple[float, Place]] = {}
     for day, place, expression in _days(expressions, sentences):
-        weight = relevance * _mention(day, published, expression) / (1 + place) ** _DEPTH
-        if day not in found or weight > found[day].weight:
-            found[day] = _Telling(weight, _quote(article, sentences[place]), article.id)
+        weight = _mention(day, published, expression) / (1 + place) ** _DEPTH
+        if day not in found or weight > found[day][0]:
+            found[day] = weight, (sentences[place].start, sentences[place].end)
     story = _story(article, expressions, sentences, published)
     if story is not None and sentences:
-        known = found.get(story)
-        weight = _STORY * relevance + (known.weight if known is not None else 0.0)
-        found[story] = _Telling(
-            weight, known.sentence if known is not None else _opening(article, sentences), article.id
-        )
+        weight, span = found.get(story) or (0.0, _opening(article, sentences))
+        found[story] = _STORY + weight, span
     return found
 
 
@@ -164,31 +197,41 @@ def _quote(article: Article, sentence: Sentence) -> str:
     return article.text[sentence.start : sentence.end]
 
 
-def _opening(article: Article, sentences: Sequence[Sentence]) -> str:
+def _opening(article: Article, sentences: Sequence[Sentence]) -> Place:
     """The first sentence long enough to tell something."""
-    quotes = [_quote(article, one) for one in sentences if one.start >= article.body]
-    return next(
-        (quote for quote in quotes if len(quote.split()) >= _STORY_WORDS), quotes[0] if quotes else article.title
-    )
+    there = [one for one in sentences if one.start >= article.body]
+    long = (one for one in there if len(_quote(article, one).split()) >= _STORY_WORDS)
+    best = next(long, there[0] if there else None)
+    return _TITLE if best is None else (best.start, best.end)
 
 
-def _key_date(day: str, weight: float, told: Sequence[_Telling], events: Sequence[Event]) -> KeyDate:
+def _events_of(events: Sequence[Event], days: AbstractSet[str]) -> dict[str, list[Event]]:
+    """The events that lie on each of some days, the most salient first."""
+    found: dict[str, list[Event]] = {day: [] for day in days}
+    for event in events:
+        day = _day(event.value.earliest, event.value.latest)
+        if day is not None and day in days:
+            found[day].append(event)
+    for there in found.values():
+        there.sort(key=lambda event: (-event.salience, event.id))
+    return found
+
+
+def _key_date(day: str, weight: float, told: Sequence[_Telling], there: Sequence[Event]) -> KeyDate:
     best = _summary(told)
-    there = [event for event in events if _day(event.value.earliest, event.value.latest) == day]
-    there.sort(key=lambda event: (-event.salience, event.id))
     return KeyDate(
         day=day,
         weight=round(weight, 4),
         events=tuple(event.id for event in there),
         summary=best.sentence,
-        article=best.article,
-        articles=len({one.article for one in told}),
+        article=best.article.id,
+        articles=len({one.article.id for one in told}),
     )
 
 
 def _summary(told: Sequence[_Telling]) -> _Telling:
     """The telling whose sentence says most, of those that read as one sentence if some are nearly as weighty."""
-    ranked = sorted(told, key=lambda one: (-one.weight, one.article))
+    ranked = sorted(told, key=lambda one: (-one.weight, one.article.id))
     near = (one for one in ranked if one.weight >= ranked[0].weight * _NEARLY)
     return next((one for one in near if _reads_well(one.sentence)), ranked[0])
 

@@ -116,7 +116,7 @@ class _Run:
     def _new(self, article: Article, key: bytes, outcome: Outcome) -> Kept | Skipped:
         if isinstance(outcome, Packed) and self._cache is not None:
             placing = placing_key(article, self._work.anchor)
-            parts = (outcome.head, outcome.placed, outcome.card, outcome.page)
+            parts = (outcome.head, outcome.placed, outcome.card, outcome.daybook, outcome.page)
             self._cache.put(key, Entry(outcome.extraction, placing, *parts))
         return self._kept(article, outcome)
 
@@ -127,7 +127,7 @@ class _Run:
         try:
             lacks = self._work.page is not None and not entry.page
             if entry.placing == placing_key(article, self._work.anchor) and not lacks:
-                packed = Packed(entry.extraction, entry.head, entry.placed, entry.card, entry.page)
+                packed = Packed(entry.extraction, entry.head, entry.placed, entry.card, entry.daybook, entry.page)
                 return self._kept(article, packed)
             packed = self._work.packed(unpack_extraction(entry.extraction, article))
         except (ValueError, LookupError, TypeError):

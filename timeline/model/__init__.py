@@ -4,6 +4,7 @@ from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, 
 from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
+    Daybook,
     Disagreement,
     Event,
     EventMention,
@@ -26,6 +27,7 @@ __all__ = [
     "Combined",
     "Correction",
     "DateField",
+    "Daybook",
     "Disagreement",
     "Event",
     "EventMention",

@@ -104,6 +104,19 @@ class PlacedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Daybook:
+    """What one article says of days, for the days that matter most in all of them.
+
+    `days` are (ISO day, weight, start and end of a sentence in the article's text, -1 and -1 for its title); `words`
+    are its telling words, each once, and `opening` those of its first sentences.
+    """
+
+    days: tuple[tuple[str, float, int, int], ...]
+    words: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """A date that an article gives for an event and that no other mention agrees with."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol, overload
 
-from timeline.model.events import PlacedMention
+from timeline.model.events import Daybook, PlacedMention
 from timeline.model.times import TimeExpression
 
 
@@ -20,6 +20,10 @@ class Source(Protocol):
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         """Its resolved time expressions, in text order."""
+        ...
+
+    def daybook(self, number: int) -> Daybook:
+        """What it says of days."""
         ...
 
     def page(self, number: int) -> bytes:
@@ -94,6 +98,10 @@ class Expressions(Mapping[str, tuple[TimeExpression, ...]]):
 
     def __getitem__(self, name: str) -> tuple[TimeExpression, ...]:
         return self._source.expressions(self._numbers[name])
+
+    def daybook(self, name: str) -> Daybook | None:
+        """What an article says of days, where that was kept."""
+        return self._source.daybook(self._numbers[name]) if name in self._numbers else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
 
 from timeline.model import Combined, Mentions, PlacedMention
-from timeline.report.fragments import Item, read_expressions, read_mentions, read_summary
+from timeline.report.columns import Block, blocks_of
+from timeline.report.fragments import read_expressions, read_mentions, read_summary
 from timeline.report.items import expression_item, mention_item
 from timeline.report.symbols import feasts_named, movable
 
+Item = dict[str, Any]
+
 
 class Contents(Protocol):
-    """The page's lists of expressions and mentions, which point at each other by number."""
+    """The page's lists of expressions and mentions, which point at each other by number.
 
-    def expressions(self) -> Iterator[Item]: ...
-    def mentions(self) -> Iterator[Item]: ...
+    `blocks` gives those of each article, with the article's number.
+    """
+
+    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]: ...
     def placed(self) -> Sequence[PlacedMention]: ...
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
     def feasts(self) -> tuple[set[str], set[int]]: ...
@@ -62,6 +66,10 @@ class HeldContents:
             item = mention_item(placed, texts[name])
             yield _placed(item, self._numbers[name], linked, events.get(placed.mention.key, -1))
 
+    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
+        """Both as blocks of columns."""
+        return blocks_of(self.expressions(), self.mentions())
+
     def placed(self) -> Sequence[PlacedMention]:
         """The mentions themselves, in the order of the page."""
         return self._placed
@@ -97,27 +105,18 @@ class KeptContents:
     """Contents put together from the fragments of the articles."""
 
     def __init__(self, combined: Combined, mentions: Mentions) -> None:
-        self._combined = combined
         self._mentions = mentions
-        self._source, self._starts = mentions.shelves.source, mentions.shelves.starts
+        self._source = mentions.shelves.source
         self._articles = range(len(combined.articles))
 
-    def expressions(self) -> Iterator[Item]:
-        """The expressions, by article and place."""
-        for number in self._articles:
-            for item in read_expressions(self._source.page(number)):
-                yield {"article": number, **item}
+    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
+        """Expressions and mentions, by article and place."""
+        return self._blocks(read_expressions), self._blocks(read_mentions)
 
-    def mentions(self) -> Iterator[Item]:
-        """The mentions, by article and place."""
-        events, row, first = self._events(), 0, 0
-        for number in self._articles:
-            page = self._source.page(number)
-            summary = read_summary(page)
-            for item, link in zip(read_mentions(page), summary.links, strict=True):
-                yield _placed(item, number, None if link is None else first + link, events[row])
-                row += 1
-            first += summary.expressions
+    def _blocks(self, read: Callable[[bytes], Block]) -> Iterator[tuple[int, Block]]:
+        """Those of the articles that have any."""
+        found = ((number, read(self._source.page(number))) for number in self._articles)
+        return ((number, block) for number, block in found if block["columns"])
 
     def placed(self) -> Sequence[PlacedMention]:
         """The mentions themselves, in the order of the page."""
@@ -132,11 +131,3 @@ class KeptContents:
         """The feasts named, and the years for which they may be needed."""
         summaries = [read_summary(self._source.page(number)) for number in self._articles]
         return {name for one in summaries for name in one.feasts}, {year for one in summaries for year in one.years}
-
-    def _events(self) -> array[int]:
-        """The event of every mention, -1 where it has none."""
-        events = array("l", [-1]) * len(self._mentions)
-        for number, event in enumerate(self._combined.events):
-            for row in self.rows(event.mentions):
-                events[row] = number
-        return events

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from timeline.model import Article, Combined, Disagreement, Event
-from timeline.report.contents import contents_of
+from timeline.report.contents import Contents, HeldContents, contents_of
 from timeline.report.proposing import proposal_data
 from timeline.report.shapes import (
     ArticleData,
@@ -55,8 +55,10 @@ def report_data(
 
     `folder` is where the report will lie, so that it can link documents beside it.
     """
-    parts = report_parts(combined, title=title, with_text=with_text, folder=folder)
-    data: Any = {name: list(part) if isinstance(part, Iterator) else part for name, part in parts.items()}
+    contents = HeldContents(combined)
+    parts = _parts(combined, contents, title=title, with_text=with_text, folder=folder)
+    rows = {"expressions": contents.expressions(), "mentions": contents.mentions()}
+    data: Any = {name: list(part) if isinstance(part, Iterator) else part for name, part in {**parts, **rows}.items()}
     whole: ReportData = data
     return whole
 
@@ -69,9 +71,27 @@ def report_parts(
     folder: str | None = None,
     keys: Sequence[KeyDay] = (),
 ) -> dict[str, Any]:
-    """`report_data` with iterators for its long lists, so that they need not be held at once."""
-    numbers = {article.id: index for index, article in enumerate(combined.articles)}
+    """`report_data` with iterators for its long lists, so that they need not be held at once.
+
+    Expressions and mentions are blocks of columns, with the numbers of their articles.
+    """
     contents = contents_of(combined)
+    parts = _parts(combined, contents, title=title, with_text=with_text, folder=folder, keys=keys)
+    expressions, mentions = contents.blocks()
+    return {**parts, "expressions": expressions, "mentions": mentions}
+
+
+def _parts(
+    combined: Combined,
+    contents: Contents,
+    *,
+    title: str | None,
+    with_text: bool,
+    folder: str | None,
+    keys: Sequence[KeyDay] = (),
+) -> dict[str, Any]:
+    """What does not hang on how expressions and mentions are told; these have their places and nothing in them."""
+    numbers = {article.id: index for index, article in enumerate(combined.articles)}
     texts = {article.id: article.text for article in combined.articles}
     suggested = proposal_data(combined, contents.placed(), numbers, texts)
     return {
@@ -81,8 +101,8 @@ def report_parts(
             _article(article, suggested.get(article.id), with_text=with_text, folder=folder)
             for article in combined.articles
         ),
-        "expressions": contents.expressions(),
-        "mentions": contents.mentions(),
+        "expressions": (),
+        "mentions": (),
         "events": (_event(event, contents.rows(event.mentions), numbers) for event in combined.events),
         "undated": list(contents.rows(combined.undated)),
         "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],

@@ -16,194 +16,178 @@ less than half the room in the file and a fifth of it when inflated, and the pag
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Literal
 
+from timeline.report.columns import (
+    EXPRESSION,
+    MENTION,
+    TIME,
+    Block,
+    Columns,
+    Pool,
+    Row,
+    Times,
+    as_json,
+    blocks_of,
+    time_place,
+)
+
 _AT_ONCE = 400
-_TIME = ("timex3", "words", "earliest", "latest", "grain", "qualifier", "edtf", "mod", "reason", "bounds", "trace")
-_EXPRESSION = ("type", "rule", "symbolic", "mode")
-_MENTION = ("status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told")
+_TABLES = ("expressions", "mentions", "events")
 _EVENT = ("status", "who", "place", "why")
-
-Columns = dict[str, list[Any]]
-Row = Mapping[str, Any]
-Span = tuple[int, int, int]
-
-
-class Pool:
-    """Values, each once; what is absent has no place."""
-
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._places: dict[Any, int] = {}
-
-    def place(self, value: Any) -> int | None:
-        """Where a value stands, after it was put in if need be."""
-        if value is None:
-            return None
-        key = value if isinstance(value, str) else (_json(value),)
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = len(self.values)
-            self.values.append(value)
-        return found
-
-
-class Times:
-    """Time values, each once, in columns."""
-
-    def __init__(self, pool: Pool) -> None:
-        self.columns: Columns = {name: [] for name in _TIME}
-        self.steps: Columns = {"said": [], "gives": []}
-        self._step_places: dict[tuple[str, str], int] = {}
-        self._pool = pool
-        self._places: dict[tuple[Any, ...], int] = {}
-        # Rows of one article often hold one and the same object; held here, so that no other gets its id.
-        self._seen: dict[int, tuple[Mapping[str, Any], int]] = {}
-
-    def place(self, value: Mapping[str, Any] | None) -> int | None:
-        """Where a time stands, after it was put in if need be."""
-        if value is None:
-            return None
-        known = self._seen.get(id(value))
-        if known is None:
-            if len(self._seen) >= _AT_ONCE:
-                self._seen.clear()
-            known = self._seen[id(value)] = value, self._place(value)
-        return known[1]
-
-    def _place(self, value: Mapping[str, Any]) -> int:
-        trace = value.get("trace")
-        steps = None if trace is None else [self._step(*step) for step in trace]
-        row = tuple(self._pool.place(value.get(name)) for name in _TIME[:-1])
-        key = (*row, None if steps is None else tuple(steps))
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = len(self._places)
-            for name, item in zip(_TIME, (*row, steps), strict=True):
-                self.columns[name].append(item)
-        return found
-
-    def _step(self, said: str, gives: str) -> int:
-        found = self._step_places.get((said, gives))
-        if found is None:
-            found = self._step_places[said, gives] = len(self._step_places)
-            self.steps["said"].append(self._pool.place(said))
-            self.steps["gives"].append(self._pool.place(gives))
-        return found
+Blocks = Iterable[tuple[int, Block]]
 
 
 def wire(parts: Mapping[str, Any]) -> Iterator[str]:
-    """`report_parts` as JSON, in pieces: articles as they are, long lists as columns."""
-    pool = Pool()
-    times = Times(pool)
-    ids: list[str] = []
-    texts: list[bool] = []
+    """`report_parts`, or the rows of `report_data`, as JSON in pieces: articles as they are, long lists as columns."""
+    articles: list[tuple[str, bool]] = []
 
-    def articles() -> Iterator[Any]:
+    def told() -> Iterator[Any]:
         for article in parts["articles"]:
-            ids.append(article["id"])
-            texts.append("text" in article)
+            articles.append((article["id"], "text" in article))
             yield article
 
-    rest = {name: part for name, part in parts.items() if name not in ("articles", *_TABLES)}
     yield "{"
-    for name, part in rest.items():
-        yield f"{_json(name)}:{_json(list(part) if isinstance(part, Iterator) else part)},"
-    yield from _list("articles", articles())
-    spans: list[tuple[Span, str]] = []
-    yield from _table("expressions", _expressions(parts["expressions"], texts, pool, times))
-    yield from _table("mentions", _mentions(parts["mentions"], texts, pool, times, spans))
-    yield from _table("events", _events(parts["events"], ids, pool, times, spans))
-    yield from _table("times", times.columns)
-    yield from _table("steps", times.steps)
-    yield from _list("values", pool.values, "}")
+    for name, part in parts.items():
+        if name not in ("articles", *_TABLES):
+            yield f"{as_json(name)}:{as_json(list(part) if isinstance(part, Iterator) else part)},"
+    yield from _list("articles", told())
+    joining = _Joining(articles)
+    expressions, mentions = parts["expressions"], parts["mentions"]
+    if isinstance(expressions, list):
+        expressions, mentions = blocks_of(expressions, mentions)
+    yield from _table("expressions", joining.expressions(expressions))
+    yield from _table("mentions", joining.mentions(mentions))
+    yield from _table("events", joining.events(parts["events"]))
+    yield from _table("times", joining.times_columns())
+    yield from _table("steps", joining.steps_columns())
+    yield from _list("values", joining.pool.values, "}")
 
 
-_TABLES = ("expressions", "mentions", "events")
+class _Joining:
+    """Tables that grow by the blocks of one article after another; `articles` are ids, and whether a text is there."""
+
+    def __init__(self, articles: Sequence[tuple[str, bool]]) -> None:
+        self.pool = Pool()
+        self._times = Times()
+        self._articles = articles
+        self._firsts: dict[int, int] = {}
+        self._titles: list[str] = []
+        self._at = array("l"), array("l"), array("l")
+
+    def expressions(self, blocks: Blocks) -> Columns:
+        made = _empty("article", "start", "end", "text", "value", *EXPRESSION)
+        last = 0
+        for article, block in blocks:
+            self._firsts[article] = len(made["start"])
+            last = _stand(made, block, article, last)
+            self._extend(made, block, EXPRESSION)
+            made["text"] += _unless(self._articles[article][1], block, "text")
+        # Pooled at the end, so that the order of the values is that of the blocks' own.
+        made["text"] = [self.pool.place(text) for text in made["text"]]
+        return made
+
+    def mentions(self, blocks: Blocks) -> Columns:
+        made = _empty("article", "start", "end", "before", "after", "quote", "title", "expression", "value", *MENTION)
+        last = 0
+        for article, block in blocks:
+            row, first = len(made["start"]), self._firsts.get(article, 0)
+            last = _stand(made, block, article, last)
+            self._extend(made, block, MENTION)
+            for name in ("before", "after", "title"):
+                made[name] += block["columns"][name]
+            made["quote"] += _unless(self._articles[article][1], block, "quote")
+            links = enumerate(_column(block, "expression"), row)
+            made["expression"] += [None if link is None else first + link - number for number, link in links]
+            self._note(article, block)
+        self._titles = made["title"]
+        return made
+
+    def _extend(self, made: Columns, block: Block, names: Iterable[str]) -> None:
+        """Adds what points at values and times, at where these stand among those of all."""
+        values = [self.pool.put(value) for value in block["values"]]
+        steps = [self._times.step(values[said], values[gives]) for said, gives in block["steps"]]
+        times = [
+            self._times.place((*_mapped(row[:-1], values), None if row[-1] is None else tuple(_mapped(row[-1], steps))))
+            for row in block["times"]
+        ]
+        made["value"] += _mapped(_column(block, "value"), times)
+        for name in names:
+            made[name] += _mapped(_column(block, name), values)
+
+    def _note(self, article: int, block: Block) -> None:
+        """Keeps in mind where the mentions stand, for the events."""
+        at, columns = 0, block["columns"]
+        for start, length in zip(columns["start"], columns["end"], strict=True):
+            at += start
+            for place, number in zip(self._at, (article, at, at + length), strict=True):
+                place.append(number)
+
+    def events(self, rows: Iterable[Row]) -> Columns:
+        made = _empty("id", "label", "value", "mentions", "salience", "claims", *_EVENT)
+        for row in rows:
+            mentions = row["mentions"]
+            made["id"].append(_or_place(row["id"], mentions, self._key))
+            made["label"].append(_or_place(row["label"], mentions, self._titles.__getitem__))
+            made["value"].append(time_place(row["value"], self.pool, self._times))
+            made["mentions"].append(mentions if len(mentions) != 1 else mentions[0])
+            made["salience"].append(row["salience"])
+            made["claims"].append(row.get("claims"))
+            for name in _EVENT:
+                made[name].append(self.pool.place(row.get(name)))
+        return made
+
+    def _key(self, mention: int) -> str:
+        article, start, end = (place[mention] for place in self._at)
+        return f"{self._articles[article][0]}:{start}-{end}"
+
+    def times_columns(self) -> Columns:
+        rows = self._times.rows
+        return {name: [row[place] for row in rows] for place, name in enumerate((*TIME, "trace"))}
+
+    def steps_columns(self) -> Columns:
+        return {name: [step[place] for step in self._times.steps] for place, name in enumerate(("said", "gives"))}
 
 
-def _expressions(rows: Iterable[Row | str], texts: Sequence[bool], pool: Pool, times: Times) -> Columns:
-    made = _empty("article", "start", "end", "text", "value", *_EXPRESSION)
-    last = (0, 0)
-    for row in map(_row, rows):
-        last = _place(made, row, last)
-        made["text"].append(None if texts[row["article"]] else pool.place(row["text"]))
-        made["value"].append(times.place(row.get("value")))
-        _pooled(made, row, _EXPRESSION, pool)
-    return made
+def _stand(made: Columns, block: Block, article: int, last: int) -> int:
+    """Adds where the rows of an article stand, which is counted from the one before; its number."""
+    columns = block["columns"]
+    made["article"] += [article - last, *[0] * (len(columns["start"]) - 1)]
+    for name in ("start", "end"):
+        made[name] += columns[name]
+    return article
 
 
-def _mentions(
-    rows: Iterable[Row | str], texts: Sequence[bool], pool: Pool, times: Times, spans: list[tuple[Span, str]]
-) -> Columns:
-    made = _empty("article", "start", "end", "before", "after", "quote", "title", "expression", "value", *_MENTION)
-    last = (0, 0)
-    quoted: tuple[int, int, int] | None = None
-    for row in map(_row, rows):
-        article, start, end = row["article"], row["start"], row["end"]
-        first, beyond = row["sentence"]
-        last = _place(made, row, last)
-        made["before"].append(start - first)
-        made["after"].append(beyond - end)
-        made["quote"].append(None if texts[article] or quoted == (article, first, beyond) else row["quote"])
-        quoted = (article, first, beyond)
-        made["title"].append(row["title"])
-        expression = row.get("expression")
-        made["expression"].append(None if expression is None else expression - len(spans))
-        made["value"].append(times.place(row.get("value")))
-        _pooled(made, row, _MENTION, pool)
-        spans.append(((article, start, end), row["title"]))
-    return made
+def _column(block: Block, name: str) -> list[Any]:
+    """A column of a block; one without any value was left out."""
+    columns = block["columns"]
+    return columns.get(name) or [None] * len(columns["start"])
 
 
-def _events(
-    rows: Iterable[Row | str], ids: Sequence[str], pool: Pool, times: Times, spans: Sequence[tuple[Span, str]]
-) -> Columns:
-    made = _empty("id", "label", "value", "mentions", "salience", "claims", *_EVENT)
-    for row in map(_row, rows):
-        told = [spans[mention] for mention in row["mentions"]]
-        keys = [f"{ids[article]}:{start}-{end}" for (article, start, end), _ in told]
-        titles = [title for _, title in told]
-        made["id"].append(keys.index(row["id"]) if row["id"] in keys else row["id"])
-        made["label"].append(titles.index(row["label"]) if row["label"] in titles else row["label"])
-        made["value"].append(times.place(row["value"]))
-        made["mentions"].append(row["mentions"] if len(row["mentions"]) != 1 else row["mentions"][0])
-        made["salience"].append(row["salience"])
-        made["claims"].append(row.get("claims"))
-        _pooled(made, row, _EVENT, pool)
-    return made
+def _unless(is_there: bool, block: Block, name: str) -> list[Any]:  # noqa: FBT001 - reads as a sentence
+    """A column with words that the page can read off itself where the article's text is there."""
+    return [None] * len(block["columns"]["start"]) if is_there else _column(block, name)
 
 
-def _row(item: Row | str) -> Row:
-    """A row, which may have been kept as JSON."""
-    row: Row = json.loads(item) if isinstance(item, str) else item
-    return row
+def _mapped(places: Iterable[int | None], to: Sequence[int]) -> list[int | None]:
+    return [None if place is None else to[place] for place in places]
+
+
+def _or_place(said: str, mentions: Sequence[int], of: Callable[[int], str]) -> str | int:
+    """What one of the mentions says as well is the place of that mention."""
+    return next((place for place, mention in enumerate(mentions) if of(mention) == said), said)
 
 
 def _empty(*names: str) -> Columns:
     return {name: [] for name in names}
 
 
-def _place(made: Columns, row: Row, last: tuple[int, int]) -> tuple[int, int]:
-    """Adds where a row stands, counted from the row before."""
-    article, start = row["article"], row["start"]
-    made["article"].append(article - last[0])
-    made["start"].append(start - (last[1] if article == last[0] else 0))
-    made["end"].append(row["end"] - start)
-    return article, start
-
-
-def _pooled(made: Columns, row: Row, names: Iterable[str], pool: Pool) -> None:
-    for name in names:
-        made[name].append(pool.place(row.get(name)))
-
-
 def _table(name: str, columns: Columns) -> Iterator[str]:
     """A table's columns; one without any value is left out."""
-    yield f"{_json(name)}:{{"
+    yield f"{as_json(name)}:{{"
     rows = len(next(iter(columns.values())))
     for column, values in columns.items():
         if any(value is not None for value in values):
@@ -213,14 +197,10 @@ def _table(name: str, columns: Columns) -> Iterator[str]:
 
 def _list(name: str, values: Iterable[Any], ending: Literal[",", "}"] = ",") -> Iterator[str]:
     """A list as JSON, some hundred items at a time: the whole of it is never held as text."""
-    yield f"{_json(name)}:["
+    yield f"{as_json(name)}:["
     rest = iter(values)
     comma = ""
     while some := list(islice(rest, _AT_ONCE)):
-        yield f"{comma}{_json(some)[1:-1]}"
+        yield f"{comma}{as_json(some)[1:-1]}"
         comma = ","
     yield f"]{ending}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,166 @@
+"""Rows of one article as columns: what is said twice is said once, and the rest points at it by number.
+
+Made where an article is extracted, and kept; `wire.py` joins those of all articles, which is far less work than making
+them of rows again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+EXPRESSION = ("type", "rule", "symbolic", "mode")
+MENTION = ("status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told")
+TIME = ("timex3", "words", "earliest", "latest", "grain", "qualifier", "edtf", "mod", "reason", "bounds")
+
+Columns = dict[str, list[Any]]
+Row = Mapping[str, Any]
+Block = dict[str, Any]
+"""Columns of some rows under "columns", and what they point at: "values", "times", and the "steps" of their traces.
+
+A time is a row: the places of its TIME in the values, and those of its steps; a step is that of two values.
+"""
+
+
+class Pool:
+    """Values, each once; what is absent has no place."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._words: dict[str, int] = {}
+        self._others: dict[str, int] = {}
+
+    def place(self, value: Any) -> int | None:
+        """Where a value stands; None has no place."""
+        return None if value is None else self.put(value)
+
+    def put(self, value: Any) -> int:
+        """Where a value stands, after it was put in if need be."""
+        places, key = (self._words, value) if isinstance(value, str) else (self._others, as_json(value))
+        found = places.get(key)
+        if found is None:
+            found = places[key] = len(self.values)
+            self.values.append(value)
+        return found
+
+
+class Times:
+    """Times and the steps of their traces, each once, as rows of places."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Any, ...]] = []
+        self.steps: list[tuple[int, int]] = []
+        self._places: dict[tuple[Any, ...], int] = {}
+        self._step_places: dict[tuple[Any, ...], int] = {}
+
+    def place(self, row: tuple[Any, ...]) -> int:
+        """Where a time stands, after it was put in if need be."""
+        return _put(row, self._places, self.rows)
+
+    def step(self, said: int, gives: int) -> int:
+        """Where a step stands, after it was put in if need be."""
+        return _put((said, gives), self._step_places, self.steps)
+
+
+def _put(row: tuple[Any, ...], places: dict[tuple[Any, ...], int], rows: list[Any]) -> int:
+    found = places.get(row)
+    if found is None:
+        found = places[row] = len(rows)
+        rows.append(row)
+    return found
+
+
+def expression_block(rows: Iterable[Row]) -> Block:
+    """The expressions of one article."""
+    making = _Making("start", "end", "text", "value", *EXPRESSION)
+    last = 0
+    for row in rows:
+        making.add("start", row["start"] - last)
+        making.add("end", row["end"] - row["start"])
+        making.add("text", row["text"])
+        making.pooled(row, EXPRESSION)
+        last = row["start"]
+    return making.block()
+
+
+def mention_block(rows: Iterable[Row]) -> Block:
+    """The mentions of one article; a sentence that the row before quotes is not quoted again."""
+    making = _Making("start", "end", "before", "after", "quote", "title", "expression", "value", *MENTION)
+    last, quoted = 0, None
+    for row in rows:
+        start, end = row["start"], row["end"]
+        first, beyond = row["sentence"]
+        making.add("start", start - last)
+        making.add("end", end - start)
+        making.add("before", start - first)
+        making.add("after", beyond - end)
+        making.add("quote", None if quoted == (first, beyond) else row["quote"])
+        making.add("title", row["title"])
+        making.add("expression", row.get("expression"))
+        making.pooled(row, MENTION)
+        last, quoted = start, (first, beyond)
+    return making.block()
+
+
+class _Making:
+    """A block that grows row by row."""
+
+    def __init__(self, *names: str) -> None:
+        self._columns: Columns = {name: [] for name in names}
+        self._pool = Pool()
+        self._times = Times()
+
+    def add(self, name: str, value: Any) -> None:
+        self._columns[name].append(value)
+
+    def pooled(self, row: Row, names: Iterable[str]) -> None:
+        """The row's value, and its keys under these names, by their places."""
+        self.add("value", time_place(row.get("value"), self._pool, self._times))
+        for name in names:
+            self.add(name, self._pool.place(row.get(name)))
+
+    def block(self) -> Block:
+        columns = {name: some for name, some in self._columns.items() if any(one is not None for one in some)}
+        times, steps = self._times.rows, self._times.steps
+        return {"columns": columns, "values": self._pool.values, "times": times, "steps": steps}
+
+
+def blocks_of(
+    expressions: Iterable[Row], mentions: Iterable[Row]
+) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
+    """The blocks of rows that say which article they are of and count what they point at over all, with its number."""
+    rows = list(expressions)
+    firsts: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        firsts.setdefault(row["article"], number)
+    told = (_local(row, firsts) for row in mentions)
+    return (
+        ((article, expression_block(some)) for article, some in groupby(rows, _article)),
+        ((article, mention_block(some)) for article, some in groupby(told, _article)),
+    )
+
+
+def _article(row: Row) -> int:
+    number: int = row["article"]
+    return number
+
+
+def _local(row: Row, firsts: Mapping[int, int]) -> Row:
+    linked = row.get("expression")
+    return row if linked is None else {**row, "expression": linked - firsts[row["article"]]}
+
+
+def time_place(value: Row | None, pool: Pool, times: Times) -> int | None:
+    """Where a time of the page's shape stands, after it was put in if need be."""
+    if value is None:
+        return None
+    said = value.get("trace")
+    steps = None if said is None else tuple([times.step(pool.put(words), pool.put(gives)) for words, gives in said])
+    return times.place((*[pool.place(value.get(name)) for name in TIME], steps))
+
+
+def as_json(value: Any) -> str:
+    """A value as the page's JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
