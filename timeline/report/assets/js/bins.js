@@ -20,11 +20,15 @@ const BIN_GRAINS = ["millennium", "century", "decade", "year", "month", "week", 
  * @returns {Bin[]} in order, none empty
  */
 function binsFor(spans, grain, most = MOST_BINS) {
-  if (!spans.length) return [];
-  const wanted = weighed(spans);
-  if (grain !== "auto") return columns(wanted, coarseEnough(spans, grain));
+  return binsOf(weighed(spans), grain, most);
+}
+
+/** @param {Wanted[]} wanted as `weighed` gives them @param {string} grain @param {number} [most] @returns {Bin[]} as binsFor */
+function binsOf(wanted, grain, most = MOST_BINS) {
+  if (!wanted.length) return [];
+  if (grain !== "auto") return columns(wanted, coarseEnough(wanted, grain));
   let bins = columns(wanted, BIN_GRAINS[0]);
-  const finest = finestFor(spans);
+  const finest = finestFor(wanted);
   for (const finer of BIN_GRAINS.slice(1, BIN_GRAINS.indexOf(finest) + 1)) {
     const next = columns(wanted, finer, most);
     if (next.length > most) break;
@@ -33,30 +37,40 @@ function binsFor(spans, grain, most = MOST_BINS) {
   return parted(bins, wanted, finest === "year" ? "month" : finest, most);
 }
 
-/** @param {[number, number][]} spans @returns {Wanted[]} each once */
+/** @param {[number, number][]} spans @returns {Wanted[]} each once, in order: what asks for the unit of a time asks once for many */
 function weighed(spans) {
-  /** @type {Map<number, Map<number, Wanted>>} */
-  const made = new Map();
-  /** @type {Wanted[]} */
-  const all = [];
-  for (const [start, stop] of spans) {
-    let ends = made.get(start);
-    if (!ends) made.set(start, (ends = new Map()));
-    const known = ends.get(stop);
-    if (known) known.count += 1;
-    else {
-      const wanted = { start, stop, grain: fills(start, stop), count: 1 };
-      ends.set(stop, wanted);
-      all.push(wanted);
-    }
-  }
-  return all;
+  return merged(spans.map(([start, stop]) => ({ start, stop, grain: fills(start, stop), count: 1 })));
 }
 
-/** @param {[number, number][]} spans @param {string} grain @returns {string} the grain, coarser where its columns were too many */
-function coarseEnough(spans, grain) {
+/** @param {Wanted[]} all @returns {Wanted[]} in order, the same stretches as one */
+function merged(all) {
+  /** @type {Wanted[]} */
+  const kept = [];
+  for (const one of all.sort((a, b) => a.start - b.start || a.stop - b.stop)) {
+    const last = kept[kept.length - 1];
+    if (last && last.start === one.start && last.stop === one.stop) kept[kept.length - 1] = { ...last, count: last.count + one.count };
+    else kept.push(one);
+  }
+  return kept;
+}
+
+/** @param {Wanted[]} wanted @param {[number, number]} range @returns {Wanted[]} what begins or ends inside, in order */
+function wantedInside(wanted, [from, to]) {
+  /** @type {Wanted[]} */
+  const kept = [];
+  for (const one of wanted) {
+    const begins = one.start >= from && one.start < to;
+    const ends = one.stop > from && one.stop <= to;
+    if (begins && ends) kept.push(one);
+    else if (begins || ends) kept.push({ start: begins ? one.start : one.stop - 1, stop: begins ? one.start + 1 : one.stop, grain: "", count: one.count });
+  }
+  return merged(kept);
+}
+
+/** @param {Wanted[]} wanted @param {string} grain @returns {string} the grain, coarser where its columns were too many */
+function coarseEnough(wanted, grain) {
   for (let level = BIN_GRAINS.indexOf(grain); level > 0; level--) {
-    const starts = new Set(spans.flatMap(([start, stop]) => [floorTo(start, BIN_GRAINS[level]), floorTo(stop - 1, BIN_GRAINS[level])]));
+    const starts = new Set(wanted.flatMap(({ start, stop }) => [floorTo(start, BIN_GRAINS[level]), floorTo(stop - 1, BIN_GRAINS[level])]));
     if (starts.size <= COLUMNS_MOST) return BIN_GRAINS[level];
   }
   return BIN_GRAINS[0];
@@ -80,13 +94,16 @@ function columns(wanted, grain, most = Infinity) {
     const key = start * 8 + at;
     if (!made.has(key)) made.set(key, { start, stop: nextAfter(start, BIN_GRAINS[at]), grain: BIN_GRAINS[at] });
   };
+  let [from, to] = [NaN, NaN];
   for (const bin of wanted) {
-    const own = BIN_GRAINS.indexOf(bin.grain);
+    const own = bin.grain ? BIN_GRAINS.indexOf(bin.grain) : -1;
     if (own >= 0 && own < level) add(bin.start, own);
+    else if (bin.start >= from && bin.stop <= to) continue;
     else {
       const first = floorTo(bin.start, grain);
       add(first, level);
-      if (bin.stop - 1 < first || bin.stop > /** @type {Bin} */ (made.get(first * 8 + level)).stop) add(floorTo(bin.stop - 1, grain), level);
+      [from, to] = [first, /** @type {Bin} */ (made.get(first * 8 + level)).stop];
+      if (bin.stop - 1 < from || bin.stop > to) add(floorTo(bin.stop - 1, grain), level);
     }
     if (made.size > 4 * most) break;
   }
@@ -110,9 +127,9 @@ function withoutOuter(bins) {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** @param {[number, number][]} spans @returns {string} how fine equal periods may get: years, unless all lies close */
-function finestFor(spans) {
-  const length = greatest(spans.map((span) => span[1])) - least(spans.map((span) => span[0]));
+/** @param {Wanted[]} wanted @returns {string} how fine equal periods may get: years, unless all lies close */
+function finestFor(wanted) {
+  const length = greatest(wanted.map(({ stop }) => stop)) - least(wanted.map(({ start }) => start));
   if (length <= 45 * DAY) return "day";
   if (length <= 200 * DAY) return "week";
   return length <= 3 * 366 * DAY ? "month" : "year";
@@ -145,7 +162,15 @@ function partsOf(bin, wanted, finest) {
 
 /** @param {number[]} ends @param {string} grain @returns {Bin[]} */
 function uniqueUnits(ends, grain) {
-  return [...new Set(ends.map((end) => floorTo(end, grain)))].map((start) => unitAt(start, grain));
+  /** @type {Map<number, Bin>} */
+  const units = new Map();
+  let last = { start: NaN, stop: NaN, grain };
+  for (const end of ends) {
+    if (end >= last.start && end < last.stop) continue;
+    last = unitAt(end, grain);
+    units.set(last.start, last);
+  }
+  return [...units.values()];
 }
 
 /** @param {Bin} bin @returns {string} short, for a column's head */

@@ -5,8 +5,11 @@ const TOP_MARGIN = 42;
 /** Above so many pixels the chart scrolls in itself and draws only the lanes in sight. */
 const TALL = 1300;
 
-/** What the chart shows now. @type {{range: [number, number]|null, width: number, scroll: number}} */
-const view = { range: null, width: 0, scroll: 0 };
+/**
+ * What the chart shows now; `outer` is the room that it has in all, read once for each drawing, `width` that of its lanes.
+ * @type {{range: [number, number]|null, outer: number, width: number, scroll: number}}
+ */
+const view = { range: null, outer: 0, width: 0, scroll: 0 };
 
 /** What is drawn. @type {Drawing|null} */
 let drawn = null;
@@ -23,7 +26,7 @@ function chartNode() {
 
 /** @returns {boolean} whether lane titles stand inside the lanes, for want of room beside them */
 function isNarrow() {
-  return chartNode().clientWidth < 700;
+  return view.outer < 700;
 }
 
 /** @returns {number} room above a lane's first row */
@@ -33,8 +36,7 @@ function lanePad() {
 
 /** @returns {number} */
 function leftMargin() {
-  const width = chartNode().clientWidth;
-  return isNarrow() ? 8 : width < 980 ? 168 : 228;
+  return isNarrow() ? 8 : view.outer < 980 ? 168 : 228;
 }
 
 /** Draws the lanes that a scrolled chart has come to. */
@@ -55,11 +57,15 @@ function drawAxis(drawing) {
 /** Draws the chart as the state and the view ask for it. @returns {Promise<void>} */
 async function drawChart() {
   const node = chartNode();
+  forgetColours();
+  view.outer = node.clientWidth;
   const spans = drawnSpans();
   if (!view.range) view.range = spans.length ? presetRange("dense") : null;
   const drawing = composed();
   drawn = drawing;
-  await plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
+  const done = plotly().react(node, tracesOf(drawing), layoutOf(drawing), { displayModeBar: false, responsive: false, doubleClick: false, showAxisDragHandles: false });
+  await done;
+  drawDirect(drawing);
   drawAxis(drawing);
   if (!node.dataset.bound) bindChart(node);
   node.setAttribute("aria-label", chartWords(drawing));
@@ -79,7 +85,7 @@ function layoutOf(drawing) {
   const ticks = view.range ? ticksFor(range, view.width) : { values: [], labels: [] };
   const font = { family: UI_FONT, size: 12, color: colour("--muted") };
   return {
-    width: chartNode().clientWidth, height: drawing.height + TOP_MARGIN + 6,
+    width: view.outer, height: drawing.height + TOP_MARGIN + 6,
     margin: { l: leftMargin(), r: 12, t: TOP_MARGIN, b: 6 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
     font, showlegend: false, dragmode: "pan", hovermode: "closest", hoverdistance: 12, hoveranywhere: true, clickanywhere: true, bargap: 0, barmode: "overlay",
@@ -91,11 +97,11 @@ function layoutOf(drawing) {
     },
     yaxis: {
       range: [drawing.height, 0], fixedrange: true, showgrid: false, zeroline: false, ticks: "", ticklabelstandoff: 8, ticklabeloverflow: "allow",
-      tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map((band) => band.top + Math.min(band.height / 2, 60)),
-      ticktext: isNarrow() ? [] : drawing.bands.map((band) => laneTitle(band.lane, leftMargin() - 32, band.height > 55)), tickfont: { ...font, color: colour("--ink") },
+      tickmode: "array", tickvals: isNarrow() ? [] : drawing.bands.map(titleCentre), ticktext: isNarrow() ? [] : drawing.bands.map(laneTitle),
+      showticklabels: !drawing.isDirect, tickfont: { ...font, color: colour("--ink") },
     },
     shapes: [...drawing.bands.filter((band) => isMerged(band.lane)).map(laneShape), laneRules(drawing.bands)],
-    annotations: drawing.bands.flatMap((band) => laneNotes(band)),
+    annotations: drawing.isDirect ? [] : drawing.bands.flatMap(laneNotes),
   };
 }
 
@@ -116,50 +122,6 @@ function laneRules(bands) {
   const left = (-leftMargin() / view.width).toFixed(4);
   const path = bands.map(({ top, height }) => `M${left},${top + height}L1,${top + height}`).join("");
   return { type: "path", layer: "below", xref: "paper", yref: "y", path: path || "M0,0", line: { color: colour("--line"), width: 1 } };
-}
-
-/**
- * @param {Lane} lane @param {number} room in pixels @param {boolean} isTall whether two lines fit
- * @returns {string} the lane's title in Plotly's pseudo-HTML
- */
-function laneTitle(lane, room, isTall) {
-  if (lane.group !== null) return `${plotlyText(fitted(plain(lane.group), room, `12px ${UI_FONT}`))}<br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(plural(lane.items.length, "event"))}</span>`;
-  if (lane.article === null) return `<b>All articles</b><br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(plural(shown.events.length, "event"))}</span>`;
-  const { published, evidence } = model.data.articles[lane.article];
-  const name = titleLines(articleName(lane.article), room - 16, isTall).map(plotlyText).join("<br>");
-  const when = published ? `${timeWords(published, "short")} · ${evidence.kind}` : "publication date unknown";
-  return `${name} <span style="color:${articleInk(lane.article)}">●</span><br><span style="font-size:11px;color:${colour("--muted")}">${plotlyText(when)}</span>`;
-}
-
-/** @param {string} title @param {number} room @param {boolean} isTall @returns {string[]} one line, or two */
-function titleLines(title, room, isTall) {
-  const font = `12px ${UI_FONT}`;
-  if (!isTall || textWidth(title, font) <= room) return [fitted(title, room, font)];
-  const first = fitted(title, room, font).replace(/…$/, "");
-  return [first, fitted(title.slice(first.length).trim(), room, font)];
-}
-
-/** @param {Band} band @returns {object[]} the lane's title where it stands inside, and what an empty lane says */
-function laneNotes(band) {
-  const notes = [];
-  const font = { family: UI_FONT, size: 12, color: colour("--muted") };
-  const plain = { xref: "paper", yref: "y", showarrow: false, xanchor: "left", align: "left", font };
-  if (isNarrow()) {
-    const title = laneTitle(band.lane, view.width * 0.7, false).split("<br>")[0];
-    notes.push({ ...plain, x: 0, y: band.top + 11, yanchor: "middle", text: title });
-  }
-  if (band.lane.article !== null && !band.lane.items.length) {
-    notes.push({ ...plain, x: 0, xshift: 8, y: band.top + (isNarrow() ? 29 : band.height / 2), yanchor: "middle", text: `<i>${plotlyText(emptyLaneWords(band.lane.article))}</i>` });
-  }
-  return notes;
-}
-
-/** @param {number} article @returns {string} why a lane is empty */
-function emptyLaneWords(article) {
-  if (isFiltered()) return "Nothing here with these filters";
-  const undated = model.undated[article].filter((row) => shown.mentions.has(row)).length;
-  if (!undated) return "Nothing dated here";
-  return isNarrow() ? `Nothing dated; ${undated} without a date` : `Nothing dated here; ${plural(undated, "event")} without a date, listed below`;
 }
 
 /** @param {HTMLElement} node listens once for what the user does on the chart */

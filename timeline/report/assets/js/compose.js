@@ -37,8 +37,7 @@ function rowsFor(lanes) {
 
 /** @returns {Drawing} everything placed, in pixels */
 function composed() {
-  const node = chartNode();
-  const width = Math.max(node.clientWidth - leftMargin() - 12, 80);
+  const width = Math.max(view.outer - leftMargin() - 12, 80);
   const range = view.range ?? [utc(2000, 0, 1), utc(2001, 0, 1)];
   const scale = width / (range[1] - range[0]);
   const pixel = (/** @type {number} */ ms) => (ms - range[0]) * scale;
@@ -67,7 +66,8 @@ function composed() {
     band.density = band.draft.density;
     band.placed = band.density ? [] : packedOnce(band.draft).placed;
   }
-  return { bands: seen, all: bands.length, height: top, pixel, instant, font, selected: selectedEvent() };
+  const marks = marksOf(seen);
+  return { bands: seen, marks, isDirect: isMany(seen, marks), all: bands.length, height: top, pixel, instant, font, selected: selectedEvent() };
 }
 
 /**

@@ -3,6 +3,9 @@
 /** How fine the grid is, whether the user zoomed the chart, and whether the grid then follows. */
 const cover = { grain: "auto", zoomed: false, follow: true, drawn: "" };
 
+/** What the grid counts, as last found: it changes with the filters only. @type {{of: Shown|null, sort: string, articles: number[], covers: Covers[], wanted: Wanted[]}} */
+const coverFound = { of: null, sort: "", articles: [], covers: [], wanted: [] };
+
 /** @typedef {{start: number, stop: number, rows: number[]}} Stretch */
 
 /** @type {([number, number]|null)[]} */
@@ -17,9 +20,12 @@ function boundedOnce(row) {
 
 /** @typedef {[number, number]} Cover a dated mention's stretch */
 
-/** @param {number} article @returns {{rows: number[], spans: Cover[]}} its dated mentions that are shown */
+/** An article's dated mentions that are shown. @typedef {{rows: number[], spans: Cover[]}} Covers */
+
+/** @param {number} article @returns {Covers} */
 function coveredBy(article) {
-  const found = { rows: /** @type {number[]} */ ([]), spans: /** @type {Cover[]} */ ([]) };
+  /** @type {Covers} */
+  const found = { rows: [], spans: [] };
   for (const row of model.rows[article]) {
     const span = shown.mentions.has(row) ? boundedOnce(row) : null;
     if (!span) continue;
@@ -29,13 +35,19 @@ function coveredBy(article) {
   return found;
 }
 
-/** Draws the grid of articles and periods. */
-function drawCoverage() {
+/** @returns {typeof coverFound} brought up to the filters */
+function coverNow() {
+  if (coverFound.of === shown && coverFound.sort === state.sort) return coverFound;
   const articles = sortedArticles();
   const covers = articles.map(coveredBy);
-  const spans = covers.flatMap((cover) => cover.spans);
+  return Object.assign(coverFound, { of: shown, sort: state.sort, articles, covers, wanted: weighed(covers.flatMap(({ spans }) => spans)) });
+}
+
+/** Draws the grid of articles and periods. */
+function drawCoverage() {
+  const { articles, covers, wanted } = coverNow();
   const range = coverRange();
-  const bins = binsFor(range ? spansInside(spans, range) : spans, cover.grain);
+  const bins = binsOf(range ? wantedInside(wanted, range) : wanted, cover.grain);
   cover.drawn = String(range);
   fill(byId("coverage-hint"), coverageWords(covers.filter((one) => !one.rows.length).length));
   fill(byId("coverage-tools"), ...coverTools());
@@ -47,6 +59,7 @@ function drawCoverage() {
     el("caption", { class: "unseen" }, "Dated mentions by article and period"),
     el("thead", null, el("tr", null, el("th", { scope: "col", class: "corner" }, "Article"), ...bins.flatMap((bin, i) => [gapHead(bins[i - 1], bin), binHead(heads[i], bin, bins[i - 1])]).filter(Boolean))),
     el("tbody", null, ...rows.map((row) => coverRow(row, bins, heads, most))));
+  for (const kind of ["click", "pointerover", "focusin"]) table.addEventListener(kind, answerCell);
   fill(byId("coverage"), el("div", { class: "cover-scroll", tabindex: 0, role: "region", "aria-label": "Coverage grid" }, table), moreRows("coverage", articles.length, drawCoverage));
 }
 
@@ -73,17 +86,6 @@ function coverRange() {
 /** Draws the grid again where it follows the chart and the chart moved. */
 function followZoom() {
   if (String(coverRange()) !== cover.drawn) drawCoverage();
-}
-
-/** @param {[number, number][]} spans @param {[number, number]} range @returns {[number, number][]} what begins or ends inside */
-function spansInside(spans, [from, to]) {
-  return spans.flatMap(([start, stop]) => {
-    const begins = start >= from && start < to;
-    const ends = stop > from && stop <= to;
-    if (begins && ends) return [/** @type {[number, number]} */ ([start, stop])];
-    const edge = begins ? start : stop - 1;
-    return begins || ends ? [/** @type {[number, number]} */ ([edge, edge + 1])] : [];
-  });
 }
 
 /** @returns {HTMLElement[]} what the user may choose about the grid */
@@ -146,10 +148,21 @@ function coverCell(article, bin, head, found, most) {
   const to = isoDay(bin.stop - DAY);
   const label = `${plural(found.length, "dated mention")}, ${head}, ${articleName(article)}: show only these`;
   const strength = 0.22 + 0.6 * Math.sqrt(found.length / most);
-  const tell = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.currentTarget).setAttribute("title", cellWords(found));
-  return el("td", { class: "some", "data-article": id, "data-from": from, "data-to": to, "data-count": found.length },
-    el("button", { type: "button", "aria-label": label, style: { "--strength": strength.toFixed(2) }, onpointerenter: tell, onfocus: tell,
-      onclick: () => go({ only: new Set([id]), from, to }) }, String(found.length)));
+  const button = el("button", { type: "button", "aria-label": label, style: `--strength:${strength.toFixed(2)}` }, String(found.length));
+  cellsCounted.set(button, { found, only: { only: new Set([id]), from, to } });
+  return el("td", { class: "some", "data-article": id, "data-from": from, "data-to": to, "data-count": found.length }, button);
+}
+
+/** What a cell's button counts and, when it is clicked, leaves. @type {WeakMap<Element, {found: number[], only: Partial<State>}>} */
+const cellsCounted = new WeakMap();
+
+/** @param {Event} event says what a cell counts, or shows only that: one listener for all cells */
+function answerCell(event) {
+  const button = /** @type {Element} */ (event.target).closest("td.some button");
+  const cell = button && cellsCounted.get(button);
+  if (!cell) return;
+  if (event.type === "click") go(cell.only);
+  else button.setAttribute("title", cellWords(cell.found));
 }
 
 /** @param {number[]} rows @returns {string} what a cell counts, a line each */

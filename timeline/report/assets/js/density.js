@@ -39,7 +39,7 @@ function densityTraces(drawing) {
   const inks = new Map();
   for (const band of drawing.bands) {
     if (!band.density) continue;
-    const ink = band.lane.article === null ? colour("--crowd") : articleInk(band.lane.article);
+    const ink = crowdInk(band);
     const made = inks.get(ink) ?? { x: [], y: [], columns: [] };
     inks.set(ink, made);
     outline(band, at, made);
@@ -49,11 +49,25 @@ function densityTraces(drawing) {
     x, y, customdata: columns, fill: "toself", fillcolor: ink, line: { width: 0, simplify: false } }));
 }
 
+/** @param {Band} band @returns {string} */
+function crowdInk({ lane }) {
+  return lane.article === null ? colour("--crowd") : articleInk(lane.article);
+}
+
+/** @param {Band} band @returns {number} where its columns stand */
+function columnFloor(band) {
+  return band.top + band.height - 3;
+}
+
+/** @param {Band} band @param {number} count @param {number} most @returns {number} how far up a column reaches */
+function columnTop(band, count, most) {
+  return columnFloor(band) - Math.max((band.height - (isNarrow() ? lanePad() : 10)) * Math.sqrt(count / most), 2);
+}
+
 /** @param {Band} band @param {(i: number) => string} at @param {{x: (string|null)[], y: (number|null)[]}} made adds the lane's steps */
 function outline(band, at, made) {
   const { counts, most } = /** @type {Density} */ (band.density);
-  const floor = band.top + band.height - 3;
-  const top = (/** @type {number} */ count) => floor - Math.max((band.height - 10) * Math.sqrt(count / most), 2);
+  const floor = columnFloor(band);
   for (let i = 0; i < counts.length; i++) {
     if (!counts[i]) continue;
     if (made.x.length) made.x.push(null), made.y.push(null);
@@ -61,7 +75,7 @@ function outline(band, at, made) {
     made.y.push(floor);
     for (; i < counts.length && counts[i]; i++) {
       made.x.push(at(i), at(i + 1));
-      made.y.push(top(counts[i]), top(counts[i]));
+      made.y.push(columnTop(band, counts[i], most), columnTop(band, counts[i], most));
     }
     made.x.push(at(i));
     made.y.push(floor);

@@ -14,7 +14,7 @@ function el(tag, attributes, ...children) {
     const value = attributes[name];
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name === "style") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, String(text));
+    else if (name === "style" && typeof value === "object") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, String(text));
     else node.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children) if (child !== null && child !== undefined && child !== false) node.append(child);

@@ -42,7 +42,7 @@ function grainWords(value) {
 /** @param {string} text @param {number} width @returns {string} escaped, in lines of about this many letters */
 function wrapped(text, width) {
   const lines = [""];
-  for (const word of plain(text).split(" ").flatMap((long) => long.match(/.{1,60}/gu) ?? [])) {
+  for (const word of plain(text).split(" ").flatMap((one) => (one.length > 60 ? (one.match(/.{1,60}/gu) ?? []) : one))) {
     const last = lines[lines.length - 1];
     if (last && last.length + word.length + 1 > width) lines.push(word);
     else lines[lines.length - 1] = last ? `${last} ${word}` : word;

@@ -1,36 +1,18 @@
 // The list of events in order of time.
 
-/** Rows are made in steps, so that a long list opens at once. */
-const LIST_STEP = 400;
-
-/** @type {IntersectionObserver|null} */
-let listWatcher = null;
-
 /** Draws the list. */
 function drawList() {
   const host = byId("events");
-  listWatcher?.disconnect();
   const dated = shown.events;
   if (!dated.length) return fill(host, el("p", { class: "nothing" }, isFiltered() ? "No event fits these filters." : "No event has a date."));
-  const list = el("ol", { class: dated.length > 80 ? "events long" : "events" });
+  const list = el("ol", { class: dated.length > WHOLE_MOST ? "events windowed" : dated.length > 80 ? "events long" : "events" });
+  fillRows(list, dated.length, (row) => eventRow(dated[row], dated[row - 1]), () => [listedAt(selectedEvent())]);
   fill(host, list);
-  growList(list, dated, 0);
 }
 
-/** @param {HTMLElement} list @param {number[]} events @param {number} from adds the next rows, more when scrolled to */
-function growList(list, events, from) {
-  const upTo = Math.min(from + LIST_STEP, events.length);
-  list.append(...events.slice(from, upTo).map((index, i) => eventRow(index, events[from + i - 1])));
-  if (upTo >= events.length) return;
-  const last = el("li", { class: "more" }, el("button", { type: "button", class: "segment", onclick: () => grow() }, `Show more of ${plural(events.length, "event")}`));
-  const grow = () => {
-    listWatcher?.disconnect();
-    last.remove();
-    growList(list, events, upTo);
-  };
-  list.append(last);
-  listWatcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && grow(), { rootMargin: "1200px" });
-  listWatcher.observe(last);
+/** @param {number|null} event @returns {number} its row in the list; −1 where it has none */
+function listedAt(event) {
+  return event === null ? -1 : shown.events.indexOf(event);
 }
 
 /** @param {number} index @returns {number} the year an event is listed under */

@@ -16,6 +16,7 @@ function settleWhen(work) {
   settling += 1;
   const mine = settling;
   work.catch(fail).then(() => requestAnimationFrame(() => {
+    followWindow();
     if (mine === settling) document.documentElement.dataset.state = "ready";
   }));
 }
@@ -142,6 +143,7 @@ function prepareSearch(from = 0) {
 function bindPrint() {
   const draw = (/** @type {boolean} */ isPrinting) => {
     document.body.classList.toggle("printing", isPrinting);
+    if (isPrinting) printRows();
     settleWhen(drawChart());
   };
   window.addEventListener("beforeprint", () => draw(true));
@@ -187,6 +189,7 @@ async function start() {
   apply();
   await loadPlotly(library);
   watchWidth();
+  watchWindow();
   bindPrint();
   revealSelected();
   settleWhen(Promise.all([drawChart(), firstReading]).then(() => prepareSearch()));

@@ -37,13 +37,15 @@ function textWidth(text, font) {
 
 /** @param {string} text @param {number} room in pixels @param {string} font @returns {string} as much as fits */
 function fitted(text, room, font) {
-  if (textWidth(text, font) <= room) return text;
+  const width = textWidth(text, font);
+  if (width <= room) return text;
   let low = 0;
   let high = text.length;
+  let middle = Math.min(Math.max(Math.floor((text.length * room) / width) - 1, 1), high);
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
     if (textWidth(`${text.slice(0, middle)}…`, font) <= room) low = middle;
     else high = middle - 1;
+    middle = high - low > 6 ? Math.min(low + 3, high) : (low + high + 1) >> 1;
   }
   return low < 4 ? "" : shorten(text, low + 1);
 }

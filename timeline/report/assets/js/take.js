@@ -125,9 +125,9 @@ function icsFolded(line) {
 
 /** @param {"png"|"svg"} format @returns {Promise<Blob>} the chart as it is seen, on the page's ground */
 async function chartImage(format) {
-  const node = /** @type {any} */ (chartNode());
-  const layout = { ...node.layout, paper_bgcolor: colour("--paper") };
-  const address = await plotly().toImage({ data: node.data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
+  const whole = { .../** @type {Drawing} */ (drawn), isDirect: false };
+  const layout = { .../** @type {any} */ (layoutOf(whole)), paper_bgcolor: colour("--paper") };
+  const address = await plotly().toImage({ data: tracesOf(whole), layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
   const [head, body] = [address.slice(0, address.indexOf(",")), address.slice(address.indexOf(",") + 1)];
   if (!head.includes("base64")) return new Blob([decodeURIComponent(body)], { type: "image/svg+xml" });
   return new Blob([Uint8Array.from(atob(body), (char) => char.charCodeAt(0))], { type: "image/png" });

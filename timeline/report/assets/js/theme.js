@@ -2,9 +2,19 @@
 
 const THEMES = ["auto", "light", "dark"];
 
+/** The colours by name, as read since the page was last drawn anew. @type {Map<string, string>} */
+const coloursRead = new Map();
+
+/** Has the colours read again: theme, contrast and paper change them. */
+function forgetColours() {
+  coloursRead.clear();
+}
+
 /** @param {string} name of a CSS variable @returns {string} its present value */
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  let value = coloursRead.get(name);
+  if (value === undefined) coloursRead.set(name, (value = getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
+  return value;
 }
 
 /** @param {number} article @returns {string} the article's colour by value */

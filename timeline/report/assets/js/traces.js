@@ -5,7 +5,8 @@
  * @typedef {{lane: Lane, top: number, height: number, placed: Placed[],
  *   density: Density|null}} Band
  *
- * @typedef {{bands: Band[], all: number, height: number, pixel: (ms: number) => number, instant: (px: number) => number,
+ * `isDirect` says that marks, labels, columns and titles are drawn by direct.js.
+ * @typedef {{bands: Band[], marks: Mark[], isDirect: boolean, all: number, height: number, pixel: (ms: number) => number, instant: (px: number) => number,
  *   font: string, selected: number|null}} Drawing
  */
 
@@ -14,22 +15,27 @@ const FADE_STEPS = 6;
 
 /** @param {Drawing} drawing @returns {object[]} Plotly's traces, back to front */
 function tracesOf(drawing) {
-  const marks = drawing.bands.flatMap((band) => band.placed.map((placed) => ({ band, placed, y: rowCentre(band, placed) })));
+  const { marks, isDirect } = drawing;
   return [
-    ...densityTraces(drawing),
+    ...(isDirect ? [] : densityTraces(drawing)),
     ...publicationLines(drawing),
     fadeTrace(marks, drawing),
     barTrace(marks, drawing),
     smallTrace(marks, drawing),
-    pointTrace(marks),
+    pointTrace(marks, drawing),
     claimTrace(marks),
     ...publicationTraces(drawing),
     selectedTrace(marks, drawing),
-    labelTrace(marks, drawing),
+    ...(isDirect ? [] : [labelTrace(marks, drawing)]),
   ];
 }
 
 /** @typedef {{band: Band, placed: Placed, y: number}} Mark */
+
+/** @param {Band[]} bands @returns {Mark[]} */
+function marksOf(bands) {
+  return bands.flatMap((band) => band.placed.map((placed) => ({ band, placed, y: rowCentre(band, placed) })));
+}
 
 /** @param {Band} band @param {Placed} placed @returns {number} */
 function rowCentre(band, placed) {
@@ -46,17 +52,17 @@ function drawnInstant(ms) {
   return isoInstant(Math.min(Math.max(ms, FIRST_DRAWN), LAST_DRAWN - DAY));
 }
 
-/** @param {Mark[]} marks @returns {object} days and instants */
-function pointTrace(marks) {
+/** @param {Mark[]} marks @param {Drawing} drawing @returns {object} days and instants; only to be found where they are drawn directly */
+function pointTrace(marks, { isDirect }) {
   const points = marks.filter((mark) => mark.placed.item.point);
   const statuses = points.map((mark) => statusOf(model.data.events[mark.placed.item.event].status));
   return {
-    type: "scatter", mode: "markers", name: "events", cliponaxis: true, hoverinfo: "text",
+    type: "scatter", mode: isDirect ? "none" : "markers", name: "events", cliponaxis: true, hoverinfo: "text",
     x: points.map((mark) => drawnInstant((mark.placed.item.start + mark.placed.item.stop) / 2)),
     y: points.map((mark) => mark.y),
     customdata: points.map(customOf),
     hovertext: points.map((mark) => hoverText(mark.placed.item)),
-    marker: {
+    marker: isDirect ? {} : {
       size: MARK - 1, opacity: 1,
       symbol: statuses.map((status) => status.symbol),
       color: points.map((mark) => inkOf(mark.placed.item)),
@@ -72,7 +78,7 @@ function customOf(mark) {
 
 /** @param {Mark[]} marks @param {Drawing} drawing @returns {object} weeks, years and other stretches */
 function barTrace(marks, drawing) {
-  const bars = marks.filter((mark) => !mark.placed.item.point);
+  const bars = marks.filter((mark) => !mark.placed.item.point && !(drawing.isDirect && isSmall(mark.placed.item, drawing)));
   const looks = bars.map((mark) => statusOf(model.data.events[mark.placed.item.event].status));
   return {
     type: "bar", orientation: "h", name: "stretches", hoverinfo: "text",
@@ -97,12 +103,12 @@ function smallTrace(marks, drawing) {
   const bars = marks.filter((mark) => isSmall(mark.placed.item, drawing));
   const looks = bars.map((mark) => statusOf(model.data.events[mark.placed.item.event].status));
   return {
-    type: "scatter", mode: "markers", name: "short stretches", hoverinfo: "text",
+    type: "scatter", mode: drawing.isDirect ? "none" : "markers", name: "short stretches", hoverinfo: "text",
     x: bars.map((mark) => drawnInstant((mark.placed.item.start + mark.placed.item.stop) / 2)),
     y: bars.map((mark) => mark.y),
     customdata: bars.map(customOf),
     hovertext: bars.map((mark) => hoverText(mark.placed.item)),
-    marker: {
+    marker: drawing.isDirect ? {} : {
       size: MARK - 3, opacity: 1, symbol: looks.map((look) => look.square), color: bars.map((mark) => inkOf(mark.placed.item)),
       line: { width: looks.map((look) => (look.hollow ? 1.8 : 0)), color: bars.map((mark) => inkOf(mark.placed.item)) },
     },
@@ -248,8 +254,13 @@ function labelTrace(marks, drawing) {
     y: those.map((mark) => mark.y),
     text: those.map((mark) => plotlyText(mark.placed.label)),
     textposition: those.map((mark) => (mark.placed.side === "left" ? "middle left" : "middle right")),
-    textfont: { size: those.map((mark) => (mark.placed.side === "inside" ? 11 : 12)), family: UI_FONT, color: those.map((mark) => labelInk(mark)) },
+    textfont: { size: those.map(labelSize), family: UI_FONT, color: those.map((mark) => labelInk(mark)) },
   };
+}
+
+/** @param {Mark} mark @returns {number} in pixels */
+function labelSize({ placed }) {
+  return placed.side === "inside" ? 11 : 12;
 }
 
 /** @param {Mark} mark @returns {string} readable on the bar where it stands in one */

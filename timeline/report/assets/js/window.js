@@ -74,8 +74,9 @@ function widened(starts, low, high) {
 function fullestUnit(spans, grain) {
   /** @type {Map<number, number>} */
   const counts = new Map();
+  let [unit, beyond] = [NaN, NaN];
   for (const [start] of spans) {
-    const unit = floorTo(start, grain);
+    if (!(start >= unit && start < beyond)) [unit, beyond] = [floorTo(start, grain), nextAfter(start, grain)];
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];

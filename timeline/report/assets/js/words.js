@@ -76,6 +76,9 @@ function ends(first, last) {
 
 const KEPT_WORDS = new Set(["millennium", "century", "decade", "half", "quarter", "season", "part"]);
 
+/** Times as they were said, which is often: many rows have the same. @type {Record<string, WeakMap<TimeData, string>>} */
+const timesSaid = { long: new WeakMap(), short: new WeakMap() };
+
 /**
  * A time in words for people.
  * @param {TimeData|undefined} value
@@ -84,6 +87,13 @@ const KEPT_WORDS = new Set(["millennium", "century", "decade", "half", "quarter"
  */
 function timeWords(value, month = "long") {
   if (!value) return "no date";
+  const words = timesSaid[month].get(value) ?? timeSaid(value, month);
+  timesSaid[month].set(value, words);
+  return words;
+}
+
+/** @param {TimeData} value @param {"long"|"short"} month @returns {string} */
+function timeSaid(value, month) {
   const first = covered(value.earliest);
   const last = covered(value.latest);
   if (KEPT_WORDS.has(value.grain ?? "") || value.mod || (!first && !last)) return value.words;
