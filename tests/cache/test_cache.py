@@ -89,6 +89,23 @@ def test_keys_hang_on_content_and_not_on_names() -> None:
     assert content_key(replace(article, text="lone \ud800"), "1") != key
     assert placing_key(article, None) != placing_key(article, ANCHOR)
     assert placing_key(article, None) != placing_key(replace(article, dates=(ANCHOR,)), None)
+    moved = replace(ANCHOR, where="elsewhere.csv:9")
+    assert placing_key(replace(article, dates=(moved,)), None) == placing_key(replace(article, dates=(ANCHOR,)), None)
+
+
+def test_what_is_kept_of_a_moved_article_names_its_new_place() -> None:
+    def stated(where: str, name: str) -> Article:
+        wrong = DateField("given", "metadata.csv", "31 February 2020", where)
+        late = DateField("metadata", "date", "1 March 1901", where)
+        return replace(article_from_text("It rained on 3 May 2021.", name), dates=(wrong, late))
+
+    before, after = stated("metadata.csv:2", "old.txt"), stated("new/metadata.csv:7", "new/old.txt")
+    extraction = extract(before, PARSER)
+    packed = pack_placed(settle(extraction), extraction)
+    found, anew = unpack_placed(packed, after, None), settle(extract(after, PARSER))
+    assert found.skipped
+    assert found.notices
+    assert (found.skipped, found.notices, found.article) == (anew.skipped, anew.notices, anew.article)
 
 
 def test_the_version_names_code_and_model() -> None:

@@ -88,14 +88,17 @@ def content_key(article: Article, version: str, *, all_predicates: bool = False)
 
 
 def placing_key(article: Article, anchor: DateField | None) -> bytes:
-    """What the dates and places of an extraction depend on beside it: what is stated of the article's own date."""
+    """What the dates and places of an extraction depend on beside it: what is stated of the article's own date.
+
+    Not where it is stated: a file may be moved.
+    """
     dates = [_stated(one) for one in article.dates]
     given = [article.source, article.url, repr(article.published), repr(article.evidence)]
     return _digest([given, dates, _stated(anchor) if anchor else None])
 
 
 def _stated(field: DateField) -> list[Any]:
-    return [field.kind, field.name, field.raw, field.where, field.weak]
+    return [field.kind, field.name, field.raw, field.weak]
 
 
 def _digest(data: Any) -> bytes:

@@ -125,8 +125,8 @@ def _pack_head(placed: Settled, extraction: Extraction) -> bytes:
         _text(placed.article.published),
         _encoder(Evidence)(placed.article.evidence),
         anchored,
-        _encoder(tuple[Skipped, ...])(placed.skipped),
-        _encoder(tuple[Notice, ...])(placed.notices),
+        [[_where(one.path, placed.article), one.reason] for one in placed.skipped],
+        [[_where(one.where, placed.article), one.message] for one in placed.notices],
     ]
     return json.dumps(data, separators=(",", ":")).encode("ascii")
 
@@ -143,6 +143,21 @@ def _pack_card(card: Card) -> bytes:
 
 def _pack_daybook(book: Daybook) -> bytes:
     return pack([book.days, " ".join(book.words), " ".join(book.opening)])
+
+
+def _where(where: str, article: Article) -> int | str:
+    """Where something was stated: the number of the date that was, -1 for the article, so that both may be moved."""
+    dates = [one.where for one in article.dates]
+    if where in dates:
+        return dates.index(where)
+    return -1 if where == article.id else where
+
+
+def _stated_at(where: int | str, article: Article) -> str:
+    """The inverse of `_where`."""
+    if isinstance(where, str):
+        return where
+    return article.id if where < 0 else article.dates[where].where
 
 
 def unpack_daybook(packed: bytes) -> Daybook:
@@ -167,10 +182,13 @@ def unpack_head(packed: bytes, article: Article, anchor: DateField | None) -> He
     """The head of the article as it was read; raises ValueError for damaged bytes."""
     published, evidence, anchored, skipped, notices = json.loads(packed)
     dates = (*article.dates, anchor) if anchored and anchor is not None else article.dates
+    dated = replace(
+        article, published=_value(published), evidence=_decoder(Evidence)(evidence, article.id), dates=dates
+    )
     return Head(
-        replace(article, published=_value(published), evidence=_decoder(Evidence)(evidence, article.id), dates=dates),
-        _decoder(tuple[Skipped, ...])(skipped, article.id),
-        _decoder(tuple[Notice, ...])(notices, article.id),
+        dated,
+        tuple([Skipped(_stated_at(where, dated), reason) for where, reason in skipped]),
+        tuple([Notice(_stated_at(where, dated), message) for where, message in notices]),
     )
 
 

@@ -51,7 +51,7 @@ def make_event(
     publication count where nothing is stated.  `value` is a date given by hand; `mentions` are the members' own.
     """
     value = value or _best_value(members)
-    best = max(members, key=_label_rank)
+    best = max(members, key=_label_rank) if len(members) > 1 else members[0]
     if why and value.placed:
         why = f"{why} / {describe(value)}"
     return Event(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from timeline.calendar import interval_of
 from timeline.combining.cards import Card, loose_card, make_card
@@ -190,10 +191,8 @@ class Grouping:
         """What the two most alike members have in common."""
         if len(members) < 2:
             return ""
-        some = members[:_WINDOW]
-        i, j = max(
-            ((i, j) for i in some for j in some if i < j), key=lambda pair: (self._score(*pair), -pair[0], -pair[1])
-        )
+        pairs = list(combinations(sorted(members[:_WINDOW]), 2))
+        i, j = max(pairs, key=lambda pair: (self._score(*pair), -pair[0], -pair[1])) if len(pairs) > 1 else pairs[0]
         return f"same: {' / '.join(reasons(self._items[i], self._items[j]))}"
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from hashlib import sha256
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from timeline.model import Article, Notice
@@ -149,11 +150,14 @@ def _holders(texts: Sequence[_Text], indices: Sequence[int]) -> Iterator[list[in
     """For each shingle that some texts share, and that is no boilerplate, the texts."""
     # Sorted numbers of shingle and text take a fraction of the memory of a list for each shingle.
     bits = max(1, len(texts)).bit_length()
-    pairs = sorted((shingle << bits) | index for index in indices for shingle in texts[index].sample)
-    for _, found in groupby(pairs, lambda pair: pair >> bits):
-        holders = [pair & ((1 << bits) - 1) for pair in found]
-        if 1 < len(holders) <= _COMMON:
-            yield holders
+    pairs = sorted([(shingle << bits) | index for index in indices for shingle in texts[index].sample])
+    shared = (one for one, other in pairwise(pairs) if one >> bits == other >> bits)
+    mask = (1 << bits) - 1
+    for shingle, found in groupby(shared, lambda pair: pair >> bits):
+        holders = [pair & mask for pair in found]
+        if len(holders) < _COMMON:
+            last = pairs[bisect_left(pairs, (shingle + 1) << bits) - 1]
+            yield [*holders, last & mask]
 
 
 def _may_be_one(one: Article, other: Article) -> bool:

@@ -7,7 +7,7 @@ them of rows again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -44,6 +44,12 @@ class Pool:
             found = places[key] = len(self.values)
             self.values.append(value)
         return found
+
+    def put_all(self, values: Sequence[Any]) -> list[int]:
+        """Where each of some values stands."""
+        known, put = self._words.get, self.put
+        found = [known(value) if type(value) is str else None for value in values]
+        return [put(value) if place is None else place for place, value in zip(found, values, strict=True)]
 
 
 class Times:

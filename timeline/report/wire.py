@@ -108,7 +108,7 @@ class _Joining:
 
     def _extend(self, made: Columns, block: Block, names: Iterable[str]) -> None:
         """Adds what points at values and times, at where these stand among those of all."""
-        values = [self.pool.put(value) for value in block["values"]]
+        values = self.pool.put_all(block["values"])
         steps = [self._times.step(values[said], values[gives]) for said, gives in block["steps"]]
         times = [
             self._times.place((*_mapped(row[:-1], values), None if row[-1] is None else tuple(_mapped(row[-1], steps))))
