@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from timeline.combining import date_article, place
 from timeline.events import Parser, extract_mentions, load_parser
-from timeline.model import Article, EventMention, TimeExpression
-from timeline.temporal import find
+from timeline.model import Article, DateField, EventMention, Extraction, PlacedMention, TimeExpression
+from timeline.temporal import find, resolve_all
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "events.toml"
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
@@ -25,6 +26,15 @@ def _extract(example: dict[str, Any], parser: Parser) -> tuple[tuple[EventMentio
     article = Article("a", example["text"])
     expressions = find(article.text, "a")
     return extract_mentions(article, expressions, parser), expressions
+
+
+def _placed(example: dict[str, Any], parser: Parser) -> tuple[PlacedMention, ...]:
+    given = DateField("given", "published", example["published"], "record")
+    article = Article("a", example["text"], dates=(given,))
+    expressions = find(article.text, "a")
+    dated, _ = date_article(article, expressions)
+    extraction = Extraction(dated, expressions, extract_mentions(article, expressions, parser))
+    return place(extraction, dated, resolve_all(expressions, dated.published))
 
 
 def _time(mention: EventMention, expressions: tuple[TimeExpression, ...]) -> str:
@@ -43,6 +53,10 @@ def _check(example: dict[str, Any], parser: Parser) -> None:
         ]
         assert len(found) == 1, f"{wanted['trigger']} in {triggers}"
         _agrees(found[0], wanted)
+        if "value" in wanted:
+            (there,) = [one for one in _placed(example, parser) if one.mention.key == found[0].key]
+            assert there.value is not None
+            assert (there.value.timex3, there.mention.status) == (wanted["value"], wanted.get("placed", "happened"))
     for word in example.get("none", []):
         assert word not in triggers
 

@@ -101,12 +101,13 @@ def _published(article: Article, *, end: bool = False) -> str | None:
 
 
 def _looking_ahead(mention: EventMention, value: TimeValue | None, article: Article) -> EventMention:
-    """A mention told as fact but dated after its publication is planned."""
+    """A mention told as fact but dated after its publication is planned; one that lasts until then is ongoing."""
     if value is None or mention.status not in ("happened", "ongoing") or article.published is None:
         return mention
     when, published = interval_of(value), interval_of(article.published)
-    if when is None or published is None or when.first_day is None or published.last_day is None:
+    if when is None or published is None or published.last_day is None:
         return mention
-    if when.first_day <= published.last_day:
-        return mention
+    if when.first_day is None or when.first_day <= published.last_day:
+        lasts = mention.link.relation == "until" and (when.last_day or 0) > published.last_day
+        return replace(mention, status="ongoing", told_as=mention.status) if lasts else mention
     return replace(mention, status="planned", told_as=mention.status)

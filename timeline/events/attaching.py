@@ -12,7 +12,7 @@ from timeline.events.words import Words
 def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None, list[str]]:
     """The predicate that a stretch of tokens modifies, and the prepositions on the way."""
     inside = frozenset(tokens)
-    if tokens[0] > 0 and tree[tokens[0] - 1].lower in words["clauses.terms"]:
+    if tokens[0] > 0 and tree[tokens[0] - 1].lower in words["clauses.terms"] and not _is_told(tree, tokens[0] - 1):
         return None, []
     current = tree.top(tokens)
     markers = [tree[tokens[0]].lower]
@@ -41,6 +41,11 @@ def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None,
     if begun is not None or not tree[target].tag.startswith("VB"):
         return (target if begun is None else begun), markers
     return _correct(tree, target, tokens, words), markers
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """Whether a word is what a clause says of its subject ("a review is due next Tuesday")."""
+    return tree[i].dep in ("acomp", "attr") and tree[tree[i].head].lemma == "be"
 
 
 def _begun(tree: Tree, verb: int, tokens: Sequence[int]) -> int | None:

@@ -52,7 +52,10 @@ class _Judge:
 
     def status(self) -> Status:
         """The answer of the first rule that has one."""
-        rules = (self._negation, self._condition, self._modal, self._adjective, self._coordinated, self._governed)
+        rules = (
+            *(self._negation, self._condition, self._modal, self._due),
+            *(self._adjective, self._coordinated, self._governed),
+        )
         for rule in rules:
             found = rule()
             if found is not None:
@@ -94,12 +97,20 @@ class _Judge:
         conditional = any(self._under_condition(child) for child in self.tree.children(self.i, "advcl"))
         return "possible" if conditional else "planned"
 
+    def _due(self) -> Status | None:
+        """What "is due", "is set for" or "is expected" says of its subject."""
+        if self.token.lemma != "be" or tense_of(self.tree, self.i, self.words) != "present":
+            return None
+        said = {self.tree[child].lower for child in self.tree.children(self.i, "acomp", "attr", "oprd")}
+        return "planned" if said & self.words["status.arranged"] else None
+
     def _adjective(self) -> Status | None:
         modifiers = {self.tree[child].lower for child in self.tree.children(self.i, "det", "amod", "compound")}
         if any(word.rsplit("-", 1)[-1] in self.words["status.cancelled"] for word in modifiers):
             return "negated"
         if modifiers & self.words["status.planned"]:
-            return "planned"
+            dropped = self.token.dep in ("nsubjpass", "dobj") and self._by_governor() == "negated"
+            return "negated" if dropped else "planned"
         return "possible" if self.around & self.words["status.likely"] else None
 
     def _coordinated(self) -> Status | None:

@@ -116,6 +116,8 @@ def _looked_again(tags: list[Tagged], i: int) -> Tagged:
         return Tagged(one.start, one.text, "JJ")
     if one.text.lower() == "that" and following in ("VBD", "VBZ", "VBP", "MD"):
         return Tagged(one.start, one.text, "WDT")
+    if not i and one.tag == "VBG" and following == "NN" and tags[2:] and tags[2].text.lower() in ("is", "was", "will"):
+        return Tagged(one.start, one.text, "NN")
     if one.text.lower() == "more" and following.startswith(("NN", "JJ")):
         return Tagged(one.start, one.text, "JJ")
     return one

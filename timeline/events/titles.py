@@ -246,7 +246,7 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
     text = re.sub(r"\s+([,.;:%])", r"\1", text)
     text = re.sub(r"(?<=\s)- ?(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
     text = re.sub(r"[\s,]+(?:and|or|but) (?:for|in|of|to|on|at|by|with|from|than)$", "", text)
-    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an|due)$", "", text)
+    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )due)$", "", text)
     if limit is not None and len(text) > limit:
         text = text.removeprefix("The ")
     if limit is not None and len(text) > limit:

@@ -43,6 +43,7 @@ class Cues:
     ahead: re.Pattern[str]
     back: re.Pattern[str]
     perfect: re.Pattern[str]
+    being: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +53,8 @@ def _compiled(*patterns: str) -> Cues:
 
 def compile_cues(table: Mapping[str, Any]) -> Cues:
     """The cues of a locale's `direction` table."""
-    return _compiled(*(str(table[name]) for name in ("future", "past", "boundary", "ahead", "back", "perfect")))
+    names = ("future", "past", "boundary", "ahead", "back", "perfect", "being")
+    return _compiled(*(str(table[name]) for name in names))
 
 
 def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Direction:
@@ -63,6 +65,8 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
     if cues.back.search(left):
         return "past"
     if cues.ahead.search(left) and (yearly or past is None):
+        return "forward" if yearly else "future"
+    if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
         return "forward" if yearly else "future"
     if date.quarter is not None:
         return "past"

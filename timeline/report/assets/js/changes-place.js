@@ -72,8 +72,12 @@ const placing = (() => {
     const own = intervalOf(published);
     const isFact = mention.status === "happened" || mention.status === "ongoing";
     const { told: _, ...rest } = mention;
-    if (!isFact || !when || !own || when.start === null || own.stop === null) return rest;
-    if (div(when.start, DAY_SECONDS) <= div(own.stop, DAY_SECONDS)) return rest;
+    if (!isFact || !when || !own || own.stop === null) return rest;
+    const today = div(own.stop, DAY_SECONDS);
+    if (when.start === null || div(when.start, DAY_SECONDS) <= today) {
+      const lasts = mention.relation === "until" && when.stop !== null && div(when.stop, DAY_SECONDS) > today;
+      return lasts ? { ...rest, told: mention.status, status: "ongoing" } : rest;
+    }
     return { ...rest, told: mention.status, status: "planned" };
   }
 
