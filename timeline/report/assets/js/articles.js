@@ -54,34 +54,44 @@ function moreRows(name, count, draw) {
   return el("button", { type: "button", class: "segment outlined", onclick: () => (unfolded.add(name), draw()) }, `Show all ${plural(count, "article")}`);
 }
 
+/** So many rows of a table are laid out wherever the window is. */
+const LAID_OUT_MOST = 8;
+
+/** @param {HTMLElement} host @param {number} rows leaves the layout of a longer table until it comes into view */
+function rest(host, rows) {
+  host.classList.toggle("resting", rows > LAID_OUT_MOST);
+  host.style.setProperty("--rows", String(rows));
+}
+
 /** Draws the table of articles. */
 function drawArticles() {
-  const all = sortedArticles();
+  const { articles: all, covers } = coverNow();
   const rows = unfolded.has("articles") ? all : all.slice(0, ROWS_MOST);
+  rest(byId("articles"), rows.length);
   const heads = ["Article", "Published", "Covers", "Events", "Undated"];
   fill(byId("articles"), el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of articles" },
     el("table", { class: "articles" },
       el("caption", { class: "unseen" }, "Articles, their publication dates and what they cover"),
       el("thead", null, el("tr", null, ...heads.map((head, i) => el("th", { scope: "col", class: i > 2 ? "number" : null }, head)))),
-      el("tbody", null, ...rows.map(articleRow)))), moreRows("articles", all.length, drawArticles));
+      el("tbody", null, ...rows.map((article, i) => articleRow(article, covers[i]))))), moreRows("articles", all.length, drawArticles));
 }
 
-/** @param {number} article @returns {HTMLElement} */
-function articleRow(article) {
+/** @param {number} article @param {Covers} covers @returns {HTMLElement} */
+function articleRow(article, covers) {
   const { data } = model;
   const { published, evidence, source } = data.articles[article];
   const undated = model.undated[article].length;
   return el("tr", null,
     el("th", { scope: "row" }, swatch(article), articleLink(article), source ? el("span", { class: "aside", dir: "auto" }, plain(source)) : null),
     el("td", { "data-label": "Published" }, published ? timeWords(published) : "unknown", el("span", { class: `evidence ${evidence.kind}`, title: evidence.quote ? `“${plain(evidence.quote)}”` : null }, published ? (isTried(data.articles[article].id) ? "tried here" : EVIDENCE[evidence.kind]) : "no date to go by"), publishControl(article), ...proposalRows(article)),
-    el("td", { class: "covers", "data-label": "Covers" }, coversWords(article)),
+    el("td", { class: "covers", "data-label": "Covers" }, coversWords(covers)),
     el("td", { class: "number", "data-label": "Events" }, String(model.told[article].length)),
     el("td", { class: "number", "data-label": "Undated" }, String(undated)));
 }
 
-/** @param {number} article @returns {string} the periods the article tells of, near ones joined */
-function coversWords(article) {
-  const spans = coveredBy(article).spans.filter((span) => span[0] >= FIRST_DRAWN - 1e15);
+/** @param {Covers} covers of an article @returns {string} the periods that it tells of, near ones joined */
+function coversWords(covers) {
+  const spans = covers.spans.filter((span) => span[0] >= FIRST_DRAWN - 1e15);
   const bins = binsFor(spans, "auto", 9);
   if (!bins.length) return "nothing dated";
   /** @type {Bin[][]} */

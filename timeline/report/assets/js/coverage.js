@@ -53,6 +53,7 @@ function drawCoverage() {
   fill(byId("coverage-tools"), ...coverTools());
   if (!bins.length) return fill(byId("coverage"), el("p", { class: "nothing" }, "No dated event to count."));
   const rows = (unfolded.has("coverage") ? covers : covers.slice(0, ROWS_MOST)).map((one, i) => ({ article: articles[i], spans: one.spans, counted: countedIn(one, bins) }));
+  rest(byId("coverage"), rows.length);
   const most = greatest([1, ...rows.flatMap(({ counted }) => counted.map((found) => found.length))]);
   const heads = bins.map(binWords);
   const table = el("table", { class: "cover" },

@@ -114,6 +114,7 @@ function extent(item, room) {
  * @param {{width: number, rows: number, font: string}} room
  */
 function place(mark, text, rows, room) {
+  if (text && isLost(mark, rows, room)) return squeeze(mark, rows, room);
   const seen = Math.min(mark.right, room.width) - Math.max(mark.left, 0);
   let label = text ? fitted(text, Math.max(LABEL_MOST, Math.min(seen - 40, 2 * LABEL_MOST)), room.font) : "";
   const most = label ? textWidth(label, room.font) + LABEL_GAP + 8 : 0;
@@ -125,7 +126,13 @@ function place(mark, text, rows, room) {
   let index = rows.findIndex((row) => Math.max(row.mark, row.label) + 4 <= from);
   if (index < 0 && rows.length < room.rows) index = rows.push({ mark: -Infinity, label: -Infinity, owner: null }) - 1;
   if (index >= 0) return settle(mark, label, to, index, rows[index]);
-  squeeze(mark, label, rows, room);
+  squeeze(mark, rows, room);
+}
+
+/** @param {Placed} mark @param {Row[]} rows @param {{width: number, rows: number}} room @returns {boolean} whether no row has room for it, whatever its label, which then need not be measured */
+function isLost(mark, rows, room) {
+  if (rows.length < room.rows || room.width - mark.right < 2 * LABEL_MOST + LABEL_GAP + 8) return false;
+  return rows.every((row) => Math.max(row.mark, row.label) + 4 > mark.left);
 }
 
 /**
@@ -155,9 +162,9 @@ function settle(mark, label, to, index, row) {
 
 /**
  * All rows are taken: the mark goes where it covers no mark, and the label it would lie on is cut or dropped.
- * @param {Placed} mark @param {string} label @param {Row[]} rows @param {{font: string}} room
+ * @param {Placed} mark @param {Row[]} rows @param {{font: string}} room
  */
-function squeeze(mark, label, rows, room) {
+function squeeze(mark, rows, room) {
   let index = 0;
   rows.forEach((row, i) => {
     if (row.mark < rows[index].mark) index = i;

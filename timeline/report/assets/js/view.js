@@ -43,12 +43,12 @@ function presetRange(name) {
   return range;
 }
 
-/** @type {Record<string, {word: string, title: string, range: () => [number, number]}>} */
+/** The presets; `days` are what a preset's stretch can be long. @type {Record<string, {word: string, title: string, days?: [number, number], range: () => [number, number]}>} */
 const PRESETS = {
   all: { word: "All", title: "From the first event to the last", range: () => wholeWindow(drawnSpans(), drawnDates()) },
   dense: { word: "Dense part", title: "The stretch that holds most of the events", range: () => denseWindow(drawnSpans(), drawnDates()) },
-  year: { word: "Year", title: "The year of the open event, or the fullest one", range: () => unitRange("year") },
-  month: { word: "Month", title: "The month of the open event, or the fullest one", range: () => unitRange("month") },
+  year: { word: "Year", title: "The year of the open event, or the fullest one", days: [385, 390], range: () => unitRange("year") },
+  month: { word: "Month", title: "The month of the open event, or the fullest one", days: [29, 34], range: () => unitRange("month") },
 };
 
 /** @param {"year"|"month"} grain @returns {[number, number]} */
@@ -91,7 +91,11 @@ function drawOutside(range = view.range ?? [0, 0]) {
   fill(byId("outside"), outsideButton(outsideOf(spans, (item) => (item.openStop ? item.start : item.stop) < range[0]), "earlier"),
     outsideButton(outsideOf(spans, (item) => item.start > range[1]), "later"),
     beyond ? el("span", { class: "beyond" }, `${plural(beyond, "event")} beyond the years −9999 to 9999: in the list below`) : null);
-  const pressed = spans.length ? Object.keys(PRESETS).find((name) => isSameRange(presetRange(name), range)) : null;
+  const days = (range[1] - range[0]) / DAY;
+  const pressed = spans.length ? Object.keys(PRESETS).find((name) => {
+    const [least, most] = PRESETS[name].days ?? [0, Infinity];
+    return days >= least && days <= most && isSameRange(presetRange(name), range);
+  }) : null;
   for (const button of document.querySelectorAll("[data-preset]")) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.preset === pressed));
   }
