@@ -10,7 +10,17 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from timeline.combining import Card, correct, date_article, grouped_cards, make_card, make_daybook, place, propose
+from timeline.combining import (
+    Card,
+    Documents,
+    correct,
+    date_article,
+    grouped_cards,
+    make_card,
+    make_daybook,
+    place,
+    propose,
+)
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
 from timeline.model import (
@@ -231,11 +241,12 @@ def assemble(
 def _combined(kept: Sequence[OnCalendar]) -> Combined:
     """Settled articles in the order of their ids, grouped; what they hold is read where it is needed."""
     articles = tuple(one.article for one in kept)
-    cards = [one.card for one in kept]
+    cards: list[Card] = []
+    documents = Documents(_read(kept, cards))
     source = _Kept(kept)
     shelves = Shelves(source, [len(card.mentions) for card in cards])
     mentions = Mentions(shelves, range(shelves.starts[-1]))
-    events, groups = grouped_cards(cards, partial(Mentions, shelves))
+    events, groups = grouped_cards(cards, partial(Mentions, shelves), documents)
     undated = array("l", (number for number, open_ in enumerate(chain.from_iterable(map(_open, cards))) if open_))
     return Combined(
         articles=articles,
@@ -246,6 +257,14 @@ def _combined(kept: Sequence[OnCalendar]) -> Combined:
         groups=groups,
         proposals=propose(articles, mentions, groups),
     )
+
+
+def _read(kept: Iterable[OnCalendar], cards: list[Card]) -> Iterator[Card]:
+    """The cards of articles, of which `cards` then holds all but the words: these are the most of them."""
+    for one in kept:
+        card = one.card
+        yield card
+        cards.append(replace(card, words=(), counts=()))
 
 
 def _open(card: Card) -> Iterator[bool]:

@@ -13,6 +13,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from timeline.combining.cards import Card
 from timeline.combining.words import Vector, dot, unit
@@ -31,18 +32,17 @@ class Documents:
     """The articles of one grouping: vectors, similarities and stories by article id."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
-        ordered = sorted(cards, key=lambda card: card.article)
-        self._number = {card.article: number for number, card in enumerate(ordered)}
-        self._days = [card.day for card in ordered]
         vocabulary: dict[str, int] = {}
-        # Numbers of words instead of the words: what a card holds is not held twice.
-        self._words = [array("i", [vocabulary.setdefault(word, len(vocabulary)) for word in c.words]) for c in ordered]
+        # Numbers of words instead of the words: a card can go when it has been read.
+        read = sorted((_numbered(card, vocabulary) for card in cards), key=itemgetter(0))
+        self._number = {article: number for number, (article, *_) in enumerate(read)}
+        self._days = [day for _, day, _, _ in read]
+        self._words = [words for _, _, words, _ in read]
         self._vocabulary = tuple(vocabulary)
-        frequency = _frequency(self._words, ordered, len(vocabulary))
-        self._weights = _weights(frequency, len(ordered))
-        self._vectors = [
-            self._document(words, card.counts, frequency) for words, card in zip(self._words, ordered, strict=True)
-        ]
+        counts = [own for *_, own in read]
+        frequency = _frequency(self._words, counts, len(vocabulary))
+        self._weights = _weights(frequency, len(read))
+        self._vectors = [self._document(*one, frequency) for one in zip(self._words, counts, strict=True)]
         self._similar: dict[tuple[str, str], float] = {}
         self.story = self._stories()
 
@@ -135,11 +135,17 @@ def _near(
     return found
 
 
-def _frequency(words: Sequence[Sequence[int]], cards: Sequence[Card], size: int) -> list[int]:
+def _numbered(card: Card, vocabulary: dict[str, int]) -> tuple[str, int | None, array[int], array[int]]:
+    """An article's id, its day, its words by their places in the vocabulary, and their counts."""
+    words = [vocabulary.setdefault(word, len(vocabulary)) for word in card.words]
+    return card.article, card.day, array("i", words), array("i", card.counts)
+
+
+def _frequency(words: Sequence[Sequence[int]], counts: Sequence[Sequence[int]], size: int) -> list[int]:
     """In how many articles each word stands."""
     frequency = [0] * size
-    for numbers, card in zip(words, cards, strict=True):
-        for number, count in zip(numbers, card.counts, strict=True):
+    for numbers, own in zip(words, counts, strict=True):
+        for number, count in zip(numbers, own, strict=True):
             if count:
                 frequency[number] += 1
     return frequency

@@ -44,15 +44,18 @@ def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tup
 
 
 def grouped_cards(
-    cards: Sequence[Card], mentions: Callable[[Sequence[int]], Sequence[PlacedMention]]
+    cards: Sequence[Card],
+    mentions: Callable[[Sequence[int]], Sequence[PlacedMention]],
+    documents: Documents | None = None,
 ) -> tuple[tuple[Event, ...], Groups]:
     """The same of the articles' cards, which are in the order of their ids.
 
-    `mentions` gives placed mentions by their numbers: those of the first card come first, in its order.
+    `mentions` gives placed mentions by their numbers: those of the first card come first, in its order.  Where
+    `documents` are given, which were made of the cards, these need no words any more.
     """
     events: list[Event] = []
     groups: Groups = {}
-    for numbers, members, why in Grouping(cards).groups():
+    for numbers, members, why in Grouping(cards, documents).groups():
         if any(one.value is not None and one.value.placed for one in members):
             events.append(make_event(members, mentions(numbers), why))
         name = group_id(members[0].told.key)
@@ -93,8 +96,8 @@ def cluster(
 class Grouping:
     """One grouping of the mentions of articles, given by their cards in the order of their ids; one use."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        self._documents = Documents(cards)
+    def __init__(self, cards: Sequence[Card], documents: Documents | None = None) -> None:
+        self._documents = documents or Documents(cards)
         known = family_names(cards)
         self._items = [features(card, n, self._documents, known) for card in cards for n in range(len(card.mentions))]
 
