@@ -7,13 +7,14 @@ ends a sentence unless the text is wrapped at a fixed width; a blank line always
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from timeline.events.datelines import front
 from timeline.events.words import Words, load_words
-from timeline.model import Article
+from timeline.model import Article, Region
 
 Kind = Literal["prose", "title", "heading", "furniture"]
 
@@ -39,13 +40,19 @@ class Sentence:
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article in text order."""
-    words = load_words(article.lang)
-    wrapped = _is_wrapped(article.text)
+    return _split(article.text, article.regions, article.lang)
+
+
+@lru_cache(maxsize=2)
+def _split(text: str, regions: tuple[Region, ...], lang: str) -> tuple[Sentence, ...]:
+    """The same; the steps of an extraction ask for them one after the other."""
+    words = load_words(lang)
+    wrapped = _is_wrapped(text)
     out: list[Sentence] = []
-    for paragraph, (start, end, kind) in enumerate(_blocks(article, wrapped=wrapped)):
-        pieces = _cut(article.text, start, end, words) if kind == "prose" else [(start, end)]
+    for paragraph, (start, end, kind) in enumerate(_blocks(text, regions, wrapped=wrapped)):
+        pieces = _cut(text, start, end, words) if kind == "prose" else [(start, end)]
         for first, last in pieces:
-            trimmed = _trim(article.text, first, last)
+            trimmed = _trim(text, first, last)
             if trimmed is not None:
                 out.append(Sentence(*trimmed, kind, paragraph))
     return tuple(out)
@@ -62,16 +69,16 @@ def _is_wrapped(text: str) -> bool:
     return long > 0.5 * len(lines)
 
 
-def _blocks(article: Article, *, wrapped: bool) -> Iterator[tuple[int, int, Kind]]:
+def _blocks(text: str, regions: Sequence[Region], *, wrapped: bool) -> Iterator[tuple[int, int, Kind]]:
     """Stretches that a sentence cannot leave: regions, and the prose between them cut at line breaks."""
     position = 0
-    for region in sorted(article.regions, key=lambda region: (region.start, region.end)):
+    for region in sorted(regions, key=lambda region: (region.start, region.end)):
         if region.start < position:
             continue
-        yield from _prose_blocks(article.text, position, region.start, wrapped=wrapped)
+        yield from _prose_blocks(text, position, region.start, wrapped=wrapped)
         yield region.start, region.end, region.kind
         position = region.end
-    yield from _prose_blocks(article.text, position, len(article.text), wrapped=wrapped)
+    yield from _prose_blocks(text, position, len(text), wrapped=wrapped)
 
 
 def _prose_blocks(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int, Kind]]:

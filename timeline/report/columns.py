@@ -30,7 +30,7 @@ class Pool:
     def __init__(self) -> None:
         self.values: list[Any] = []
         self._words: dict[str, int] = {}
-        self._others: dict[str, int] = {}
+        self._others: dict[str | tuple[str, ...], int] = {}
 
     def place(self, value: Any) -> int | None:
         """Where a value stands; None has no place."""
@@ -38,10 +38,12 @@ class Pool:
 
     def put(self, value: Any) -> int:
         """Where a value stands, after it was put in if need be."""
-        places, key = (self._words, value) if isinstance(value, str) else (self._others, as_json(value))
-        found = places.get(key)
-        if found is None:
-            found = places[key] = len(self.values)
+        if isinstance(value, str):
+            found = self._words.setdefault(value, len(self.values))
+        else:
+            key = tuple(value) if isinstance(value, list) else as_json(value)  # lists are of words
+            found = self._others.setdefault(key, len(self.values))
+        if found == len(self.values):
             self.values.append(value)
         return found
 
@@ -117,13 +119,19 @@ class _Making:
         self._columns: Columns = {name: [] for name in names}
         self._pool = Pool()
         self._times = Times()
+        # Rows often have one and the same time; held here, so that no other gets its id.
+        self._seen: dict[int, tuple[Row | None, int | None]] = {}
 
     def add(self, name: str, value: Any) -> None:
         self._columns[name].append(value)
 
     def pooled(self, row: Row, names: Iterable[str]) -> None:
         """The row's value, and its keys under these names, by their places."""
-        self.add("value", time_place(row.get("value"), self._pool, self._times))
+        value = row.get("value")
+        known = self._seen.get(id(value))
+        if known is None:
+            known = self._seen[id(value)] = value, time_place(value, self._pool, self._times)
+        self.add("value", known[1])
         for name in names:
             self.add(name, self._pool.place(row.get(name)))
 

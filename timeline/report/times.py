@@ -10,14 +10,9 @@ from timeline.model import TimeValue
 from timeline.report.shapes import TimeData
 
 
-def time_data(value: TimeValue) -> TimeData:
-    """A value as the page holds it."""
-    return _time_data(value).copy()
-
-
 @lru_cache(maxsize=4096)
-def _time_data(value: TimeValue) -> TimeData:
-    """The same, made once of values that come again and again."""
+def time_data(value: TimeValue) -> TimeData:
+    """A value as the page holds it; made once of values that come again and again, so nobody may change it."""
     data: TimeData = {"timex3": value.timex3, "words": describe(value)}
     put(data, "earliest", value.earliest)
     put(data, "latest", value.latest)
