@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
+from pypdf import PdfReader
 
 from benchmarks import news
 from tests.browser.watching import Opened
@@ -45,3 +47,23 @@ def test_key_dates_follow_the_filters(result: Timeline, open_report: Callable[..
         toggle.click()
         report.settle()
     assert report.page.locator("#key-dates").is_hidden()
+
+
+@pytest.mark.parametrize("height", [0, 560, 720])
+def test_on_paper_the_heading_and_its_days_stand_on_one_page(
+    result: Timeline, open_report: Callable[..., Opened], height: int
+) -> None:
+    report = open_report(result.to_html())
+    days = report.page.locator("#key-dates .key-when").all_inner_texts()
+    assert len(days) == 4
+    report.page.evaluate(
+        """(height) => {
+          const before = document.createElement("div");
+          before.style.height = `${height}px`;
+          document.getElementById("key-dates").before(before);
+        }""",
+        height,
+    )
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report.page.pdf())).pages]
+    heading = next(number for number, text in enumerate(pages) if "Key dates" in text)
+    assert [day for day in days if day not in pages[heading]] == []
