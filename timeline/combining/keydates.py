@@ -26,6 +26,8 @@ _SAME_DAY, _AHEAD, _BACK, _SPELT_OUT = 0.7, 0.5, 1.5, 1.6
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR, _LEAD = 30, 1.25, 0.05, 3
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
 _FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
+_ALONE = 5  # letters beside a date that is alone in its line
+_NO_STORY = ("byline", "furniture")  # kinds of pieces that tell of nothing
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
@@ -93,7 +95,7 @@ def _daybook(combined: Combined, article: Article) -> Daybook:
 
 def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
     """What a dated article says of days.  Pure, and of one article alone."""
-    sentences = split_sentences(article)
+    sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
     told = _told(article, expressions, sentences)
     return Daybook(
@@ -136,7 +138,7 @@ def _told(
     for day, place, expression in _days(expressions, sentences):
         weight = _mention(day, published, expression) / (1 + place) ** _DEPTH
         if day not in found or weight > found[day][0]:
-            found[day] = weight, (sentences[place].start, sentences[place].end)
+            found[day] = weight, _telling(article, sentences, place, expression)
     story = _story(article, expressions, sentences, published)
     if story is not None and sentences:
         weight, span = found.get(story) or (0.0, _opening(article, sentences))
@@ -154,7 +156,8 @@ def _days(
             place += 1
         value = expression.value
         day = None if value is None else _day(value.earliest, value.latest)
-        if day is not None and sentences:
+        inside = bool(sentences) and sentences[place].start <= expression.start < sentences[place].end
+        if day is not None and inside:
             yield day, place, expression
 
 
@@ -191,6 +194,16 @@ def _story(
         if long and 0 <= parse_day(published) - parse_day(day) <= _STORY_DAYS:
             return day
     return published
+
+
+def _telling(article: Article, sentences: Sequence[Sentence], place: int, expression: TimeExpression) -> Place:
+    """The sentence that a day is named in; behind a line that is a date alone the next one that tells something."""
+    own = sentences[place]
+    rest = article.text[own.start : expression.start] + article.text[expression.end : own.end]
+    alone = sum(letter.isalpha() for letter in rest) < _ALONE
+    behind = sentences[place + 1 : place + 3] if alone else ()
+    best = next((one for one in behind if len(_quote(article, one).split()) >= _STORY_WORDS), own)
+    return best.start, best.end
 
 
 def _quote(article: Article, sentence: Sentence) -> str:

@@ -1,7 +1,7 @@
 """Cutting a text into sentences, in linear time and without a model.
 
-Headings and site furniture (`Article.regions`) are pieces of their own: no sentence reaches into one.  A line break
-ends a sentence unless the text is wrapped at a fixed width; a blank line always does.
+Headings, bylines and site furniture (`Article.regions`) are pieces of their own: no sentence reaches into one.  A line
+break ends a sentence unless the text is wrapped at a fixed width; a blank line always does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from timeline.events.datelines import front
 from timeline.events.words import Words, load_words
 from timeline.model import Article, Region
 
-Kind = Literal["prose", "title", "heading", "furniture"]
+Kind = Literal["prose", "title", "heading", "furniture", "byline"]
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")

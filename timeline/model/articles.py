@@ -42,11 +42,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the text that is not prose: a heading, or site furniture (navigation, calls to subscribe)."""
+    """A stretch of the text that is not prose.
+
+    A heading, site furniture (navigation, calls to subscribe), or a byline: who wrote it and when it was published.
+    """
 
     start: int
     end: int
-    kind: Literal["title", "heading", "furniture"]
+    kind: Literal["title", "heading", "furniture", "byline"]
 
 
 @dataclass(frozen=True, slots=True)

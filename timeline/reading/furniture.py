@@ -1,10 +1,10 @@
-"""Site furniture in a text: navigation, calls to subscribe, share buttons.  The rules are data (furniture.toml)."""
+"""Site furniture and bylines in a text.  The rules are data (furniture.toml)."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ _LONGEST_SENTENCE = 400
 _LONGEST_LINK = 160
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9©])")
 
-Kind = Literal["line", "sentence", "label"]
+Kind = Literal["line", "sentence", "label", "byline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def load_rules() -> Rules:
             Rule(
                 rule["name"],
                 rule["kind"],
-                re.compile(rule["pattern"], re.IGNORECASE),
+                re.compile(_whole(rule["pattern"], data["parts"]), re.IGNORECASE),
                 rule.get("takes", 0),
                 tuple(rule["positive"]),
                 tuple(rule["negative"]),
@@ -77,8 +77,15 @@ def load_rules() -> Rules:
         raise RuleError(f"furniture.toml: {error}") from error
 
 
+def _whole(pattern: str, parts: Mapping[str, str]) -> str:
+    """The pattern with each `<part>` in its place; later parts are made of earlier ones."""
+    for name, part in reversed(list(parts.items())):
+        pattern = pattern.replace(f"<{name}>", part)
+    return pattern
+
+
 def find_furniture(lines: Sequence[Line]) -> tuple[Region, ...]:
-    """The stretches of a text that belong to the site, in order."""
+    """The stretches of a text that belong to the site, and its bylines, in order."""
     rules = load_rules()
     found: list[Region] = []
     linked = 0
@@ -87,7 +94,9 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Region, ...]:
             continue
         short = len(line.text) <= _LONGEST_LINE
         label = rules.whole("label", line.text) if short else None
-        if label is not None:
+        if short and rules.whole("byline", line.text):
+            found.append(Region(line.start, line.end, "byline"))
+        elif label is not None:
             linked = label.takes
             found.append(Region(line.start, line.end, "furniture"))
         elif short and rules.whole("line", line.text):

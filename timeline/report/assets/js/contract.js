@@ -12,7 +12,7 @@
  *
  * @typedef {{id: string, title: string, lang: string, evidence: EvidenceData, body?: number, text?: string,
  *   source?: string, url?: string, published?: TimeData,
- *   regions?: [number, number, "title"|"heading"|"furniture"][], also?: string[], pages?: number[], document?: string,
+ *   regions?: [number, number, "title"|"heading"|"furniture"|"byline"][], also?: string[], pages?: number[], document?: string,
  *   proposals?: ProposalData[], part?: string}} ArticleData
  *
  * `part` names the file that holds `text`, `body` and `regions`, where the report is a folder.
