@@ -131,6 +131,14 @@ def test_every_row_of_a_long_list_is_reached_by_scrolling_and_stays_in_place(
         report.page.evaluate("() => window.scrollBy(0, -250)")
         report.page.wait_for_timeout(60)
         assert abs(report.page.evaluate(place, row) - top - 250) <= 1 or before_scroll < 250
+    scrolled(report, 0.6)
+    row = report.page.evaluate(ROWS_IN_VIEW)[0][1]
+    top = report.page.evaluate(place, row)
+    report.go(event_hash(row))
+    assert abs(report.page.evaluate(place, row) - top) <= 1
+    report.page.click('[data-reader="close"]')
+    report.settle()
+    assert abs(report.page.evaluate(place, row) - top) <= 1
 
 
 def test_the_open_event_and_the_row_with_the_focus_stay_in_a_long_list(open_report: Callable[..., Opened]) -> None:

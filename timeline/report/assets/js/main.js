@@ -15,10 +15,11 @@ function busy() {
 function settleWhen(work) {
   settling += 1;
   const mine = settling;
-  work.catch(fail).then(() => requestAnimationFrame(() => {
+  const settle = () => {
     followWindow();
     if (mine === settling) document.documentElement.dataset.state = "ready";
-  }));
+  };
+  work.catch(fail).then(() => requestAnimationFrame(() => (areRowsNear() ? requestAnimationFrame(settle) : settle())));
 }
 
 /** @param {unknown} error tells the user, and the console */

@@ -15,7 +15,7 @@ const ROW_GUESS = 76;
  * A list, how many rows it has, how one is made, and which must be there wherever the window is.
  * `blocks` are the rows that are there, `heights` those of the blocks that were, `rowHeight` the mean of the first.
  * @typedef {{list: HTMLElement, count: number, make: (row: number) => HTMLElement, pinned: () => number[],
- *   blocks: Map<number, HTMLElement[]>, heights: number[], rowHeight: number|null, width: number}} Windowed
+ *   blocks: Map<number, HTMLElement[]>, heights: number[], rowHeight: number|null}} Windowed
  */
 
 /** The list that is long now. @type {Windowed|null} */
@@ -25,17 +25,24 @@ let windowed = null;
 function fillRows(list, count, make, pinned) {
   windowed = null;
   if (count <= WHOLE_MOST) return list.append(...Array.from({ length: count }, (_, row) => make(row)));
-  windowed = { list, count, make, pinned, blocks: new Map(), heights: [], rowHeight: null, width: 0 };
+  windowed = { list, count, make, pinned, blocks: new Map(), heights: [], rowHeight: null };
   placeBlocks(windowed, [0]);
+}
+
+/** @returns {boolean} whether rows of a long list are in or near the window: the browser then first brings them back to their place, where something above has changed */
+function areRowsNear() {
+  const box = windowed?.list.getBoundingClientRect();
+  return box !== undefined && box.top < innerHeight + AHEAD && box.bottom > -AHEAD;
 }
 
 /** Brings the rows to where the window is. */
 function followWindow() {
   if (!windowed?.list.isConnected || document.body.classList.contains("printing")) return;
+  const isFirst = windowed.rowHeight === null;
   measureBlocks(windowed);
   const anchor = rowInView(windowed);
   const before = anchor?.getBoundingClientRect().top ?? 0;
-  if (placeBlocks(windowed, blocksNear(windowed)) && anchor?.isConnected) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
+  if (placeBlocks(windowed, blocksNear(windowed), isFirst) && anchor?.isConnected) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
 }
 
 /** Puts as many rows on paper as a reader may want to turn over. */
@@ -44,10 +51,8 @@ function printRows() {
   placeBlocks(windowed, Array.from({ length: Math.ceil(Math.min(PRINTED_MOST, windowed.count) / BLOCK) }, (_, block) => block));
 }
 
-/** @param {Windowed} rows notes how high the blocks are that are there; in another width all are as good as new */
+/** @param {Windowed} rows notes how high the blocks are that are there; the others keep the height that stands for them, in another width too, so that nothing moves */
 function measureBlocks(rows) {
-  const width = rows.list.clientWidth;
-  if (width !== rows.width) Object.assign(rows, { width, heights: [], rowHeight: null });
   for (const [block, nodes] of rows.blocks) {
     rows.heights[block] = nodes[nodes.length - 1].getBoundingClientRect().bottom - nodes[0].getBoundingClientRect().top;
   }
@@ -85,9 +90,9 @@ function rowInView(rows) {
   }
 }
 
-/** @param {Windowed} rows @param {number[]} wanted in order @returns {boolean} whether anything changed */
-function placeBlocks(rows, wanted) {
-  if (rows.blocks.size === wanted.length && wanted.every((block) => rows.blocks.has(block))) return false;
+/** @param {Windowed} rows @param {number[]} wanted in order @param {boolean} [isNew] whether other heights stand for those left out @returns {boolean} whether anything changed */
+function placeBlocks(rows, wanted, isNew = false) {
+  if (!isNew && rows.blocks.size === wanted.length && wanted.every((block) => rows.blocks.has(block))) return false;
   rows.blocks = new Map(wanted.map((block) => [block, rows.blocks.get(block) ?? blockRows(rows, block)]));
   /** @type {HTMLElement[]} */
   const nodes = [];

@@ -64,8 +64,18 @@ function go(change, how = {}) {
   if (hash === hashOf(state)) return;
   state = next;
   if (how.replace) location.replace(`#${hash}`);
-  else location.hash = hash;
+  else if (hash) location.hash = hash;
+  else emptyHash();
   apply();
+}
+
+/** Takes the hash out of the address as a new step.  A hash set to nothing would scroll to the top of the page. */
+function emptyHash() {
+  try {
+    history.pushState(null, "", location.href.replace(/#.*$/, ""));
+  } catch {
+    location.hash = "";
+  }
 }
 
 /** @param {typeof SETS[number]} name @param {string} value switches one value of a set filter on or off */
