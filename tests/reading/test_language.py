@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import timeline
+from timeline.combining.dating_words import dating_words
+from timeline.errors import RuleError
+from timeline.events.words import load_words
 from timeline.reading import language, read
 from timeline.reading.language import detect
 
+ENGLISH_TEXT = "The mayor opened the bridge on Monday. It was built in 1907."
 ENGLISH = (
     "It rained on Monday.",
     "May 9",
@@ -83,3 +89,23 @@ def test_a_stated_language_is_believed(tmp_path: Path) -> None:
     file.write_text('{"text": "It rained on 4 May 2020.", "lang": "en-GB"}\n{"text": "Am 4. Mai 2020", "lang": "de"}\n')
     one, other = timeline.build(file).combined.articles
     assert (one.lang, other.lang) == ("en-GB", "de")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["..", "../../../tmp/evil", "/etc", "en\0", "en" * 200, "en/../..", "C:\\x", "Deutsch (de)", "-", "%2e%2e"],
+)
+def test_what_is_no_language_is_not_believed_and_leads_nowhere(tmp_path: Path, stated: str) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps({"text": ENGLISH_TEXT, "lang": stated, "published": "2020-05-05"}))
+    result = timeline.build(file, model="rules")
+    assert result.combined.articles[0].lang == "en"
+    assert result.combined.events
+    assert not result.combined.skipped
+    # The same of an article that somebody made in Python: its words are looked up among those that there are.
+    made = replace(result.combined.articles[0], lang=stated)
+    assert not timeline.build(made, model="rules").combined.skipped
+    assert load_words(stated).lang == "en"
+    assert dating_words(stated) == dating_words("en")
+    with pytest.raises(RuleError, match="no locale"):
+        timeline.find("on Monday", lang=stated)

@@ -30,8 +30,10 @@ class DatingWords:
 def dating_words(lang: str) -> DatingWords:
     """The words of a language; English where a language has none of its own yet."""
     folder = resources.files("timeline.combining") / "locales"
-    own = folder / f"{lang.partition('-')[0].lower()}.toml"
-    data = tomllib.loads((own if own.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
+    files = {entry.name: entry for entry in folder.iterdir()}
+    own = files.get(f"{lang.partition('-')[0].lower()}.toml", files["en.toml"])
+    data = tomllib.loads(own.read_text(encoding="utf-8"))
     return DatingWords(
         published=_words(data["published"]),
         updated=_words(data["updated"]),

@@ -47,7 +47,8 @@ class Words:
 def load_words(lang: str = "en") -> Words:
     """The word lists of `lang`, those of English where it has none; raises RuleError for a malformed file."""
     folder = resources.files("timeline.events") / "locales"
-    if not (folder / lang).is_dir():
+    # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
+    if lang not in {entry.name for entry in folder.iterdir() if entry.is_dir()}:
         lang = "en"
     data = {name: _read(folder / lang / f"{name}.toml") for name in FILES}
     lists = {

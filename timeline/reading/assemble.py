@@ -7,7 +7,7 @@ from typing import Any
 from timeline.model import Article, DateField, Region
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
-from timeline.reading.language import detect
+from timeline.reading.language import detect, is_tag
 from timeline.reading.lines import split_lines
 from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.records import Record
@@ -46,7 +46,8 @@ def _shape(record: Record) -> list[Any]:
     if title.end:
         regions.append(Region(title.start, title.end, "title"))
     ordered = tuple(sorted(regions, key=lambda region: region.start))
-    lang, body = record.lang or detect(record.text), _body(record.text, title, ordered)
+    stated = record.lang if is_tag(record.lang) else None
+    lang, body = stated or detect(record.text), _body(record.text, title, ordered)
     return [title.text, lang, body, [[region.start, region.end, region.kind] for region in ordered]]
 
 

@@ -24,6 +24,7 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _NEAR_ENGLISH = ("pcm", "sco")  # what lists of English names are taken for
 _ENGLISH_SHARE = 0.12
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 _SHORT, _FEWEST, _FREQUENT_SHARE = 40, 2, 0.34  # of 4,000 sentences of news, none of another language has as many
 _SURE = 0.5
 _FEWEST_LETTERS = 12
@@ -46,6 +47,11 @@ def detect(text: str) -> str:
 def _plainly_english(words: Sequence[str]) -> bool:
     frequent = sum(word in _frequent() for word in words)
     return frequent >= max(_FEWEST, _FREQUENT_SHARE * len(words)) and all(word.isascii() for word in words)
+
+
+def is_tag(lang: str | None) -> bool:
+    """Whether words have the form of a language tag (RFC 5646): subtags of letters and digits, two letters at least."""
+    return lang is not None and _TAG.fullmatch(lang) is not None
 
 
 def is_english(lang: str) -> bool:

@@ -55,10 +55,9 @@ def languages() -> tuple[str, ...]:
 
 
 def _folder(lang: str) -> Traversable:
-    folder = resources.files("timeline.temporal") / "locales" / lang
-    if not (folder / "words.toml").is_file():
+    if lang not in languages():
         raise RuleError(f"no locale {lang!r}; there are: {', '.join(languages())}")
-    return folder
+    return resources.files("timeline.temporal") / "locales" / lang
 
 
 def rule_sources(lang: str) -> list[RuleSource]:
