@@ -40,11 +40,15 @@ function paragraphs(piece, stretches, article) {
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === "passage" ? -1 : 1));
   const regions = (article.regions ?? []).map(([start, end, kind]) => ({ start: local(start), end: local(end), kind }));
   const made = [];
+  let next = 0;
+  /** @type {Stretched[]} */
+  let within = [];
   for (const line of piece.text.matchAll(/[^\n\r]+/g)) {
     const [start, end] = [line.index, line.index + line[0].length];
     if (!line[0].trim()) continue;
     const kind = regions.find((region) => region.start < end && region.end > start && (region.end - region.start) * 2 > Math.min(end - start, 2))?.kind;
-    const within = placed.filter((stretch) => stretch.start < end && stretch.end > start);
+    while (next < placed.length && placed[next].start < end) within.push(placed[next++]);
+    within = within.filter((stretch) => stretch.end > start);
     made.push(el("p", { class: kind ?? null, dir: "auto" }, ...nested(piece.text, start, end, within)));
   }
   return made;

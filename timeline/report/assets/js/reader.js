@@ -148,7 +148,7 @@ function piecesOf(article) {
   const { text } = model.data.articles[article];
   if (text !== undefined) return [{ text, offset: 0 }];
   const quotes = new Map();
-  for (const mention of model.data.mentions) if (mention.article === article && mention.quote) quotes.set(mention.sentence[0], mention.quote);
+  for (const { sentence, quote } of model.rows[article].map((row) => model.data.mentions[row])) if (quote) quotes.set(sentence[0], quote);
   return [...quotes].map(([offset, quote]) => ({ text: quote, offset }));
 }
 
@@ -156,14 +156,14 @@ function piecesOf(article) {
 function stretchesOf(target) {
   /** @type {Stretched[]} */
   const made = [];
-  model.data.mentions.forEach((mention, row) => {
-    if (mention.article !== target.article) return;
+  for (const row of model.rows[target.article]) {
+    const mention = model.data.mentions[row];
     const active = row === target.mention;
-    if (!mention.candidate && mention.event === undefined && !active) return;
+    if (!mention.candidate && mention.event === undefined && !active) continue;
     const title = `${plain(mention.title)} — ${mention.value ? timeWords(mention.value) : "no date"}`;
     made.push({ start: mention.start, end: mention.end, kind: "event", key: keyOf(mention), active, title });
     if (active) made.push({ start: mention.sentence[0], end: mention.sentence[1], kind: "passage", key: "", active: false, title: "" });
-  });
+  }
   const { evidence } = model.data.articles[target.article];
   if (target.mention === null && target.expression === null && evidence.start !== undefined && evidence.end !== undefined) {
     made.push({ start: evidence.start, end: evidence.end, kind: "passage", key: "", active: false, title: "" });
@@ -193,12 +193,7 @@ function readerBar(target) {
 
 /** @param {number} article @returns {number[]} its mentions that are marked, in the order of the text */
 function marksInOrder(article) {
-  /** @type {number[]} */
-  const rows = [];
-  model.data.mentions.forEach((mention, row) => {
-    if (mention.article === article && (mention.candidate || mention.event !== undefined)) rows.push(row);
-  });
-  return rows;
+  return model.rows[article].filter((row) => model.data.mentions[row].candidate || model.data.mentions[row].event !== undefined);
 }
 
 /** @param {Opened} target @returns {string} */

@@ -7,6 +7,7 @@ function drawUndated() {
   const groups = shown.articles.map((article) => ({ article, rows: model.undated[article].filter((row) => shown.mentions.has(row)), vague: vague[article] ?? [] }))
     .filter((group) => group.rows.length || group.vague.length);
   if (!groups.length) return fill(host, el("p", { class: "nothing" }, isFiltered() ? "Nothing undated fits these filters." : "Everything that is told with a time has a date."));
+  host.classList.toggle("many", groups.length > LAID_OUT_MOST);
   const isLong = groups.length > ROWS_MOST && !unfolded.has("undated");
   fill(host, ...groups.slice(0, isLong ? ROWS_MOST : groups.length).map(undatedGroup), moreRows("undated", groups.length, drawUndated));
 }
