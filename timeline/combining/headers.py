@@ -30,6 +30,7 @@ _AGENCY = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\)|/[A-Z][\w -]{1,30}/|[A-Z]{2,8
 _STAMP_BEHIND = re.compile(rf"\s*[;,|-]?\s*{_CLOCK}\s*(?:{_ZONE}|(?<=[Mm])(?!\w)|\|)")
 _STAMP_BEFORE = re.compile(rf"(?:^|[|·•]|\bat)\s*{_TIME}\s*(?:{_ZONE})?\s*[,|]?\s*$")
 _AUTHOR_BEHIND = re.compile(r"\s*[|·•]\s*[Bb]y\s+[A-Z]")
+_READING_BEHIND = re.compile(r"\s*[|·•]\s*\d{1,2}[ -]min(?:ute)?s?\b")
 _BAR_BEFORE = re.compile(r"[|·•]\s*$")
 _LOWER_BEFORE = re.compile(r"(?<![\w'’])[a-z][\w'’-]*\s*,?\s*$")
 _PREPOSED = re.compile(r"(?:^|\W)(?:on|of|by|at|in|the|since|from|until|before|after|to|and|or)\s*$", re.IGNORECASE)
@@ -110,6 +111,8 @@ def _by_form(before: str, after: str, words: DatingWords, *, clock: bool, sure_d
     if _AUTHOR_BEHIND.match(after) or (stamped and not _LOWER_BEFORE.search(before)):
         return 0.8
     if words.updated.match(after.lstrip(" ,|")) or (ends and _BAR_BEFORE.search(before)):
+        return 0.8
+    if not line and _READING_BEHIND.match(after):
         return 0.8
     return 0.75 if not line and not after.strip() else None
 

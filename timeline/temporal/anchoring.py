@@ -52,6 +52,8 @@ def anchored(expressions: Sequence[TimeExpression], setting: Setting) -> tuple[T
         if node is None:
             node = _attach(expression.symbolic, expression, done, setting)
         mode = _mode(expression.symbolic, node, setting)
+        if mode == "narrative" and expression.start in setting.now and node == expression.symbolic:
+            mode = "news"
         changed = mode is not None or node != expression.symbolic
         done.append(replace(expression, symbolic=node, mode=mode) if changed else expression)
     return tuple(done)
@@ -203,7 +205,8 @@ def _attach_complete(
         return replace(node, anchor=Anchor(found.start if found else None))
     if node.anchor != Anchor():
         return replace(node, anchor=_attach(node.anchor, before[-1], before, setting)) if before else node
-    if setting.mode == "narrative" and node.direction not in ("before", "after"):
+    told_now = expression.start in setting.now
+    if setting.mode == "narrative" and node.direction not in ("before", "after") and not told_now:
         found = _narrated(before, setting, "season" if node.of.season else "month")
         if found is not None:
             return replace(node, anchor=Anchor(found.start), direction=_told_direction(node.of, found.symbolic))

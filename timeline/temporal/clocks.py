@@ -22,6 +22,8 @@ _LOOKED_AT = 8  # expressions before and behind
 _STAMP = 60  # characters
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
+_ASIDE = re.compile(r"\b(?:who|whose|which|where|when)\b[^.;,\n]*$")  # "…, who took office on 1 May, …"
+
 Told = Literal["past", "future"]
 
 
@@ -89,11 +91,26 @@ def _is_day(expression: TimeExpression) -> bool:
 
 def _goes_on(text: str, time: TimeExpression, day: TimeExpression, cues: Cues) -> bool:
     """Whether both are told alike: in the past, or ahead in one paragraph."""
+    if _ASIDE.search(text, max(0, day.start - REACH), day.start):
+        return False
+    if not _is_near(day.symbolic) and _PARAGRAPH.search(text, day.end, time.start) is not None:
+        return False
     told = _told(text, day, cues)
     own = tense(text, time.start, time.end, cues)
     if told == "past":
         return own == "past"
     return told == "future" and own != "past" and _PARAGRAPH.search(text, day.end, time.start) is None
+
+
+def _is_near(node: Node) -> bool:
+    """Whether words name a day near the publication ("Saturday", "yesterday"), no date of the calendar."""
+    match node:
+        case Complete():
+            return node.of.month is None
+        case Shift() | TimeOfDay() | Modified() | Open():
+            return _is_near(node.of)
+        case _:
+            return isinstance(node, Anchor)
 
 
 def _told(text: str, day: TimeExpression, cues: Cues) -> Told | None:

@@ -68,9 +68,9 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
         return "forward" if yearly else "future"
     if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
         return "forward" if yearly else "future"
-    if date.quarter is not None:
-        return "past"
     future = _distance(cues.future, left, right)
+    if date.quarter is not None:
+        return "forward" if past is None and future is not None else "past"
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
     if right[:2] in ("'s", "’s"):
         ahead = False

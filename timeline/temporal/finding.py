@@ -44,11 +44,15 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     cues = compile_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
     joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
-    setting = setting_of(text, joined, re.compile(locale.cues["narrative"]["aside"]), mode)
+    setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
         setting = replace(setting, days=days_of_clocks(text, joined, cues, re.compile(locale.cues["clock"]["stamp"])))
     return anchored(joined, setting)
+
+
+def _narrative(cues: Mapping[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(cues["aside"]), re.compile(cues["ahead"])
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:

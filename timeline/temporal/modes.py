@@ -23,6 +23,11 @@ from timeline.model.symbolic import (
 SENTENCE_OPENING = 24
 """How far into its sentence a date still opens it, in characters."""
 
+REACH = 60
+"""How far before a date the words may stand that tell it from the day of the article, in characters."""
+
+_LEAD = 2  # expressions
+
 OPENING = 60
 """How far into its line a date still opens a paragraph, in characters."""
 
@@ -67,6 +72,7 @@ class Setting:
     """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets).
 
     `asides` are those that tell ahead, such as the end of what "lasted until the spring": the story goes on before.
+    `now` are those told from the day of the article, whatever was told before ("will be held on 9 March").
     `days` says for times of day without a day which expression's day they go on with, in news.
     """
 
@@ -74,20 +80,45 @@ class Setting:
     openers: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
     days: Mapping[int, int] = field(default_factory=dict)
+    now: frozenset[int] = frozenset()
 
 
 def setting_of(
-    text: str, expressions: Sequence[TimeExpression], aside: re.Pattern[str], mode: Mode | None = None
+    text: str,
+    expressions: Sequence[TimeExpression],
+    aside: re.Pattern[str],
+    ahead: re.Pattern[str],
+    mode: Mode | None = None,
 ) -> Setting:
     """The setting of an article; its mode is found from its expressions where none is given.
 
-    `aside` matches the words before an expression that tells ahead.
+    `aside` matches the words before an expression that tells ahead, `ahead` those of a sentence told from the day of
+    the article.
     """
     openers = frozenset(other.start for other in expressions if _opens(text, other))
     asides = frozenset(
         other.start for other in expressions if aside.search(text, max(0, other.start - OPENING), other.start)
     )
-    return Setting(mode or mode_of(expressions), openers, asides - openers)
+    now = frozenset(
+        other.start for other in expressions if ahead.search(text, max(0, other.start - REACH), other.start)
+    )
+    return Setting(mode or mode_of(expressions), openers, asides - openers, now=now | _in_lead(text, expressions))
+
+
+def _in_lead(text: str, expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The weekday of the lead, where nothing dated stands before it but lines that are a date alone."""
+    for index, expression in enumerate(expressions):
+        if isinstance(expression.symbolic, Complete) and expression.symbolic.of.weekday is not None:
+            return (
+                frozenset((expression.start,))
+                if expression.symbolic.of.month is None and index < _LEAD
+                else frozenset()
+            )
+        line = text[text.rfind("\n", 0, expression.start) + 1 : expression.start]
+        rest = text[expression.end : expression.end + OPENING].partition("\n")[0]
+        if line.strip() or rest.strip(" ."):
+            return frozenset()
+    return frozenset()
 
 
 def _opens(text: str, expression: TimeExpression) -> bool:
