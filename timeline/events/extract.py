@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.events.datelines import front
 from timeline.events.depth import Story, noun_dates, story_day
@@ -13,7 +14,7 @@ from timeline.events.names import Names
 from timeline.events.parsing import Parser
 from timeline.events.participants import Context
 from timeline.events.sentences import Sentence, split_sentences
-from timeline.events.symbols import can_date, looks_ahead
+from timeline.events.symbols import can_date, looks_ahead, names_date
 from timeline.events.words import Words, load_words
 from timeline.model import Article, EventMention, TimeExpression
 
@@ -30,11 +31,13 @@ def extract_mentions(
     the title, the others marked as no candidates.
     """
     words = load_words(article.lang)
-    sentences = [s for s in split_sentences(article) if s.kind == "prose" or (all_predicates and s.kind == "title")]
+    pieces = split_sentences(article)
+    sentences = [s for s in pieces if s.kind == "prose" or (all_predicates and s.kind == "title")]
     timed = _by_sentence(sentences, expressions)
     lead = lead_sentence(article, sentences, timed)
     chosen = [n for n in range(len(sentences)) if all_predicates or n == lead or _needs_parsing(timed[n])]
     carried = _carriers(article.text, sentences, timed, words)
+    carried |= _headed(article.text, pieces, sentences, timed, expressions)
     chosen = sorted({*chosen, *carried})
     names = Names(article.text, words)
     found: list[SentenceEvents] = []
@@ -117,6 +120,32 @@ def _carriers(
         if before is not None and any(opening.startswith(word.replace("_", " ")) for word in words["status.carriers"]):
             out[n] = before
     return out
+
+
+def _headed(
+    text: str,
+    pieces: Sequence[Sentence],
+    sentences: Sequence[Sentence],
+    timed: Sequence[Sequence[tuple[int, TimeExpression]]],
+    expressions: Sequence[TimeExpression],
+) -> dict[int, int]:
+    """Sentences without a time right behind a line that is a date alone, as in a chronicle, with that date."""
+    before = {after.start: piece for piece, after in pairwise(pieces) if piece.paragraph != after.paragraph}
+    dated = dict(zip((piece.start for piece in pieces), _by_sentence(pieces, expressions), strict=True))
+    out: dict[int, int] = {}
+    for n, sentence in enumerate(sentences):
+        head = before.get(sentence.start)
+        if head is None or head.kind not in ("prose", "heading") or timed[n]:
+            continue
+        found = dated[head.start]
+        if len(found) == 1 and names_date(found[0][1].symbolic) and _is_alone(text, head, found[0][1]):
+            out[n] = found[0][0]
+    return out if len(out) > 1 else {}  # a single one is more often when the article was published
+
+
+def _is_alone(text: str, head: Sentence, expression: TimeExpression) -> bool:
+    rest = text[head.start : expression.start] + text[expression.end : head.end]
+    return not any(letter.isalnum() for letter in rest)
 
 
 def mentions_at(

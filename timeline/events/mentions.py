@@ -96,7 +96,7 @@ class SentenceEvents:
                 )
                 chosen[event] = Choice(event, Link("stated", assigned.expression, assigned.relation, steps))
         main = self._main()
-        if main is not None and self.lead and not self._has_place(main, chosen):
+        if main is not None and self.lead and self.carried is None and not self._has_place(main, chosen):
             chosen[main] = Choice(main, Link("publication", steps=(_LEAD,)))
         elif main is not None and self.carried is not None and main not in chosen:
             chosen[main] = Choice(

@@ -43,6 +43,13 @@ def names_day(node: Node) -> bool:
     return isinstance(node, Partial) and (node.day is not None or node.weekday is not None)
 
 
+def names_date(node: Node) -> bool:
+    """Whether a symbolic time is a date of the calendar, of a day, month or year ("12 March 1871", "May")."""
+    if isinstance(node, Complete):
+        return node.of.month is not None and node.of.hour is None
+    return isinstance(node, Partial) and node.hour is None and (node.year is not None or node.month is not None)
+
+
 def looks_ahead(node: Node) -> bool:
     """Whether a symbolic time lies after the publication by its words alone ("next week", "in the coming years")."""
     if isinstance(node, (Modified, TimeOfDay)):
