@@ -6,7 +6,7 @@ const TOP_MARGIN = 42;
 const TALL = 1300;
 
 /**
- * What the chart shows now; `outer` is the room that it has in all, read once for each drawing, `width` that of its lanes.
+ * What the chart shows now; `outer` is the room that it has in all, 0 until it is read (again), `width` that of its lanes.
  * @type {{range: [number, number]|null, outer: number, width: number, scroll: number}}
  */
 const view = { range: null, outer: 0, width: 0, scroll: 0 };
@@ -58,7 +58,7 @@ function drawAxis(drawing) {
 async function drawChart() {
   const node = chartNode();
   forgetColours();
-  view.outer = node.clientWidth;
+  view.outer ||= node.clientWidth;
   const spans = drawnSpans();
   if (!view.range) view.range = spans.length ? presetRange("dense") : null;
   const drawing = composed();

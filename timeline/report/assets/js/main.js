@@ -145,6 +145,7 @@ function bindPrint() {
   const draw = (/** @type {boolean} */ isPrinting) => {
     document.body.classList.toggle("printing", isPrinting);
     if (isPrinting) printRows();
+    view.outer = 0;
     settleWhen(drawChart());
   };
   window.addEventListener("beforeprint", () => draw(true));
@@ -158,6 +159,7 @@ function watchWidth() {
     const now = chartNode().clientWidth;
     if (now === width || !now) return;
     width = now;
+    view.outer = 0;
     redrawChart();
   }).observe(chartNode());
 }

@@ -85,6 +85,7 @@ function showReader() {
   const isShut = target === null;
   const wasShut = host.hidden;
   host.hidden = isShut;
+  if (wasShut !== isShut) view.outer = 0;
   document.body.classList.toggle("reading", !isShut);
   if (!target) {
     fill(host, ...(isShut ? [] : [readerBar(null), el("p", { class: "nothing" }, "This link points to nothing in this report. It may come from an earlier build, or from other articles.")]));
