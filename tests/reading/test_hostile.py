@@ -17,6 +17,7 @@ from tests.reading import documents as made
 from timeline.errors import ConfigError
 from timeline.model import Skipped
 from timeline.reading import Limits, Options, check_columns, parse_limits, read, registry
+from timeline.reading.fragments import fragment_text
 from timeline.reading.markdown import plain
 from timeline.reading.plain import read_text
 
@@ -381,3 +382,16 @@ def test_a_defect_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: 
     (skipped,) = skipped_beside_good(tmp_path, "a.broken", b"x")
     assert "defect" in skipped.reason
     assert "oops" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("a <![\x0c\0>b</p> c", "a b\n\nc"),
+        ("a <![CDATA[x > y]]> c", "a c"),
+        ("<![if IE]>d<![endif]> e", "d e"),
+        ("a <![\0 b", "a <![ b"),
+    ],
+)
+def test_sections_of_pieces_of_html(html: str, text: str) -> None:
+    assert fragment_text(html) == text
