@@ -20,6 +20,7 @@ from timeline.events.words import Words
 from timeline.model import Relation, TimeExpression
 from timeline.model.symbolic import Repeat, Vague
 
+_FIGURE = 7  # words between what is held against and its time
 _WITHIN = frozenset(("during", "at", "in", "on", "amid", "after", "following", "since"))
 _MATRIX: dict[str, Relation] = {
     "since": "since",
@@ -65,6 +66,8 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
         tokens = tree.within(expression.start, expression.end)
         if not tokens or not can_date(expression) or _is_length(tree, tokens, expression):
             continue
+        if _is_compared(tree, tokens, words):
+            continue
         elliptic = elided(tree, tokens, index, expression, words)
         if elliptic is not None:
             linked.ellipses.append(elliptic)
@@ -91,6 +94,25 @@ def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) ->
     if isinstance(expression.symbolic, Repeat) and tree[tokens[0]].tag == "DT" and tokens[0] > 0:
         return tree[tokens[0] - 1].is_noun or tree[tokens[0] - 1].tag == "CD"
     return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and tree[tokens[0] - 1].lower == "for"
+
+
+def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
+    """Whether a time is that of a figure which the told one is held against ("fell to 58m, from 66m a year earlier")."""
+    reach = range(tokens[0] - 1, max(-1, tokens[0] - 1 - _FIGURE), -1)
+    is_back = any(tree[i].lower in words["clauses.back"] for i in (*tokens, tokens[0] - 1) if i >= 0)
+    figures = 0
+    for i in reach:
+        lower, tag = tree[i].lower, tree[i].tag
+        if lower in words["clauses.compared"]:
+            return figures > 0 or is_back
+        if lower in words["clauses.against"]:
+            before = tree[i - 1] if i > 0 else None
+            behind_figure = before is not None and (before.tag == "CD" or before.lower in words["clauses.change"])
+            return behind_figure and figures > 0 and (is_back or lower != "from")
+        if lower == "to" or is_verbal(tree, i):
+            return False
+        figures += tag == "CD"
+    return False
 
 
 def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, linked: Linked, words: Words) -> None:
