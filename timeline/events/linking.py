@@ -97,7 +97,7 @@ def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) ->
 
 
 def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
-    """Whether a time is that of a figure which the told one is held against ("fell to 58m, from 66m a year earlier")."""
+    """Whether a time is that of a figure that the told one is held against ("fell to 58m, from 66m a year earlier")."""
     reach = range(tokens[0] - 1, max(-1, tokens[0] - 1 - _FIGURE), -1)
     is_back = any(tree[i].lower in words["clauses.back"] for i in (*tokens, tokens[0] - 1) if i >= 0)
     figures = 0
