@@ -76,3 +76,16 @@ def test_the_summary_is_a_sentence_where_one_is_nearly_as_weighty() -> None:
 def test_without_a_better_one_the_summary_is_what_there_is() -> None:
     frame = "Last updated at 17:10 GMT | Share The dam above Orkney Falls broke on 3 May 2020 and then"
     assert key_dates(_combined(("2020-05-04", frame)), 1)[0].summary == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sales at Orkney Mills rose in the three months ended June 30, 2021.", []),
+        ("Sales at Orkney Mills rose in the quarter that ended on 30 June 2021.", []),
+        ("The strike at Orkney Mills ended on 30 June 2021.", ["2021-06-30"]),
+        ("Three months later, on 30 June 2021, Orkney Mills closed.", ["2021-06-30"]),
+    ],
+)
+def test_the_end_of_a_period_of_figures_is_no_key_date(text: str, days: list[str]) -> None:
+    assert [one.day for one in key_dates(_combined(("", text)), 5)] == days

@@ -28,6 +28,8 @@ _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best
 _FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
 _ALONE = 5  # letters beside a date that is alone in its line
 _NO_STORY = ("byline", "furniture")  # kinds of pieces that tell of nothing
+_PERIOD = re.compile(r"(?i)\b(?:months?|quarter|half|year|weeks?)\s+(?:that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?$")
+_PERIOD_WORDS = 40  # characters
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
@@ -97,7 +99,7 @@ def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Day
     """What a dated article says of days.  Pure, and of one article alone."""
     sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
-    told = _told(article, expressions, sentences)
+    told = _told(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
     return Daybook(
         tuple((day, weight, *span) for day, (weight, span) in told.items()),
         tuple(dict.fromkeys(word for word in telling_words(article.text) if word.isalpha())),
@@ -144,6 +146,11 @@ def _told(
         weight, span = found.get(story) or (0.0, _opening(article, sentences))
         found[story] = _STORY + weight, span
     return found
+
+
+def _ends_period(text: str, expression: TimeExpression) -> bool:
+    """Whether a day only says which period figures are of ("in the three months ended June 30")."""
+    return _PERIOD.search(text, max(0, expression.start - _PERIOD_WORDS), expression.start) is not None
 
 
 def _days(
