@@ -67,16 +67,24 @@ def test_hundreds_of_articles_group_by_publication(open_report: Callable[..., Op
 
 
 SCROLLED = "(share) => { window.scrollTo(0, share * document.documentElement.scrollHeight); }"
+FRAMES = """async () => {
+  for (let n = 0; n < 4; n++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}"""
 ROWS_IN_VIEW = """() => [...document.querySelectorAll("#events [data-event]")]
   .filter((row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight)
   .map((row) => [Number(row.getAttribute("aria-posinset")), row.dataset.event])"""
 
 
+def drawn(report: Opened) -> None:
+    """Waits until the page has drawn what it was asked for, however long that takes on a busy machine."""
+    report.page.evaluate(FRAMES)
+    report.settle()
+
+
 def scrolled(report: Opened, share: float) -> list[tuple[int, str]]:
     """Scrolls to a share of the page: the numbers and ids of the rows then in view."""
     report.page.evaluate(SCROLLED, share)
-    report.page.wait_for_timeout(60)
-    report.settle()
+    drawn(report)
     rows: list[tuple[int, str]] = [(number, event) for number, event in report.page.evaluate(ROWS_IN_VIEW)]
     return rows
 
@@ -97,13 +105,13 @@ def test_of_a_long_list_only_the_rows_in_view_are_there(open_report: Callable[..
         assert len(rows) > 4 or share == 1
         assert 40 < in_document(report) <= 250
     report.page.locator("#events").evaluate("(list) => list.lastChild.lastChild.scrollIntoView()")
-    report.page.wait_for_timeout(60)
+    drawn(report)
     assert report.page.locator("#events [data-event]").last.get_attribute("data-event") == ids[-1]
     report.page.keyboard.press("Control+Home")
-    report.page.wait_for_timeout(60)
+    drawn(report)
     report.page.locator(".skip").focus()
     report.page.keyboard.press("Enter")
-    report.page.wait_for_timeout(60)
+    drawn(report)
     assert report.page.evaluate(ROWS_IN_VIEW)[0] == [1, ids[0]]
 
 
@@ -120,7 +128,7 @@ def test_every_row_of_a_long_list_is_reached_by_scrolling_and_stays_in_place(
             if event not in seen:
                 seen.append(event)
         report.page.evaluate("() => window.scrollBy(0, 600)")
-        report.page.wait_for_timeout(60)
+        drawn(report)
         assert len(seen) > before
     assert seen == [event.id for event in combined.events]
     place = "(id) => document.querySelector(`[data-event='${id}']`).getBoundingClientRect().top"
@@ -129,7 +137,7 @@ def test_every_row_of_a_long_list_is_reached_by_scrolling_and_stays_in_place(
         top = report.page.evaluate(place, row)
         before_scroll = report.page.evaluate("() => scrollY")
         report.page.evaluate("() => window.scrollBy(0, -250)")
-        report.page.wait_for_timeout(60)
+        drawn(report)
         assert abs(report.page.evaluate(place, row) - top - 250) <= 1 or before_scroll < 250
     scrolled(report, 0.6)
     row = report.page.evaluate(ROWS_IN_VIEW)[0][1]

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.interrupting import heeding
 from timeline.cli.watching import Stamps, follow, stamps
 
 PATIENCE = 60
@@ -27,7 +28,8 @@ class Running:
 
     def __init__(self, *arguments: str | Path) -> None:
         command = [sys.executable, "-m", "timeline", *map(str, arguments), "--model", "rules"]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        with heeding():
+            self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         self.said: list[str] = []
         assert self.process.stderr is not None
         self.listener = threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True)

@@ -24,6 +24,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.interrupting import heeding
+
 _CHECKED = 10  # kills between two undisturbed builds
 _ARTICLES = 80
 _LEAST = 60_000  # bytes: less than a report, more than the cache's first pages
@@ -118,9 +120,10 @@ def interrupts(bench: Bench, count: int, seed: int) -> None:
         bench.report.write_bytes(old)
         _forget(bench.folder / "cache")
         command = [*bench.command("new"), "--jobs", "2"]
-        process = subprocess.Popen(
-            command, env=bench.environment, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
+        with heeding():
+            process = subprocess.Popen(
+                command, env=bench.environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+            )
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(0.5 + draw.uniform(0.2, 0.9) * longest)  # not while Python itself starts
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of its processes
