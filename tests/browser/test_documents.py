@@ -8,6 +8,10 @@ from pathlib import Path
 import timeline
 from tests.browser.watching import Opened, mention_hash
 from tests.reading import documents as made
+from timeline.reading import article_from_text
+from timeline.report.page import render
+
+PLACES = ("#articles .article-link", "#articles .evidence.page")
 
 
 def test_a_passage_of_a_pdf_names_and_links_its_page(tmp_path: Path, open_report: Callable[..., Opened]) -> None:
@@ -34,3 +38,13 @@ def test_the_other_places_of_a_text_are_named(tmp_path: Path, open_report: Calla
     assert report.page.locator("[data-article-toggle]").count() == 1
     report.go("#read=a.txt")
     assert "b.txt" in report.page.locator("#reader").inner_text()
+
+
+def test_what_dates_an_article_stands_close_to_its_date(open_report: Callable[..., Opened]) -> None:
+    text = "Harbour tram reopens\n\nPublished 3 March 2024\n\nThe harbour tram in Kessel reopened on Saturday."
+    built = timeline.build(article_from_text(text, "a.txt"), model="rules")
+    assert built.combined.articles[0].evidence.kind == "page"
+    report = open_report(render(built.combined))
+    heights = [box["height"] for box in (report.page.locator(one).first.bounding_box() for one in PLACES) if box]
+    assert len(heights) == 2
+    assert heights[1] < 2 * heights[0]
