@@ -85,7 +85,8 @@ def test_with_the_model(example: dict[str, Any], model: Parser) -> None:
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.get("rules")], ids=lambda example: example["name"])
 def test_by_rules_alone(example: dict[str, Any]) -> None:
-    _check(example, load_parser("rules"))
+    events = [{**one, "title": one["by_rules"]} if "by_rules" in one else one for one in example.get("events", [])]
+    _check({**example, "events": events}, load_parser("rules"))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])

@@ -126,7 +126,10 @@ def _stands_alone(tree: Tree, i: int, context: Context) -> bool:
     """Whether a name is given in one word only, a job title apart."""
     titles, reigning = context.words["people.titles"], context.words["people.reigning"]
     for j in (i - 1, i + 1):
-        if not 0 <= j < len(tree) or not tree[j].is_name or (tree[j].head != i and tree[i].head != j):
+        if not 0 <= j < len(tree) or not tree[j].is_name:
+            continue
+        beside = tree[j].dep == tree[i].dep == "compound" and tree[j].head == tree[i].head
+        if tree[j].head != i and tree[i].head != j and not beside:
             continue
         if tree[j].lower not in titles or tree[j].lower in reigning:
             return False
