@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from timeline.combining import (
     Card,
-    Documents,
+    PackedTellings,
+    Profile,
+    Run,
+    Tellings,
     correct,
     date_article,
-    grouped_cards,
+    group_articles,
     make_card,
     make_daybook,
     place,
@@ -32,11 +33,11 @@ from timeline.model import (
     Evidence,
     Expressions,
     Extraction,
+    Lazy,
     Mentions,
     Notice,
     PlacedMention,
     Proposal,
-    Shelves,
     Skipped,
     TimeExpression,
 )
@@ -134,9 +135,24 @@ class Settled:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
     def card(self) -> Card:
         """What grouping needs of it."""
         return make_card(self.article, self.mentions)
+
+    @property
+    def profile(self) -> Profile:
+        """What it is about."""
+        return self.card.profile
+
+    @property
+    def tellings(self) -> Tellings:
+        """What it tells."""
+        return self.card.tellings
 
     @property
     def daybook(self) -> Daybook:
@@ -153,9 +169,13 @@ class OnCalendar(Protocol):
     """A settled article, wherever its parts are kept."""
 
     @property
+    def id(self) -> str: ...
+    @property
     def article(self) -> Article: ...
     @property
-    def card(self) -> Card: ...
+    def profile(self) -> Profile: ...
+    @property
+    def tellings(self) -> PackedTellings: ...
     @property
     def expressions(self) -> tuple[TimeExpression, ...]: ...
     @property
@@ -200,10 +220,12 @@ def assemble(
     title: str = "Timeline",
     apply_proposals: bool = False,
     corrections: Sequence[Correction] = (),
+    run: Run = map,
 ) -> Combined:
     """One result from settled articles, in whatever order they come: their mentions grouped into events.
 
-    Publication dates that articles suggest for others are in the result; with `apply_proposals` they are taken.
+    `run` does the parts of grouping that can be done elsewhere.  Publication dates that articles suggest for others
+    are in the result; with `apply_proposals` they are taken.
     `corrections` are the user's, applied last; those that fit nothing any more count as skipped inputs.
     """
     wrong = list(skipped)
@@ -214,14 +236,14 @@ def assemble(
         else:
             kept.append(one)
             wrong.extend(one.skipped)
-    kept.sort(key=lambda one: one.article.id)
-    combined = _combined(kept)
+    kept.sort(key=lambda one: one.id)
+    combined = _combined(kept, run)
     if apply_proposals and combined.proposals:
         by_article = {one.article: one for one in combined.proposals}
-        kept = [_applied(one, by_article.get(one.article.id)) for one in kept]
-        combined = replace(_combined(kept), proposals=combined.proposals)
+        kept = [_applied(one, by_article.get(one.id)) for one in kept]
+        combined = replace(_combined(kept, run), proposals=combined.proposals)
     if corrections:
-        corrected = correct(combined.events, combined.mentions, dict(combined.groups), corrections)
+        corrected = correct(combined.events, combined.mentions, combined.groups, corrections)
         combined = replace(
             combined,
             events=corrected.events,
@@ -238,39 +260,36 @@ def assemble(
     )
 
 
-def _combined(kept: Sequence[OnCalendar]) -> Combined:
+def _combined(kept: Sequence[OnCalendar], run: Run) -> Combined:
     """Settled articles in the order of their ids, grouped; what they hold is read where it is needed."""
-    articles = tuple(one.article for one in kept)
-    cards: list[Card] = []
-    documents = Documents(_read(kept, cards))
-    source = _Kept(kept)
-    shelves = Shelves(source, [len(card.mentions) for card in cards])
-    mentions = Mentions(shelves, range(shelves.starts[-1]))
-    events, groups = grouped_cards(cards, partial(Mentions, shelves), documents)
-    undated = array("l", (number for number, open_ in enumerate(chain.from_iterable(map(_open, cards))) if open_))
+    found = group_articles(kept, run)
+    source, articles = _Kept(kept), _Articles(kept)
+    shelves = found.shelves(source)
+    mentions, groups = Mentions(shelves, range(len(shelves))), found.groups(shelves)
     return Combined(
         articles=articles,
-        expressions=Expressions(source, [article.id for article in articles]),
+        expressions=Expressions(source, found.names),
         mentions=mentions,
-        events=events,
-        undated=Mentions(shelves, undated),
+        events=found.events(shelves),
+        undated=Mentions(shelves, found.undated),
         groups=groups,
         proposals=propose(articles, mentions, groups),
     )
 
 
-def _read(kept: Iterable[OnCalendar], cards: list[Card]) -> Iterator[Card]:
-    """The cards of articles, of which `cards` then holds all but the words: these are the most of them."""
-    for one in kept:
-        card = one.card
-        yield card
-        cards.append(replace(card, words=(), counts=()))
+class _Articles(Lazy[Article]):
+    """The articles of settled ones."""
 
+    __slots__ = ("_kept",)
 
-def _open(card: Card) -> Iterator[bool]:
-    """For each mention of an article whether it belongs on a timeline and has no date."""
-    for told, value in zip(card.mentions, card.values, strict=True):
-        yield told.candidate and (value is None or not value.placed)
+    def __init__(self, kept: Sequence[OnCalendar]) -> None:
+        self._kept = kept
+
+    def make(self, number: int) -> Article:
+        return self._kept[number].article
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 @dataclass(frozen=True, slots=True)

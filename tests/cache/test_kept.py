@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from timeline.cache import Keeper, Kept, Shelf, pack_placed
-from timeline.combining import grouped
+from timeline.cache import Keeper, Kept, pack_placed
+from timeline.combining import Card, grouped
 from timeline.engines import keep_all
 from timeline.events import RulesParser
-from timeline.model import Combined, Mentions
+from timeline.model import Combined, Mentions, Shelf
 from timeline.pipeline import Settled, assemble, extract, settle
 from timeline.reading import read
 from timeline.report import fragments, render
@@ -87,7 +87,7 @@ def test_a_kept_article_is_the_settled_one() -> None:
         one = keeper.keep(pack_placed(settled, extract(article, RulesParser()), b"page"), article, None)
         assert isinstance(one, Kept)
         assert one.settled() == settled
-        assert (one.card, one.page) == (settled.card, b"page")
+        assert (Card(one.profile, one.tellings.open()), one.page) == (settled.card, b"page")
 
 
 def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:

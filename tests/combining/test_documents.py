@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.combining.cards import Card, make_card
-from timeline.combining.documents import Documents
-from timeline.combining.linkage import average_linkage
+import copy
+from collections.abc import Iterator
+
+import pytest
+
+from timeline.combining.cards import Profile, make_card
+from timeline.combining.documents import Documents, Excerpt
+from timeline.combining.linkage import average_linkage, linked
 from timeline.model import Article
 
 TEXTS = {
@@ -16,28 +21,46 @@ TEXTS = {
 }
 
 
-def _card(name: str) -> Card:
-    return make_card(Article(name, TEXTS[name]), ())
+def _profiles(*names: str) -> Iterator[Profile]:
+    return (make_card(Article(name, TEXTS[name]), ()).profile for name in names)
 
 
 def test_articles_about_one_thing_are_one_story() -> None:
-    documents = Documents(_card(name) for name in TEXTS)
-    assert documents.same_story("flood-1", "flood-2")
-    assert documents.same_story("vote-1", "vote-2")
-    assert not documents.same_story("flood-1", "vote-1")
-    assert not documents.same_story("other", "vote-1")
-    assert documents.similarity("other", "other") == 1.0
+    documents = Documents(_profiles(*TEXTS))
+    assert documents.same_story(0, 1)
+    assert documents.same_story(2, 3)
+    assert not documents.same_story(0, 2)
+    assert not documents.same_story(4, 2)
+    assert documents.similarity(4, 4) == 1.0
+    assert documents.similarity(0, 1) > documents.similarity(0, 2)
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
-    forth = Documents(_card(name) for name in TEXTS)
-    back = Documents(_card(name) for name in reversed(TEXTS))
-    assert forth.story == back.story
+    forth, back = Documents(_profiles(*TEXTS)), Documents(_profiles(*reversed(TEXTS)))
+    assert [forth.same_story(0, other) for other in range(5)] == [back.same_story(4, 4 - other) for other in range(5)]
+    assert forth.similarity(0, 1) == back.similarity(4, 3)
+
+
+def test_an_excerpt_knows_what_all_documents_know() -> None:
+    documents = Documents(_profiles(*TEXTS))
+    taken: Excerpt = copy.copy(documents.excerpt([1, 0]))  # made anew of its bytes
+    assert taken.similarity(0, 1) == documents.similarity(1, 0)
+    weighed = taken.weigh(0, (0, 2, 2))
+    assert len(weighed) == 2
+    assert sum(weight**2 for weight in weighed.values()) == pytest.approx(1)
 
 
 def test_no_articles_no_stories() -> None:
-    assert Documents([]).story == {}
-    assert Documents([make_card(Article("a", ""), ())]).story == {"a": 0}
+    assert list(Documents([]).stories) == []
+    assert list(Documents([make_card(Article("a", ""), ()).profile]).stories) == [0]
+
+
+def test_linkage_over_few_pairs_is_that_over_all() -> None:
+    near = {(0, 1): 0.9, (0, 2): 0.1, (1, 2): 0.5, (2, 3): 0.8, (3, 4): 0.3}
+    pairs = [(j, i, value) for (i, j), value in near.items()]
+    for threshold in (0.05, 0.1, 0.2, 0.4, 0.6, 1.0):
+        whole = average_linkage(range(6), lambda i, j: near.get((i, j), 0.0), threshold)
+        assert sorted(map(sorted, linked(range(6), pairs, threshold))) == whole
 
 
 def test_average_linkage_joins_the_closest_first() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from timeline.calendar.days import iso_day
-from timeline.combining import group, grouped, grouping, place
+from timeline.combining import across, group, grouped, grouping, place, stories
 from timeline.combining.scoring import score
 from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import (
@@ -250,7 +250,8 @@ def test_comparisons_grow_with_the_mentions(monkeypatch: pytest.MonkeyPatch) -> 
         compared += 1
         return score(*pair)
 
-    monkeypatch.setattr(grouping, "score", counted)
+    for module in (stories, across, grouping):
+        monkeypatch.setattr(module, "score", counted)
     costs = []
     for count in (8_000, 16_000):
         compared = 0

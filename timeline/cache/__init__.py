@@ -5,7 +5,6 @@ from timeline.cache.keys import code_version, content_key, placing_key
 from timeline.cache.location import DEFAULT_LIMIT, cache_file, parse_limit
 from timeline.cache.placed import Packed, pack_placed, unpack_extraction, unpack_head, unpack_placed
 from timeline.cache.readings import Readings
-from timeline.cache.shelf import Shelf
 from timeline.cache.store import Contents, Entry, Store
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "Kept",
     "Packed",
     "Readings",
-    "Shelf",
     "Store",
     "cache_file",
     "code_version",

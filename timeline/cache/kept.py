@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.cache.placed import Head, Packed, unpack_card, unpack_contents, unpack_daybook, unpack_head
-from timeline.cache.shelf import Shelf
-from timeline.combining.cards import Card
-from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.cache.placed import (
+    Head,
+    Packed,
+    TellingsBytes,
+    split_card,
+    unpack_contents,
+    unpack_daybook,
+    unpack_head,
+    unpack_profile,
+)
+from timeline.combining import Profile
+from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Shelf, Skipped, TimeExpression
 from timeline.pipeline import Settled
 
 _OPEN = 2048  # articles that are held unpacked, once somebody asked for them
@@ -28,9 +36,19 @@ class Kept:
         return self.head.article
 
     @property
-    def card(self) -> Card:
-        """What grouping needs of it, unpacked anew each time."""
-        return self.keeper.card(self.place, self.article.id)
+    def id(self) -> str:
+        """The article's id."""
+        return self.head.article.id
+
+    @property
+    def profile(self) -> Profile:
+        """What it is about, unpacked anew each time."""
+        return self.keeper.profile(self.place, self.id)
+
+    @property
+    def tellings(self) -> TellingsBytes:
+        """What it tells, packed."""
+        return self.keeper.tellings(self.place, self.id)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -79,22 +97,27 @@ class Keeper:
         head = unpack_head(packed.head, article, anchor)
         place = self._shelf.put(packed.extraction)
         self._shelf.put(packed.placed)
-        self._shelf.put(packed.card)
+        for part in split_card(packed.card):
+            self._shelf.put(part)
         self._shelf.put(packed.daybook)
         self._shelf.put(packed.page)
         return Kept(head, place, self)
 
-    def card(self, place: int, name: str) -> Card:
-        """What grouping needs of an article."""
-        return unpack_card(self._shelf.get(place + 2), name)
+    def profile(self, place: int, name: str) -> Profile:
+        """What an article is about."""
+        return unpack_profile(self._shelf.get(place + 2), name)
+
+    def tellings(self, place: int, name: str) -> TellingsBytes:
+        """What an article tells, packed."""
+        return TellingsBytes(self._shelf.get(place + 3), name)
 
     def daybook(self, place: int) -> Daybook:
         """What an article says of days."""
-        return unpack_daybook(self._shelf.get(place + 3))
+        return unpack_daybook(self._shelf.get(place + 4))
 
     def page(self, place: int) -> bytes:
         """What the report shows of an article."""
-        return self._shelf.get(place + 4)
+        return self._shelf.get(place + 5)
 
     def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
         return unpack_contents(self._shelf.get(place), self._shelf.get(place + 1), name)

@@ -15,7 +15,7 @@ from sys import intern
 from typing import Any, get_args
 
 from timeline.cache.codec import codec, pack, unpack
-from timeline.combining.cards import Card, Told, Who
+from timeline.combining.cards import Card, Profile, Tellings, Told, Who
 from timeline.model import (
     Article,
     DateField,
@@ -132,13 +132,22 @@ def _pack_head(placed: Settled, extraction: Extraction) -> bytes:
 
 
 def _pack_card(card: Card) -> bytes:
+    """Profile and tellings, which are read one by one, behind the length of the first."""
+    profile, tellings = card.profile, card.tellings
     told = _encoder(Told)
     # Each value once, as text: articles share many of them, and what was read once need not be read again.
-    texts = [_text(value) for value in card.values]
+    texts = [_text(value) for value in tellings.values]
     table = list(dict.fromkeys(text for text in texts if text is not None))
     numbers = [None if text is None else table.index(text) for text in texts]
-    mentions = [told(one) for one in card.mentions]
-    return pack([card.day, " ".join(card.words), card.counts, mentions, table, numbers])
+    first = pack([profile.day, " ".join(profile.words), profile.counts, profile.names, profile.mentions])
+    return b"%d\n" % len(first) + first + pack([[told(one) for one in tellings.mentions], table, numbers])
+
+
+def split_card(packed: bytes) -> tuple[bytes, bytes]:
+    """The packed profile and tellings of a card; raises ValueError for damaged bytes."""
+    start = packed.index(b"\n") + 1
+    behind = start + int(packed[:start])
+    return packed[start:behind], packed[behind:]
 
 
 def _pack_daybook(book: Daybook) -> bytes:
@@ -192,18 +201,28 @@ def unpack_head(packed: bytes, article: Article, anchor: DateField | None) -> He
     )
 
 
-def unpack_card(packed: bytes, name: str) -> Card:
-    """The card of the article with this id; raises ValueError for damaged bytes."""
-    day, words, counts, mentions, table, numbers = unpack(packed)
-    known = [_value(text) for text in table]
-    return Card(
-        name,
-        day,
-        tuple(map(intern, words.split(" "))) if words else (),
-        tuple(counts),
-        tuple([_told(name, *data) for data in mentions]),
-        tuple([None if number is None else known[number] for number in numbers]),
-    )
+def unpack_profile(packed: bytes, name: str) -> Profile:
+    """The profile of the article with this id; raises ValueError for damaged bytes."""
+    day, words, counts, names, mentions = unpack(packed)
+    return Profile(name, day, tuple(words.split(" ")) if words else (), tuple(counts), tuple(names), mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class TellingsBytes:
+    """The tellings of the article with this id, packed."""
+
+    packed: bytes
+    name: str
+
+    def open(self) -> Tellings:
+        """The tellings; raises ValueError for damaged bytes."""
+        mentions, table, numbers = unpack(self.packed)
+        known = [_value(text) for text in table]
+        return Tellings(
+            self.name,
+            tuple([_told(self.name, *data) for data in mentions]),
+            tuple([None if number is None else known[number] for number in numbers]),
+        )
 
 
 # What mentions have in common is held once: thousands of articles tell of the same people, times and places.

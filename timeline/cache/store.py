@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-_SCHEMA = 3
+_SCHEMA = 4
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400

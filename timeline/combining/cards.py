@@ -7,7 +7,7 @@ their texts nor their mentions.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import interval_of
@@ -50,18 +50,40 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One article as grouping sees it: the day of its publication, and its telling words with their counts.
+class Profile:
+    """What an article is about: the day of its publication, and its telling words with their counts.
 
-    Words of sentences that are none of the article's count 0.  `values` are those of the mentions, one for one.
+    Words of sentences that are none of the article's count 0.  `names` are those that its mentions name, each once;
+    `mentions` is the number of these.
     """
 
     article: str
     day: int | None
     words: tuple[str, ...]
     counts: tuple[int, ...]
+    names: tuple[str, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """What an article tells: its mentions, and their values, one for one."""
+
+    article: str
     mentions: tuple[Told, ...]
     values: tuple[TimeValue | None, ...]
+
+    def open(self) -> Tellings:
+        """These, as whatever holds them packed gives them."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article as grouping sees it."""
+
+    profile: Profile
+    tellings: Tellings
 
 
 def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
@@ -76,21 +98,21 @@ def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
         if span not in sentences:
             sentences[span] = frozenset(telling_words(article.text[span.start : span.end]))
         told.append(_told(one, sentences[span], places))
-    return Card(
-        article.id,
-        None if when is None else when.first_day,
-        tuple(places),
-        tuple(counts[word] for word in places),
-        tuple(told),
-        tuple(one.value for one in placed),
-    )
+    tellings = Tellings(article.id, tuple(told), tuple(one.value for one in placed))
+    return _card(tellings, None if when is None else when.first_day, {word: counts[word] for word in places})
 
 
 def loose_card(name: str, placed: Sequence[PlacedMention]) -> Card:
     """The card of mentions whose article is not known: their titles stand for their sentences."""
     places: dict[str, int] = {}
     told = tuple(_told(one, telling_words(one.mention.title), places) for one in placed)
-    return Card(name, None, tuple(places), (0,) * len(places), told, tuple(one.value for one in placed))
+    return _card(Tellings(name, told, tuple(one.value for one in placed)), None, dict.fromkeys(places, 0))
+
+
+def _card(tellings: Tellings, day: int | None, counts: Mapping[str, int]) -> Card:
+    names = dict.fromkeys(who.name for told in tellings.mentions for who in told.who if who.named)
+    words, numbers = tuple(counts), tuple(counts.values())
+    return Card(Profile(tellings.article, day, words, numbers, tuple(names), len(tellings.mentions)), tellings)
 
 
 def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> Told:

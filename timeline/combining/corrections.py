@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
 from timeline.calendar.edtf import parse_edtf
 from timeline.combining.events import make_event, member_of
-from timeline.combining.grouping import Groups, in_order
-from timeline.model import Correction, Event, Link, PlacedMention, Skipped, Step, TimeValue
-
-Key = tuple[str, int, int]
+from timeline.combining.grouping import in_order
+from timeline.model import Correction, Event, Key, Link, PlacedMention, Skipped, Step, TimeValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +18,15 @@ class Corrected:
 
     events: tuple[Event, ...]
     placed: tuple[PlacedMention, ...]
-    groups: Groups
+    groups: dict[Key, str]
     skipped: tuple[Skipped, ...] = ()
 
 
 def correct(
-    events: Sequence[Event], placed: Sequence[PlacedMention], groups: Groups, corrections: Iterable[Correction]
+    events: Sequence[Event],
+    placed: Sequence[PlacedMention],
+    groups: Mapping[Key, str],
+    corrections: Iterable[Correction],
 ) -> Corrected:
     """The events with the corrections applied.
 

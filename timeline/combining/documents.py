@@ -2,21 +2,22 @@
 
 Stories are found by average linkage (Sokal and Michener 1958) over the pairs of articles that share a telling word, so
 the cost follows the number of such pairs and not the square of the articles.  Articles are looked at in the order of
-their days, each with those that lie near it, so that only pairs alike enough are ever held.
+their days, each with those that lie near it.  Of an article, memory holds a few numbers; its words and its vector lie
+on a shelf.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from itertools import groupby
 
-from timeline.combining.cards import Card
+from timeline.combining.cards import Profile
+from timeline.combining.linkage import linked
 from timeline.combining.words import Vector, dot, unit
+from timeline.model import Shelf
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _TOP = 60  # words that an article is known by
@@ -24,50 +25,57 @@ _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word t
 _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
 
-Links = list[dict[int, float]]
-Kept = tuple["array[int]", "array[float]"]  # words and their weights, in the order of their letters
-
 
 class Documents:
-    """The articles of one grouping: vectors, similarities and stories by article id."""
+    """The articles of one grouping, by their numbers in the order of their profiles: words, vectors and stories.
 
-    def __init__(self, cards: Iterable[Card]) -> None:
+    `profiles` come in the order of the articles' ids.
+    """
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._texts = Shelf()
         vocabulary: dict[str, int] = {}
-        # Numbers of words instead of the words: a card can go when it has been read.
-        read = sorted((_numbered(card, vocabulary) for card in cards), key=itemgetter(0))
-        self._number = {article: number for number, (article, *_) in enumerate(read)}
-        self._days = [day for _, day, _, _ in read]
-        self._words = [words for _, _, words, _ in read]
-        self._vocabulary = tuple(vocabulary)
-        counts = [own for *_, own in read]
-        frequency = _frequency(self._words, counts, len(vocabulary))
-        self._weights = _weights(frequency, len(read))
-        self._vectors = [self._document(*one, frequency) for one in zip(self._words, counts, strict=True)]
-        self._similar: dict[tuple[str, str], float] = {}
-        self.story = self._stories()
+        frequency = array("q")
+        self._days: list[int | None] = []
+        for profile in profiles:
+            words = array("i", [vocabulary.setdefault(word, len(vocabulary)) for word in profile.words])
+            frequency.extend([0] * (len(vocabulary) - len(frequency)))
+            for word, count in zip(words, profile.counts, strict=True):
+                frequency[word] += count > 0
+            self._texts.put(_packed(words, array("d", profile.counts)))
+            self._days.append(profile.day)
+        self._weights = _weights(frequency, len(self._days))
+        self._vectors = Shelf()
+        spelt = tuple(vocabulary)
+        for number in range(len(self._days)):
+            self._vectors.put(_packed(*self._known_by(number, frequency, spelt)))
+        self.stories = self._stories(len(vocabulary))
 
-    def similarity(self, a: str, b: str) -> float:
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def excerpt(self, numbers: Iterable[int]) -> Excerpt:
+        """What is known of some articles, to be taken elsewhere."""
+        texts: dict[int, bytes] = {}
+        vectors: dict[int, bytes] = {}
+        for number in numbers:
+            words, _ = _unpacked(self._texts.get(number))
+            texts[number] = _packed(words, array("d", [self._weights[word] for word in words]))
+            vectors[number] = self._vectors.get(number)
+        return Excerpt(texts, vectors)
+
+    def similarity(self, a: int, b: int) -> float:
         """Cosine of two articles, 1 for an article with itself."""
-        if a == b:
-            return 1.0
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._similar:
-            self._similar[pair] = dot(self._vector(self._number[a]), self._vector(self._number[b]))
-        return self._similar[pair]
+        return self.excerpt((a, b)).similarity(a, b)
 
-    def same_story(self, a: str, b: str) -> bool:
+    def same_story(self, a: int, b: int) -> bool:
         """Whether two articles are about one thing."""
-        return a == b or (a in self.story and self.story[a] == self.story.get(b))
+        return self.stories[a] == self.stories[b]
 
-    def weigh(self, article: str, places: Iterable[int]) -> Vector:
-        """The normal tf-idf vector of a few words, given by their places in the article's card, each counted once."""
-        words, weights = self._words[self._number[article]], self._weights
-        return unit({words[place]: weights[words[place]] for place in places})
-
-    def _document(self, words: Sequence[int], counts: Sequence[int], frequency: Sequence[int]) -> Kept:
-        """What an article is known by."""
-        least = 2 if len(self._days) >= 3 else 1
-        weights, spelt = self._weights, self._vocabulary
+    def _known_by(self, number: int, frequency: Sequence[int], spelt: Sequence[str]) -> tuple[array[int], array[float]]:
+        """The words that an article is known by, in the order of their letters, and their weights."""
+        least, weights = 2 if len(self) >= 3 else 1, self._weights
+        words, counts = _unpacked(self._texts.get(number))
         found = [
             (-(1 + _log(count)) * weights[word], spelt[word], word)
             for word, count in zip(words, counts, strict=True)
@@ -78,56 +86,134 @@ class Documents:
         order = sorted(top, key=spelt.__getitem__)
         return array("i", order), array("d", [top[word] for word in order])
 
-    def _vector(self, number: int) -> Vector:
-        return dict(zip(*self._vectors[number], strict=True))
+    def _stories(self, vocabulary: int) -> array[int]:
+        """The number of the story of each article; stories are counted by their first articles."""
+        links = self._links(vocabulary)
+        leaders = array("i", range(len(self)))
+        for members, near in links.components(len(self)):
+            for first, *others in linked(members, near, SIMILAR):
+                for other in others:
+                    leaders[other] = first
+        ranks = {leader: rank for rank, leader in enumerate(sorted(set(leaders)))}
+        return array("i", [ranks[leader] for leader in leaders])
 
-    def _stories(self) -> dict[str, int]:
-        links = self._links()
-        size = [1] * len(links)
-        members = {number: [number] for number in range(len(links))}
-        heap = [(-value, a, b) for a, near in enumerate(links) for b, value in near.items() if a < b]
-        heapq.heapify(heap)
-        while heap and -heap[0][0] >= SIMILAR:
-            value, a, b = heapq.heappop(heap)
-            if a not in members or b not in members or links[a].get(b) != -value:
-                continue
-            _merge(links, size, a, b, heap)
-            members[a].extend(members.pop(b))
-        story = {one: number for number, group in enumerate(members.values()) for one in group}
-        return {name: story[number] for name, number in self._number.items()}
-
-    def _links(self) -> Links:
+    def _links(self, vocabulary: int) -> _Links:
         """The similarities of the pairs that share a word that is not common."""
-        counts = Counter(word for words, _ in self._vectors for word in words)
-        most = min(max(_COMMON, len(self._days) // 10), _MOST_COMMON)
-        telling = {word for word, count in counts.items() if 1 < count <= most}
         days = self._days
-        links: Links = [{} for _ in days]
-        undated: Holders = defaultdict(list)
-        dated: Holders = defaultdict(list)
+        holding = array("i", [0]) * vocabulary
+        for number in range(len(self)):
+            for word in _unpacked(self._vectors.get(number))[0]:
+                holding[word] += 1
+        most = min(max(_COMMON, len(days) // 10), _MOST_COMMON)
+        links = _Links()
+        undated, dated = _Holders(), _Holders()
         for b in sorted(range(len(days)), key=lambda number: (days[number] is not None, days[number] or 0, number)):
-            own = [pair for pair in zip(*self._vectors[b], strict=True) if pair[0] in telling]
+            pairs = zip(*_unpacked(self._vectors.get(b)), strict=True)
+            own = [(word, weight) for word, weight in pairs if 1 < holding[word] <= most]
             for a, value in _near(own, undated, dated, days, days[b]).items():
                 if value > SIMILAR / 8:
-                    links[a][b] = links[b][a] = value
-            holders = undated if days[b] is None else dated
-            for word, weight in own:
-                holders[word].append((b, weight))
+                    links.add(a, b, value)
+            (undated if days[b] is None else dated).add(b, own)
         return links
 
 
-Holders = dict[int, list[tuple[int, float]]]
+class Excerpt:
+    """What is known of the words of some articles; it can be pickled."""
+
+    def __init__(self, texts: dict[int, bytes], vectors: dict[int, bytes]) -> None:
+        self._texts = texts
+        self._vectors = vectors
+        self._open: dict[int, tuple[array[int], array[float]]] = {}
+        self._similar: dict[tuple[int, int], float] = {}
+
+    def __reduce__(self) -> tuple[type[Excerpt], tuple[dict[int, bytes], dict[int, bytes]]]:
+        return Excerpt, (self._texts, self._vectors)
+
+    def similarity(self, a: int, b: int) -> float:
+        """Cosine of two articles, 1 for an article with itself."""
+        if a == b:
+            return 1.0
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._similar:
+            one, other = (dict(zip(*_unpacked(self._vectors[number]), strict=True)) for number in pair)
+            self._similar[pair] = dot(one, other)
+        return self._similar[pair]
+
+    def weigh(self, article: int, places: Iterable[int]) -> Vector:
+        """The normal tf-idf vector of a few words, each once, given by their places in the article's profile."""
+        found = self._open.get(article)
+        if found is None:
+            found = self._open[article] = _unpacked(self._texts[article])
+        words, weights = found
+        return unit({words[place]: weights[place] for place in places})
+
+
+class _Holders:
+    """The articles that hold each word, in the order in which they were added, with its weight in them."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[array[int], array[float]]] = {}
+
+    def add(self, number: int, own: Sequence[tuple[int, float]]) -> None:
+        for word, weight in own:
+            held = self._of.get(word)
+            if held is None:
+                held = self._of[word] = array("i"), array("d")
+            held[0].append(number)
+            held[1].append(weight)
+
+    def latest_first(self, word: int) -> Iterator[tuple[int, float]]:
+        numbers, weights = self._of.get(word, ((), ()))
+        return zip(reversed(numbers), reversed(weights), strict=True)
+
+
+class _Links:
+    """Similarities of pairs of articles, in a few bytes each."""
+
+    def __init__(self) -> None:
+        self._pairs = array("i"), array("i")
+        self._values = array("d")
+
+    def add(self, a: int, b: int, value: float) -> None:
+        self._pairs[0].append(a)
+        self._pairs[1].append(b)
+        self._values.append(value)
+
+    def components(self, size: int) -> Iterator[tuple[list[int], list[tuple[int, int, float]]]]:
+        """The articles that hang together over pairs alike enough for a story, and all pairs among them.
+
+        Only within these can an average be high enough.
+        """
+        parent = array("i", range(size))
+
+        def root(number: int) -> int:
+            while parent[number] != number:
+                parent[number] = parent[parent[number]]
+                number = parent[number]
+            return number
+
+        triples = range(len(self._values))
+        ones, others = self._pairs
+        for at in triples:
+            if self._values[at] >= SIMILAR:
+                low, high = sorted((root(ones[at]), root(others[at])))
+                parent[high] = low
+        roots = array("i", map(root, range(size)))
+        inside = sorted((at for at in triples if roots[ones[at]] == roots[others[at]]), key=lambda at: roots[ones[at]])
+        for _, some in groupby(inside, key=lambda at: roots[ones[at]]):
+            pairs = [(ones[at], others[at], self._values[at]) for at in some]
+            yield sorted({end for pair in pairs for end in pair[:2]}), pairs
 
 
 def _near(
-    own: Sequence[tuple[int, float]], undated: Holders, dated: Holders, days: Sequence[int | None], day: int | None
+    own: Sequence[tuple[int, float]], undated: _Holders, dated: _Holders, days: Sequence[int | None], day: int | None
 ) -> dict[int, float]:
     """The similarities of one article with those before it that are near enough to tell one story."""
     found: dict[int, float] = {}
     for word, weight in own:
-        for a, other in undated.get(word, ()):
+        for a, other in undated.latest_first(word):
             found[a] = found.get(a, 0.0) + weight * other
-        for a, other in reversed(dated.get(word, ())):
+        for a, other in dated.latest_first(word):
             before = days[a]
             if day is None or before is None or day - before > _APART:
                 break
@@ -135,43 +221,23 @@ def _near(
     return found
 
 
-def _numbered(card: Card, vocabulary: dict[str, int]) -> tuple[str, int | None, array[int], array[int]]:
-    """An article's id, its day, its words by their places in the vocabulary, and their counts."""
-    words = [vocabulary.setdefault(word, len(vocabulary)) for word in card.words]
-    return card.article, card.day, array("i", words), array("i", card.counts)
+def _packed(words: array[int], weights: array[float]) -> bytes:
+    return words.tobytes() + weights.tobytes()
 
 
-def _frequency(words: Sequence[Sequence[int]], counts: Sequence[Sequence[int]], size: int) -> list[int]:
-    """In how many articles each word stands."""
-    frequency = [0] * size
-    for numbers, own in zip(words, counts, strict=True):
-        for number, count in zip(numbers, own, strict=True):
-            if count:
-                frequency[number] += 1
-    return frequency
+def _unpacked(packed: bytes) -> tuple[array[int], array[float]]:
+    words, weights = array("i"), array("d")
+    end = len(packed) // (words.itemsize + weights.itemsize) * words.itemsize
+    words.frombytes(packed[:end])
+    weights.frombytes(packed[end:])
+    return words, weights
 
 
-def _weights(frequency: Sequence[int], total: int) -> list[float]:
+def _weights(frequency: Sequence[int], total: int) -> array[float]:
     known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(frequency)}
-    return [known[n] for n in frequency]
+    return array("d", [known[n] for n in frequency])
 
 
 @lru_cache(maxsize=256)
-def _log(count: int) -> float:
+def _log(count: float) -> float:
     return math.log(count)
-
-
-def _merge(links: Links, size: list[int], a: int, b: int, heap: list[tuple[float, int, int]]) -> None:
-    """Join `b` to `a`: the similarity to the pair is the average over its members."""
-    near_a, near_b = links[a], links[b]
-    links[b] = {}
-    near_a.pop(b, None)
-    near_b.pop(a, None)
-    total = size[a] + size[b]
-    for other in sorted({*near_a, *near_b}):
-        value = (size[a] * near_a.get(other, 0.0) + size[b] * near_b.get(other, 0.0)) / total
-        near_a[other] = links[other][a] = value
-        links[other].pop(b, None)
-        if value >= SIMILAR:
-            heapq.heappush(heap, (-value, min(a, other), max(a, other)))
-    size[a] = total

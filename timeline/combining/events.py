@@ -10,7 +10,7 @@ from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
 from timeline.combining.cards import Told, loose_card
-from timeline.model import Disagreement, Event, PlacedMention, Status, TimeValue
+from timeline.model import Disagreement, Event, EventRecord, PlacedMention, Status, TimeValue, group_id
 
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
 _OPEN = 10**9
@@ -38,57 +38,75 @@ class PlacedMember:
 
 def member_of(placed: PlacedMention) -> PlacedMember:
     """The member that a placed mention is."""
-    (told,) = loose_card(placed.mention.trigger.article, [placed]).mentions
+    (told,) = loose_card(placed.mention.trigger.article, [placed]).tellings.mentions
     return PlacedMember(told, placed.value, None if placed.value is None else interval_of(placed.value))
+
+
+def make_record(members: Sequence[Member], numbers: Sequence[int], why: str) -> EventRecord:
+    """One event, its mentions given by `numbers`; at least one of the members, in the order of their keys, has a date.
+
+    Its value is the narrowest date that a text states and that most of the others fit; dates that come only from the
+    publication count where nothing is stated.
+    """
+    dated, labelled = _best_dated(members), _best_labelled(members)
+    value = members[dated].value or TimeValue("")
+    return EventRecord(
+        mentions=tuple(numbers),
+        label=numbers[labelled],
+        dated=numbers[dated],
+        earliest=value.earliest,
+        latest=value.latest,
+        status=_status(members),
+        participants=_participants(members),
+        place=_place(members),
+        salience=_salience(members),
+        why=_why(why, value),
+        claims=_claims(members, value),
+    )
 
 
 def make_event(
     members: Sequence[Member], mentions: Sequence[PlacedMention], why: str, value: TimeValue | None = None
 ) -> Event:
-    """One event; at least one of the members, which are in the order of their keys, has a date.
-
-    Its value is the narrowest date that a text states and that most of the others fit; dates that come only from the
-    publication count where nothing is stated.  `value` is a date given by hand; `mentions` are the members' own.
-    """
-    value = value or _best_value(members)
-    best = max(members, key=_label_rank) if len(members) > 1 else members[0]
-    if why and value.placed:
-        why = f"{why} / {describe(value)}"
+    """The same as an event with its mentions; `value` is a date given by hand."""
+    value = value or members[_best_dated(members)].value or TimeValue("")
     return Event(
         id=group_id(members[0].told.key),
-        label=best.told.title,
+        label=members[_best_labelled(members)].told.title,
         value=value,
         status=_status(members),
         mentions=mentions,
         participants=_participants(members),
         place=_place(members),
         salience=_salience(members),
-        disagreement=_disagreement(members, value),
-        why=why,
+        disagreement=tuple(Disagreement(*one) for one in _claims(members, value)),
+        why=_why(why, value),
     )
 
 
-def group_id(earliest: tuple[str, int, int]) -> str:
-    """The id of a group: its earliest mention's."""
-    article, start, end = earliest
-    return f"{article}:{start}-{end}"
+def _why(why: str, value: TimeValue) -> str:
+    return f"{why} / {describe(value)}" if why and value.placed else why
 
 
-def _best_value(members: Sequence[Member]) -> TimeValue:
-    if len(members) == 1 and members[0].value is not None:
-        return members[0].value
-    dated = [one for one in members if one.value is not None and one.value.placed]
-    pool = [one for one in dated if one.told.how != "publication"] or dated
-    when = {one.told.key: (one.value, one.interval) for one in pool}
-    counts = Counter(interval for _, interval in when.values())
+def _best_dated(members: Sequence[Member]) -> int:
+    """The place of the member whose value the event has."""
+    if len(members) == 1:
+        return 0
+    dated = [place for place, one in enumerate(members) if one.value is not None and one.value.placed]
+    pool = [place for place in dated if members[place].told.how != "publication"] or dated or [0]
+    counts = Counter(members[place].interval for place in pool)
 
-    def rank(one: Member) -> tuple[int, int, str, tuple[str, int, int]]:
-        value, own = when[one.told.key]
+    def rank(place: int) -> tuple[int, int, str, tuple[str, int, int]]:
+        value, own = members[place].value, members[place].interval
         support = sum(n for other, n in counts.items() if own is not None and other is not None and own.overlaps(other))
-        return -support, _length(own), (value.earliest or "") if value else "", one.told.key
+        return -support, _length(own), (value.earliest or "") if value else "", members[place].told.key
 
-    best = when[min(pool, key=rank).told.key][0]
-    return best if best is not None else TimeValue("")
+    return min(pool, key=rank)
+
+
+def _best_labelled(members: Sequence[Member]) -> int:
+    """The place of the member whose title the event bears."""
+    return max(range(len(members)), key=lambda place: _label_rank(members[place])) if len(members) > 1 else 0
 
 
 def _length(interval: Interval | None) -> int:
@@ -142,16 +160,15 @@ def _salience(members: Sequence[Member]) -> float:
     return round(1 - math.exp(-weight / 4), 4)
 
 
-def _disagreement(members: Sequence[Member], value: TimeValue) -> tuple[Disagreement, ...]:
-    """Stated dates of other articles that the event's own does not fit."""
+def _claims(members: Sequence[Member], value: TimeValue) -> tuple[tuple[str, str | None, str | None], ...]:
+    """Stated dates of other articles that the event's own does not fit: article, earliest, latest."""
     if len(members) == 1:
         return ()
     own = interval_of(value)
-    found: dict[tuple[str, str | None, str | None], Disagreement] = {}
+    found: set[tuple[str, str | None, str | None]] = set()
     for one in members:
         if own is None or one.interval is None or one.value is None or one.told.how == "publication":
             continue
         if not own.overlaps(one.interval):
-            key = (one.told.trigger.article, one.value.earliest, one.value.latest)
-            found.setdefault(key, Disagreement(*key))
-    return tuple(found[key] for key in sorted(found, key=lambda key: (key[0], key[1] or "", key[2] or "")))
+            found.add((one.told.trigger.article, one.value.earliest, one.value.latest))
+    return tuple(sorted(found, key=lambda key: (key[0], key[1] or "", key[2] or "")))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Protocol
 
 from timeline.calendar import Interval, interval_of
-from timeline.combining.cards import Card, Told, is_name
-from timeline.combining.documents import Documents
+from timeline.combining.cards import Tellings, Told, is_name
 from timeline.combining.words import Vector, telling_words
 from timeline.events.words import Words, load_words
 from timeline.model import EventMention, TimeValue
@@ -20,9 +21,21 @@ _STEM = 6  # letters by which forms of one word ("announce", "announcement") are
 _NONE: frozenset[str] = frozenset()
 
 
+class Weighing(Protocol):
+    """What is known of the words of articles, by their numbers."""
+
+    def weigh(self, article: int, places: Iterable[int]) -> Vector:
+        """The normal vector of a few of an article's words, given by their places in its profile."""
+        ...
+
+    def similarity(self, a: int, b: int) -> float:
+        """How alike two articles are, 0 to 1."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class Features:
-    """One mention's features; days are numbers, None where open or unknown.
+    """One mention's features; `article` is its article's number; days are numbers, None where open or unknown.
 
     `time` are the words that date it, `said` the same where they lead to no date.
     """
@@ -30,7 +43,7 @@ class Features:
     told: Told
     value: TimeValue | None
     interval: Interval | None
-    article: str
+    article: int
     predicate: str
     classes: frozenset[str]
     bare: bool
@@ -41,14 +54,14 @@ class Features:
     place: frozenset[str]
     first: int | None
     last: int | None
-    documents: Documents = field(repr=False)
+    weighing: Weighing = field(repr=False)
     vector: Vector | None = None
 
     @property
     def words(self) -> Vector:
         """The weights of the words of its sentence, worked out where they are first asked for."""
         if self.vector is None:
-            self.vector = self.documents.weigh(self.article, self.told.words)
+            self.vector = self.weighing.weigh(self.article, self.told.words)
         return self.vector
 
     @property
@@ -77,15 +90,17 @@ class Features:
         return self.last - self.first + 1 if self.first is not None and self.last is not None else None
 
 
-def features(card: Card, number: int, documents: Documents, known: Known = MappingProxyType({})) -> Features:
-    """The features of one of a card's mentions; `known` says by what some names are compared."""
-    told, value = card.mentions[number], card.values[number]
+def features(
+    tellings: Tellings, number: int, article: int, weighing: Weighing, known: Known = MappingProxyType({})
+) -> Features:
+    """The features of one of an article's mentions; `known` says by what some names are compared."""
+    told, value = tellings.mentions[number], tellings.values[number]
     interval = None if value is None else _interval(value.earliest, value.latest)
     return Features(
         told=told,
         value=value,
         interval=interval,
-        article=card.article,
+        article=article,
         predicate=told.predicate,
         classes=predicate_classes(told.predicate),
         bare=told.predicate in _bare(),
@@ -96,16 +111,16 @@ def features(card: Card, number: int, documents: Documents, known: Known = Mappi
         place=_place(told.place),
         first=None if interval is None else interval.first_day,
         last=None if interval is None else interval.last_day,
-        documents=documents,
+        weighing=weighing,
     )
 
 
-def family_names(cards: Iterable[Card]) -> Known:
-    """Full names that are compared by their first word: it stands for the person elsewhere, the last word never does.
+def family_names(names: AbstractSet[str]) -> Known:
+    """Of all names, the full ones that are compared by their first word.
 
-    So "Xi Jinping" and "Xi" are one, as "John Smith" and "Smith" are.
+    It stands for the person elsewhere, the last word never does: so "Xi Jinping" and "Xi" are one, as "John Smith" and
+    "Smith" are.
     """
-    names = {one.name for card in cards for told in card.mentions for one in told.who if one.named}
     alone = {name.lower() for name in names if " " not in name}
     parts = {name: name.lower().split() for name in names if len(name.split()) == 2}
     return {name: first for name, (first, last) in parts.items() if first in alone and last not in alone}

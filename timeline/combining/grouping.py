@@ -1,29 +1,102 @@
 """Grouping the mentions of one event, within an article and across articles.
 
 Never all with all: inside a story (articles about one thing) the mentions of one kind of predicate are clustered;
-across stories only those that share an actor, a kind of predicate and a stretch of time are compared.  The result does
-not depend on the order of the input.
+across stories only those that share an actor, a kind of predicate and a stretch of time are compared.  Both are done
+in parts that can be worked on anywhere; what is held of a mention is a few numbers.  The result does not depend on
+the order of the input.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, groupby
+from typing import Protocol, TypeVar
 
 from timeline.calendar import interval_of
-from timeline.combining.cards import Card, loose_card, make_card
+from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
+from timeline.combining.cards import Card, Profile, loose_card, make_card
 from timeline.combining.documents import Documents
-from timeline.combining.events import group_id, make_event
-from timeline.combining.features import Features, family_names, features
-from timeline.combining.linkage import average_linkage
-from timeline.combining.scoring import APART, CONTRADICTION, THRESHOLD, out_of_reach, reasons, score
-from timeline.model import Article, Event, PlacedMention
+from timeline.combining.features import Features, Known, family_names
+from timeline.combining.scoring import CONTRADICTION, score
+from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make, open_part
+from timeline.model import (
+    Article,
+    Daybook,
+    Event,
+    Events,
+    Groups,
+    Key,
+    PlacedMention,
+    Shelf,
+    Shelves,
+    Source,
+    TimeExpression,
+    group_id,
+)
 
-Groups = dict[tuple[str, int, int], str]
-_LARGEST = 150  # mentions clustered at once; larger groups are cut by time
-_WINDOW = 20  # neighbours in a block that a mention is compared with
-_MONTH, _LONG, _VAGUEST = 31, 62, 800
+_TOGETHER = 50  # articles whose stories are worked on at once, at least
+_OPEN = 128  # articles whose features are held while groups are joined
+
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+class Run(Protocol):
+    """Works on tasks, wherever that is, and gives what comes of them in their order."""
+
+    def __call__(self, work: Callable[[Task], Done], tasks: Iterable[Task], /) -> Iterator[Done]: ...
+
+
+class Described(Protocol):
+    """An article as grouping sees it, wherever it is kept."""
+
+    @property
+    def profile(self) -> Profile: ...
+    @property
+    def tellings(self) -> Packed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What grouping found: of all mentions by their numbers, which count those of the first article first.
+
+    `spans` are the starts and ends of their triggers, `first` the earliest mention of the group of each, `undated`
+    those that belong on a timeline and have no date; `records` holds the events, `order` their places in it by time.
+    """
+
+    names: tuple[str, ...]
+    counts: array[int]
+    spans: tuple[array[int], array[int]]
+    first: array[int]
+    undated: array[int]
+    records: Shelf
+    order: array[int]
+
+    def shelves(self, source: Source) -> Shelves:
+        """The mentions as `source` has them."""
+        return Shelves(source, self.names, self.counts, self.spans)
+
+    def events(self, shelves: Shelves) -> Events:
+        """The events by time."""
+        return Events(shelves, self.records, self.order)
+
+    def groups(self, shelves: Shelves) -> Groups:
+        """The ids of the groups.
+
+        That of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
+        """
+        return Groups(shelves, self.first)
+
+
+def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
+    """The events that articles tell, which come in the order of their ids."""
+    grouping = _Grouping(articles)
+    grouping.cluster(run)
+    grouping.join(run)
+    return grouping.grouped()
 
 
 def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[Event, ...]:
@@ -34,44 +107,24 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
     return grouped(placed, articles)[0]
 
 
-def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], Groups]:
-    """The events as `group` gives them, and the id of the group of every mention, by the mention's key.
-
-    The id of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
-    """
-    cards, ordered = _cards(placed, articles)
-    return grouped_cards(cards, lambda numbers: tuple(ordered[number] for number in numbers))
-
-
-def grouped_cards(
-    cards: Sequence[Card],
-    mentions: Callable[[Sequence[int]], Sequence[PlacedMention]],
-    documents: Documents | None = None,
-) -> tuple[tuple[Event, ...], Groups]:
-    """The same of the articles' cards, which are in the order of their ids.
-
-    `mentions` gives placed mentions by their numbers: those of the first card come first, in its order.  Where
-    `documents` are given, which were made of the cards, these need no words any more.
-    """
-    events: list[Event] = []
-    groups: Groups = {}
-    for numbers, members, why in Grouping(cards, documents).groups():
-        if any(one.value is not None and one.value.placed for one in members):
-            events.append(make_event(members, mentions(numbers), why))
-        name = group_id(members[0].told.key)
-        groups.update({one.told.key: name for one in members})
-    return in_order(events), groups
+def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], dict[Key, str]]:
+    """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
+    cards, told = _cards(placed, articles)
+    found = group_articles(cards)
+    shelves = found.shelves(_Told(told))
+    return tuple(found.events(shelves)), dict(found.groups(shelves))
 
 
-def _cards(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[list[Card], list[PlacedMention]]:
-    """A card for each article, also for those that are not known, and the mentions in the order of the cards."""
-    told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
+def cluster(
+    placed: Sequence[PlacedMention], articles: Sequence[Article]
+) -> list[tuple[tuple[PlacedMention, ...], str]]:
+    """All mentions in groups, one group an event, each with a line that says what makes it one."""
+    events, groups = grouped(placed, articles)
+    members: dict[str, list[PlacedMention]] = {}
     for one in sorted(placed, key=lambda one: one.mention.key):
-        told.setdefault(one.mention.trigger.article, []).append(one)
-    known = {article.id: article for article in articles}
-    names = sorted(told)
-    cards = [make_card(known[name], told[name]) if name in known else loose_card(name, told[name]) for name in names]
-    return cards, [one for name in names for one in told[name]]
+        members.setdefault(groups[one.mention.key], []).append(one)
+    why = {event.id: event.why for event in events}
+    return [(tuple(some), why.get(name, "")) for name, some in members.items()]
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -85,165 +138,177 @@ def _order(event: Event) -> tuple[int, int]:
     return (ends[0], ends[-1]) if ends else (0, 0)
 
 
-def cluster(
+def _cards(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
-) -> list[tuple[tuple[PlacedMention, ...], str]]:
-    """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    cards, ordered = _cards(placed, articles)
-    return [(tuple(ordered[number] for number in numbers), why) for numbers, _, why in Grouping(cards).groups()]
+) -> tuple[list[Card], list[tuple[PlacedMention, ...]]]:
+    """A card for each article, also for those that are not known, and the mentions of each."""
+    told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
+    for one in sorted(placed, key=lambda one: one.mention.key):
+        told.setdefault(one.mention.trigger.article, []).append(one)
+    known = {article.id: article for article in articles}
+    names = sorted(told)
+    cards = [make_card(known[name], told[name]) if name in known else loose_card(name, told[name]) for name in names]
+    return cards, [tuple(told[name]) for name in names]
 
 
-class Grouping:
-    """One grouping of the mentions of articles, given by their cards in the order of their ids; one use."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The mentions of articles as a source of them, and of nothing else."""
 
-    def __init__(self, cards: Sequence[Card], documents: Documents | None = None) -> None:
-        self._documents = documents or Documents(cards)
-        known = family_names(cards)
-        self._items = [features(card, n, self._documents, known) for card in cards for n in range(len(card.mentions))]
+    told: Sequence[tuple[PlacedMention, ...]]
 
-    def groups(self) -> Iterator[tuple[list[int], list[Features], str]]:
-        """The groups in the order of their first mentions: numbers, features, and what makes them one."""
-        inside = [members for part in self._parts() for members in self._clustered(part)]
-        joined = self._across(inside)
-        for numbers in sorted(sorted(members) for members in joined):
-            yield numbers, [self._items[i] for i in numbers], self._why(numbers)
+    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
+        return self.told[number]
 
-    def _parts(self) -> Iterator[list[int]]:
-        """For each story, the mentions whose predicates are of one kind, directly or over others of the story."""
-        stories: dict[str, list[int]] = defaultdict(list)
-        for i, item in enumerate(self._items):
-            stories[str(self._documents.story.get(item.article, item.article))].append(i)
-        for story in sorted(stories):
-            yield from _connected(stories[story], self._items)
+    def expressions(self, _: int) -> tuple[TimeExpression, ...]:
+        return ()
 
-    def _clustered(self, part: list[int]) -> Iterator[list[int]]:
-        ordered = sorted(part, key=lambda i: (_day(self._items[i]), i))
-        for start in range(0, len(ordered), _LARGEST):
-            yield from average_linkage(sorted(ordered[start : start + _LARGEST]), self._score, THRESHOLD)
-        for i in part:
-            self._items[i].vector = None  # few are asked for again, and together they are the most that grouping holds
+    def daybook(self, _: int) -> Daybook:
+        return Daybook((), (), ())
 
-    def _score(self, i: int, j: int) -> float:
-        return score(self._items[i], self._items[j], self._documents.similarity)
-
-    def _across(self, groups: list[list[int]]) -> list[list[int]]:
-        """Groups of different stories joined where an actor, a kind of predicate and the days agree."""
-        of = {i: number for number, members in enumerate(groups) for i in members}
-        sets = {number: list(members) for number, members in enumerate(groups)}
-        for _, i, j in sorted(self._pairs(of), key=lambda pair: (-pair[0], pair[1], pair[2])):
-            a, b = sorted((of[i], of[j]))
-            if a == b or self._contradict(sets[a], sets[b]):
-                continue
-            sets[a].extend(sets[b])
-            for member in sets.pop(b):
-                of[member] = a
-        return list(sets.values())
-
-    def _pairs(self, of: dict[int, int]) -> Iterator[tuple[float, int, int]]:
-        """The pairs of neighbours in a block, of two articles, that score high enough for one event."""
-        seen: set[tuple[int, int]] = set()
-        for i, j in self._neighbours():
-            pair = (i, j) if i < j else (j, i)
-            if pair not in seen and of[i] != of[j]:
-                seen.add(pair)
-                value = self._score(*pair)
-                if value >= APART:
-                    yield value, *pair
-
-    def _neighbours(self) -> Iterator[tuple[int, int]]:
-        """Pairs in the blocks, of two articles and near enough in time; one may come several times."""
-        for block in self._blocks():
-            for position, i in enumerate(block):
-                one = self._items[i]
-                for j in block[position + 1 : position + 1 + _WINDOW]:
-                    other = self._items[j]
-                    if one.article != other.article and not out_of_reach(one, other):
-                        yield i, j
-
-    def _blocks(self) -> Iterator[list[int]]:
-        """Mentions with one actor and kind of predicate in one stretch of time; vague ones meet the others by year.
-
-        One stretch after another, so that the blocks of all are never held at once.
-        """
-        stretches: dict[str, list[int]] = defaultdict(list)
-        for i, item in enumerate(self._items):
-            for stretch in () if _is_vague(item) else _months(item):
-                stretches[stretch].append(i)
-            for stretch in _years(item):
-                stretches[stretch].append(i)
-        for stretch in sorted(stretches):
-            yield from self._blocks_in(stretches.pop(stretch), by_year=stretch.startswith("y"))
-
-    def _blocks_in(self, members: list[int], *, by_year: bool) -> Iterator[list[int]]:
-        items = self._items
-        vague = {key for i in members if _is_vague(items[i]) for key in _keys(items[i])} if by_year else None
-        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for i in members:
-            for key in _keys(items[i]):
-                if vague is None or key in vague:
-                    blocks[key].append(i)
-        for block in blocks.values():
-            if len(block) > 1:
-                yield sorted(block, key=lambda i: (_day(items[i]), i))
-
-    def _contradict(self, left: list[int], right: list[int]) -> bool:
-        pairs = ((i, j) for i in left[:_WINDOW] for j in right[:_WINDOW])
-        return any(self._score(i, j) <= CONTRADICTION for i, j in pairs)
-
-    def _why(self, members: Sequence[int]) -> str:
-        """What the two most alike members have in common."""
-        if len(members) < 2:
-            return ""
-        pairs = list(combinations(sorted(members[:_WINDOW]), 2))
-        i, j = max(pairs, key=lambda pair: (self._score(*pair), -pair[0], -pair[1])) if len(pairs) > 1 else pairs[0]
-        return f"same: {' / '.join(reasons(self._items[i], self._items[j]))}"
+    def page(self, _: int) -> bytes:
+        return b""
 
 
-def _connected(members: list[int], items: Sequence[Features]) -> Iterator[list[int]]:
-    """Members joined over the classes of their predicates."""
-    parent: dict[str, str] = {}
+class _Grouping:
+    """One grouping of the mentions of articles; one use."""
 
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
+    def __init__(self, articles: Sequence[Described]) -> None:
+        self._articles = articles
+        self._names: list[str] = []
+        self._counts = array("q")
+        people: set[str] = set()
+        self._documents = Documents(self._profiles(people))
+        self._known: Known = family_names(people)
+        self._starts = array("q", [0, *accumulate(self._counts)])
+        total = self._starts[-1]
+        self._spans = array("i", [0]) * total, array("i", [0]) * total
+        self._first = array("i", [0]) * total
+        self._meeting = Meeting(self._counts)
+        self._undated = array("i")
+        # Of one group after another: the members, where these begin, the place of the event, and its ends.
+        self._members = array("i")
+        self._begins = array("i", [0])
+        self._places = array("i")
+        self._ends = array("q"), array("q")
+        self._records = Shelf()
+        self._open = lru_cache(maxsize=_OPEN)(self._opened)
 
-    for i in members:
-        first, *others = sorted(items[i].classes)
-        for other in others:
-            low, high = sorted((root(first), root(other)))
-            parent[high] = low
-    parts: dict[str, list[int]] = defaultdict(list)
-    for i in members:
-        parts[root(min(items[i].classes))].append(i)
-    for name in sorted(parts):
-        yield parts[name]
+    def _profiles(self, people: set[str]) -> Iterator[Profile]:
+        for article in self._articles:
+            profile = article.profile
+            self._names.append(profile.article)
+            self._counts.append(profile.mentions)
+            people.update(profile.names)
+            yield profile
 
+    def cluster(self, run: Run) -> None:
+        """Find the groups inside the stories."""
+        for done in run(cluster_stories, self._stories()):
+            for one in done:
+                self._take(one)
 
-def _day(item: Features) -> int:
-    if item.first is not None:
-        return item.first
-    return item.last if item.last is not None else 0
+    def _stories(self) -> Iterator[list[Story]]:
+        """The stories, some together."""
+        stories = self._documents.stories
+        # In the order of their numbers as words, on which hangs which of two groups another one joins.
+        order = sorted(range(len(stories)), key=lambda number: (str(stories[number]), number))
+        some: list[Story] = []
+        size = 0
+        for _, members in groupby(order, key=stories.__getitem__):
+            numbers = list(members)
+            some.append(Story(self._parts(numbers), self._documents.excerpt(numbers), self._known))
+            size += len(numbers)
+            if size >= _TOGETHER:
+                yield some
+                some, size = [], 0
+        if some:
+            yield some
 
+    def _parts(self, numbers: Iterable[int]) -> tuple[Part, ...]:
+        return tuple([Part(number, self._starts[number], self._articles[number].tellings) for number in numbers])
 
-def _is_vague(item: Features) -> bool:
-    return item.first is not None and item.last is not None and _LONG < item.last - item.first <= _VAGUEST
+    def _take(self, one: Clustered) -> None:
+        """Note what came of a story."""
+        for members, event in zip(one.groups, one.events, strict=True):
+            for member in members:
+                self._meeting.group[member] = len(self._places)
+                self._first[member] = members[0]
+            self._members.extend(members)
+            self._begins.append(len(self._members))
+            self._places.append(-1)
+            self._ends[0].append(0)
+            self._ends[1].append(0)
+            self._note(len(self._places) - 1, event)
+        at = 0
+        for number, start, end, first, last, held in zip(one.numbers, *one.spans, *one.days, one.held, strict=True):
+            self._spans[0][number], self._spans[1][number] = start, end
+            if held:
+                self._meeting.add(number, (first, last), one.keys[at : at + held])
+                at += held
+        self._undated.extend(one.undated)
 
+    def _note(self, group: int, event: Made | None) -> None:
+        """Keep the event of a group, in the place of an older one."""
+        if event is None:
+            self._places[group] = -1
+            return
+        self._places[group] = self._records.put(event.record)
+        self._ends[0][group], self._ends[1][group] = event.start, event.stop
 
-def _keys(item: Features) -> Iterator[tuple[str, str]]:
-    for actor in item.people:
-        for kind in item.classes:
-            yield kind, actor
+    def join(self, run: Run) -> None:
+        """Join groups of different stories that tell one event."""
+        close = [pair for found in run(compare_block, blocks_of(self._meeting.pairs(), self._block)) for pair in found]
+        joined = Joined(self._meeting.group, self._held)
+        joined.join(close, self._contradict)
+        for group in joined.gone:
+            self._note(group, None)
+        for group, members in joined.joined.items():
+            numbers = sorted(members)
+            for member in numbers:
+                self._first[member] = numbers[0]
+            self._note(group, make(numbers, [self._item(number) for number in numbers], self._alike))
 
+    def _block(self, pairs: Sequence[Pair]) -> Block:
+        numbers = sorted({self._meeting.article[end] for pair in pairs for end in pair})
+        return Block(tuple(pairs), self._parts(numbers), self._documents.excerpt(numbers), self._known)
 
-def _months(item: Features) -> Iterator[str]:
-    """The months in which a mention looks for others, a week back for news of a publication."""
-    if item.first is not None and item.last is not None and item.last - item.first <= _LONG:
-        for month in range((item.first - 8) // _MONTH, (item.last + 1) // _MONTH + 1):
-            yield f"m{month}"
+    def _held(self, group: int) -> list[int]:
+        return list(self._members[self._begins[group] : self._begins[group + 1]])
 
+    def _contradict(self, pairs: Sequence[Pair]) -> bool:
+        return any(self._alike(i, j) <= CONTRADICTION for i, j in pairs)
 
-def _years(item: Features) -> Iterator[str]:
-    if item.first is not None and item.last is not None and item.last - item.first <= _VAGUEST:
-        yield f"y{(item.first + item.last) // 2 // 366}"
+    def _alike(self, i: int, j: int) -> float:
+        return score(self._item(i), self._item(j), self._documents.similarity)
+
+    def _item(self, number: int) -> Features:
+        return self._open(self._meeting.article[number])[number]
+
+    def _opened(self, article: int) -> dict[int, Features]:
+        (part,) = self._parts([article])
+        return open_part(part, self._documents.excerpt([article]), self._known)
+
+    def grouped(self) -> Grouped:
+        """What was found."""
+        return Grouped(
+            tuple(self._names),
+            self._counts,
+            self._spans,
+            self._first,
+            array("q", sorted(self._undated)),
+            self._records,
+            array("q", [self._places[group] for group in self._by_time()]),
+        )
+
+    def _by_time(self) -> Iterator[int]:
+        """The groups that have events, by time; where they begin at once, by their ends and ids."""
+        begin, end = self._ends
+        order = sorted((group for group, place in enumerate(self._places) if place >= 0), key=begin.__getitem__)
+        for _, some in groupby(order, key=begin.__getitem__):
+            yield from sorted(some, key=lambda group: (end[group], self._id(group)))
+
+    def _id(self, group: int) -> str:
+        first = self._first[self._members[self._begins[group]]]
+        name = self._names[self._meeting.article[first]]
+        return group_id((name, self._spans[0][first], self._spans[1][first]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def average_linkage(items: Sequence[int], score: Callable[[int, int], float], threshold: float) -> list[list[int]]:
@@ -35,3 +35,35 @@ def average_linkage(items: Sequence[int], score: Callable[[int, int], float], th
                 heapq.heappush(heap, (-average, *near))
         joined.extend(gone)
     return [sorted(items[k] for k in members[i]) for i in sorted(members)]
+
+
+def linked(items: Sequence[int], pairs: Iterable[tuple[int, int, float]], threshold: float) -> Iterator[list[int]]:
+    """The same of few pairs with their scores; all others score 0.  The first item of a cluster is its smallest."""
+    near: dict[int, dict[int, float]] = {item: {} for item in items}
+    for one, other, value in pairs:
+        near[one][other] = near[other][one] = value
+    heap = [(-value, a, b) for a, links in near.items() for b, value in links.items() if a < b and value >= threshold]
+    heapq.heapify(heap)
+    members = {item: [item] for item in items}
+    while heap:
+        value, a, b = heapq.heappop(heap)
+        if a not in members or b not in members or near[a].get(b) != -value:
+            continue
+        _join(near, members, a, b)
+        members[a].extend(members.pop(b))
+        for other, joined in near[a].items():
+            if joined >= threshold:
+                heapq.heappush(heap, (-joined, min(a, other), max(a, other)))
+    yield from members.values()
+
+
+def _join(near: dict[int, dict[int, float]], members: dict[int, list[int]], a: int, b: int) -> None:
+    """Join `b` to `a`: the score with the pair is the average over its members."""
+    near_a, near_b = near[a], near.pop(b)
+    near_a.pop(b, None)
+    near_b.pop(a, None)
+    size_a, size_b = len(members[a]), len(members[b])
+    for other in sorted({*near_a, *near_b}):
+        value = (size_a * near_a.get(other, 0.0) + size_b * near_b.get(other, 0.0)) / (size_a + size_b)
+        near_a[other] = near[other][a] = value
+        near[other].pop(b, None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ from timeline.calendar.days import iso_day
 from timeline.combining.date_strings import value_of
 from timeline.combining.features import people_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, Match, PlacedMention, Proposal, TimeValue
+from timeline.model import Article, Key, Match, Mentions, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
@@ -45,22 +46,35 @@ class _Found:
 
 
 def propose(
-    articles: Sequence[Article], placed: Iterable[PlacedMention], groups: Mapping[tuple[str, int, int], str]
+    articles: Iterable[Article], placed: Sequence[PlacedMention], groups: Mapping[Key, str]
 ) -> tuple[Proposal, ...]:
     """Publication dates for the articles that have none, by article id.
 
     `groups` are the groups of the mentions, as `grouped` gives them.
     """
-    published = {one.id: one.published for one in articles if one.published is not None and one.published.placed}
-    if len(published) in (0, len(articles)):
+    undated = {one.id for one in articles if one.published is None or not one.published.placed}
+    if not undated:
         return ()
-    mentions = list(placed)
+    theirs = {group for key, group in groups.items() if key[0] in undated}
+    mentions = list(_picked(placed, {key for key, group in groups.items() if group in theirs}))
+    named = {one.mention.trigger.article for one in mentions} - undated
+    published = {one.id: one.published for one in articles if one.id in named and one.published is not None}
     found: dict[str, list[_Found]] = defaultdict(list)
-    for one in _pairs(mentions, groups, published):
-        found[one.own.mention.trigger.article].append(one)
+    for pair in _pairs(mentions, groups, published):
+        found[pair.own.mention.trigger.article].append(pair)
     floors = _floors(mentions)
     proposals = (_proposal(name, found[name], published, floors.get(name)) for name in sorted(found))
     return tuple(one for one in proposals if one is not None)
+
+
+def _picked(placed: Sequence[PlacedMention], keys: AbstractSet[Key]) -> Iterator[PlacedMention]:
+    """The mentions with these keys, in their order, none of the others made."""
+    if not isinstance(placed, Mentions):
+        yield from (one for one in placed if one.mention.key in keys)
+        return
+    for number in placed.numbers:
+        if placed.shelves.key(number) in keys:
+            yield placed.shelves.find(number)
 
 
 def _pairs(

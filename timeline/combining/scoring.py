@@ -90,7 +90,7 @@ def disagreeing(a: Features, b: Features) -> bool:
     return near and dot(a.words, b.words) >= _DISAGREEING
 
 
-def score(a: Features, b: Features, similarity: Callable[[str, str], float]) -> float:
+def score(a: Features, b: Features, similarity: Callable[[int, int], float]) -> float:
     """The score of a pair; `similarity` gives that of their articles, 0 to 1, and is asked only where it matters."""
     if not compatible(a, b) and not disagreeing(a, b):
         return CONTRADICTION

@@ -17,8 +17,11 @@ from timeline.model.events import (
     Relation,
     Status,
 )
-from timeline.model.kept import Expressions, Mentions, Shelves, Source
+from timeline.model.grouped import EventRecord, Events, unpack_record
+from timeline.model.kept import Expressions, Groups, Key, Mentions, Shelves, Source, group_id
+from timeline.model.lazy import Lazy, Spilled
 from timeline.model.proposals import Match, Proposal
+from timeline.model.shelf import Shelf
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
@@ -31,12 +34,17 @@ __all__ = [
     "Disagreement",
     "Event",
     "EventMention",
+    "EventRecord",
+    "Events",
     "Evidence",
     "EvidenceKind",
     "Expressions",
     "Extraction",
     "Grain",
+    "Groups",
     "How",
+    "Key",
+    "Lazy",
     "Link",
     "Match",
     "Mentions",
@@ -49,13 +57,17 @@ __all__ = [
     "Qualifier",
     "Region",
     "Relation",
+    "Shelf",
     "Shelves",
     "Skipped",
     "Source",
     "Span",
+    "Spilled",
     "Status",
     "Step",
     "TimeExpression",
     "TimeType",
     "TimeValue",
+    "group_id",
+    "unpack_record",
 ]

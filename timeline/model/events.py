@@ -156,17 +156,17 @@ class Combined:
     `articles` are dated and sorted by id; `expressions` maps article id to its resolved expressions in text order;
     `events` are sorted by time; `undated` are the mentions that belong on a timeline but have no date.
     `groups` maps the key of every mention to the id of its group, which is an event's where one of the group is dated.
-    `proposals` are publication dates that other articles suggest for those without one.  Mentions and expressions may
-    be sequences that read them from where they are kept (`model.kept`); they equal tuples of the same.
+    `proposals` are publication dates that other articles suggest for those without one.  All of these may
+    read their values from where they are kept (`model.kept`); they equal tuples and dicts of the same.
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     expressions: Mapping[str, tuple[TimeExpression, ...]]
     mentions: Sequence[PlacedMention]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     undated: Sequence[PlacedMention]
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     title: str = "Timeline"
-    groups: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    groups: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Protocol, overload
+from typing import Protocol
 
 from timeline.model.events import Daybook, PlacedMention
+from timeline.model.lazy import Lazy
 from timeline.model.times import TimeExpression
 
 
@@ -31,22 +33,90 @@ class Source(Protocol):
         ...
 
 
+Key = tuple[str, int, int]
+"""A mention's key: article, start, end."""
+
+
 class Shelves:
-    """A source, and where the mentions of each of its articles begin when all are counted."""
+    """A source, and where the mentions of each of its articles begin when all are counted.
 
-    __slots__ = ("source", "starts")
+    `names` are the articles' ids; `spans` the starts and the ends of the triggers of all mentions.
+    """
 
-    def __init__(self, source: Source, counts: Sequence[int]) -> None:
+    __slots__ = ("_ends", "_numbers", "_starts", "names", "source", "starts")
+
+    def __init__(
+        self, source: Source, names: Sequence[str], counts: Sequence[int], spans: tuple[Sequence[int], Sequence[int]]
+    ) -> None:
         self.source = source
-        self.starts = [0, *accumulate(counts)]
+        self.names = names
+        self.starts = array("q", [0, *accumulate(counts)])
+        self._starts, self._ends = spans
+        self._numbers = {name: number for number, name in enumerate(names)}
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def article(self, number: int) -> int:
+        """The number of the article in which a mention stands."""
+        return bisect_right(self.starts, number) - 1
 
     def find(self, number: int) -> PlacedMention:
         """One mention of all."""
-        article = bisect_right(self.starts, number) - 1
+        article = self.article(number)
         return self.source.mentions(article)[number - self.starts[article]]
 
+    def key(self, number: int) -> Key:
+        """The key of a mention."""
+        return self.names[self.article(number)], self._starts[number], self._ends[number]
 
-class Mentions(Sequence[PlacedMention]):
+    def number(self, key: Key) -> int | None:
+        """The number of the mention with a key."""
+        article = self._numbers.get(key[0])
+        if article is None:
+            return None
+        there = range(self.starts[article], self.starts[article + 1])
+        return next((one for one in there if (self._starts[one], self._ends[one]) == key[1:]), None)
+
+
+class Groups(Mapping[Key, str]):
+    """The ids of groups by the keys of their mentions; equal to a dict of the same.
+
+    `first` has the number of the earliest mention of the group of each mention.
+    """
+
+    __slots__ = ("_first", "_shelves")
+
+    def __init__(self, shelves: Shelves, first: Sequence[int]) -> None:
+        self._shelves = shelves
+        self._first = first
+
+    def __getitem__(self, key: Key) -> str:
+        number = self._shelves.number(key)
+        if number is None:
+            raise KeyError(key)
+        return group_id(self._shelves.key(self._first[number]))
+
+    def __iter__(self) -> Iterator[Key]:
+        return map(self._shelves.key, range(len(self._first)))
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[Key, str]], tuple[list[tuple[Key, str]]]]:
+        return dict, (list(self.items()),)
+
+
+def group_id(earliest: Key) -> str:
+    """The id of a group: its earliest mention's."""
+    article, start, end = earliest
+    return f"{article}:{start}-{end}"
+
+
+class Mentions(Lazy[PlacedMention]):
     """Placed mentions, given by their numbers among all; equal to a tuple of the same."""
 
     __slots__ = ("numbers", "shelves")
@@ -58,33 +128,16 @@ class Mentions(Sequence[PlacedMention]):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    @overload
-    def __getitem__(self, index: int) -> PlacedMention: ...
-    @overload
-    def __getitem__(self, index: slice) -> Mentions: ...
-    def __getitem__(self, index: int | slice) -> PlacedMention | Mentions:
-        if isinstance(index, slice):
-            return Mentions(self.shelves, self.numbers[index])
-        return self.shelves.find(self.numbers[index])
-
-    def __iter__(self) -> Iterator[PlacedMention]:
-        return map(self.shelves.find, self.numbers)
+    def make(self, number: int) -> PlacedMention:
+        """The mention in this place."""
+        return self.shelves.find(self.numbers[number])
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Mentions) and self.shelves is other.shelves and self.numbers == other.numbers:
             return True
-        if not isinstance(other, Mentions | tuple | list):
-            return NotImplemented
-        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+        return super().__eq__(other)
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-    def __reduce__(self) -> tuple[type[tuple[PlacedMention, ...]], tuple[list[PlacedMention]]]:
-        return tuple, (list(self),)
+    __hash__ = Lazy.__hash__
 
 
 class Expressions(Mapping[str, tuple[TimeExpression, ...]]):

@@ -1,0 +1,85 @@
+"""Events and groups of very many mentions, kept as numbers of mentions, and made when somebody asks for one."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+
+from timeline.model.events import Disagreement, Event, Status
+from timeline.model.kept import Mentions, Shelves, group_id
+from timeline.model.lazy import Lazy
+from timeline.model.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event, told by the numbers of mentions among all.
+
+    `label` is the mention whose title it bears, `dated` the one whose value it has; `earliest` and `latest` are those
+    of the value.
+    """
+
+    mentions: tuple[int, ...]
+    label: int
+    dated: int
+    earliest: str | None
+    latest: str | None
+    status: Status
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    salience: float = 0.0
+    why: str = ""
+    claims: tuple[tuple[str, str | None, str | None], ...] = ()
+
+    def packed(self) -> bytes:
+        """The record as bytes for the time of one run."""
+        return marshal.dumps(astuple(self))
+
+
+def unpack_record(packed: bytes) -> EventRecord:
+    """The inverse of `EventRecord.packed`."""
+    return EventRecord(*marshal.loads(packed))  # noqa: S302 - of our own process, or file that no other program sees
+
+
+class Events(Lazy[Event]):
+    """Events in the order of time, as records on a shelf: `order` has the place of each.
+
+    The mentions' titles and values are read from where the mentions are kept.
+    """
+
+    __slots__ = ("_order", "_shelf", "shelves")
+
+    def __init__(self, shelves: Shelves, shelf: Shelf, order: Sequence[int]) -> None:
+        self.shelves = shelves
+        self._shelf = shelf
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def record(self, number: int) -> EventRecord:
+        """What an event is made of."""
+        return unpack_record(self._shelf.get(self._order[number]))
+
+    def records(self) -> Iterator[EventRecord]:
+        """The same of all events."""
+        return map(self.record, range(len(self)))
+
+    def make(self, number: int) -> Event:
+        """The event in this place of the order."""
+        told = self.record(number)
+        labelled, dated = self.shelves.find(told.label), self.shelves.find(told.dated)
+        assert dated.value is not None  # noqa: S101 - that is what makes it the one that dates the event
+        return Event(
+            id=group_id(self.shelves.key(told.mentions[0])),
+            label=labelled.mention.title,
+            value=dated.value,
+            status=told.status,
+            mentions=Mentions(self.shelves, told.mentions),
+            participants=told.participants,
+            place=told.place,
+            salience=told.salience,
+            disagreement=tuple(Disagreement(*one) for one in told.claims),
+            why=told.why,
+        )
