@@ -46,3 +46,11 @@ class Faulty(RulesParser):
                 raise self.fault
             os.kill(os.getpid(), signal.SIGKILL)
         return super().parse(text, sentences)
+
+
+def squared(task: tuple[int, int]) -> int:
+    """The square of a number; the process that has to do it for 7 is killed, unless it is the one that leads."""
+    leader, number = task
+    if number == 7 and os.getpid() != leader:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.faulty import WORDS, Faulty
+from tests.engines.faulty import WORDS, Faulty, squared
 from timeline import build
 from timeline.engines import dask, settle_all
 from timeline.errors import ConfigError, EngineError
@@ -113,6 +113,22 @@ def test_an_article_that_ends_worker_after_worker_is_skipped(tmp_path: Path) -> 
     assert [one.path if isinstance(one, Skipped) else one.article.id for one in done] == list(WORDS)
     (skip,) = (one for one in done if isinstance(one, Skipped))
     assert (skip.path, "more memory" in skip.reason) == ("snowed", True)
+
+
+def test_a_part_of_grouping_that_ends_workers_is_done_here(tmp_path: Path) -> None:
+    fragile = Cluster(tmp_path)
+    fragile.worker("--nanny")
+    tasks = [(os.getpid(), number) for number in range(12)]
+    try:
+        assert list(dask.spread(squared, tasks, 1, fragile.address)) == [number * number for number in range(12)]
+    finally:
+        fragile.close()
+
+
+def test_a_part_of_grouping_is_refused_by_another_version(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "code_version", lambda _: "another")
+    with pytest.raises(EngineError, match="another version of article-timeline"):
+        list(dask.spread(squared, [(0, 1)], 1, cluster.address))
 
 
 def test_the_report_is_the_same_on_every_engine(cluster: Cluster, tmp_path: Path) -> None:

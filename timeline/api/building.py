@@ -11,7 +11,7 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import keep_all
+from timeline.engines import keep_all, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
@@ -110,6 +110,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             title=title or "Timeline",
             apply_proposals=apply_proposals,
             corrections=inputs.corrections,
+            run=spread_over(engine, _jobs(jobs, total), scheduler, total),
         )
     finally:
         if store is not None:

@@ -1,5 +1,6 @@
 """Where extraction runs.  Every engine gives the same, in the same order."""
 
 from timeline.engines.run import ENGINES, keep_all, settle_all
+from timeline.engines.spread import spread_over
 
-__all__ = ["ENGINES", "keep_all", "settle_all"]
+__all__ = ["ENGINES", "keep_all", "settle_all", "spread_over"]

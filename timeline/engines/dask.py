@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.cache import code_version
 from timeline.engines.work import Outcome, Work
@@ -21,6 +21,10 @@ from timeline.model import Article, Skipped
 _PARTITION = 25
 _AHEAD = 3  # partitions a worker has waiting
 _ANSWER_SECONDS = 10
+_RULES = "rules"  # grouping asks no model
+_OTHER = "a Dask worker runs another version of article-timeline, {}: install the same everywhere"
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 _EXTRA = (
     "the engine dask needs the extra “dask”: pip install 'article-timeline[dask]'; without it, use the engine local"
 )
@@ -37,6 +41,56 @@ def run(articles: Iterable[Article], work: Work, jobs: int, scheduler: str | Non
         yield from _Partitions(client, work).run(articles)
 
 
+def spread(
+    work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int, scheduler: str | None = None
+) -> Iterator[Done]:
+    """Pure work on tasks on a cluster, as `run` chooses it, in order; what workers end on is done here.
+
+    Raises what `run` raises.
+    """
+    with _client(jobs, scheduler) as client:
+        rest = iter(tasks)
+        waiting: deque[tuple[Task, Any]] = deque()
+        ahead, version = _ahead(client), code_version(_RULES)
+        while True:
+            while len(waiting) < ahead and (some := list(islice(rest, 1))):
+                waiting.append((some[0], client.submit(_checked, work, version, some[0], pure=False)))
+            if not waiting:
+                return
+            task, future = waiting.popleft()
+            done: Done | None = _awaited(future)
+            yield work(task) if done is None else done
+
+
+def _checked(work: Callable[[Task], Done], version: str, task: Task) -> Done:
+    """What a worker does to a part of the combining step; refuses where its code is not the client's."""
+    if code_version(_RULES) != version:
+        raise EngineError(_OTHER.format("or of its libraries"))
+    return work(task)
+
+
+def _ahead(client: Any) -> int:
+    """How many parts are under way at a time."""
+    return _AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+
+
+def _awaited(future: Any) -> Any:
+    """What a part gives; None where worker after worker ended on it."""
+    from distributed import KilledWorker
+
+    try:
+        return future.result()
+    except KilledWorker:
+        return None
+    except TimelineError:
+        raise
+    except Exception as error:
+        raise EngineError(
+            f"the Dask cluster could not go on ({_short(error)}); what was done is in the cache; "
+            "see that scheduler and workers run, with the same version of article-timeline installed"
+        ) from error
+
+
 class _Partitions:
     """Partitions under way on a cluster."""
 
@@ -49,7 +103,7 @@ class _Partitions:
         """The outcomes in order."""
         rest = iter(articles)
         waiting: deque[tuple[list[Article], Any]] = deque()
-        ahead = _AHEAD * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        ahead = _ahead(self._client)
         while True:
             while len(waiting) < ahead and (part := list(islice(rest, _PARTITION))):
                 waiting.append((part, self._submit(part)))
@@ -62,31 +116,18 @@ class _Partitions:
         return self._client.submit(_partition, self._work, self._version, part, pure=False)
 
     def _result(self, part: Sequence[Article], future: Any) -> list[Outcome]:
-        from distributed import KilledWorker
-
-        try:
-            done: list[Outcome] = future.result()
-        except KilledWorker:
-            if len(part) == 1:
-                return [Skipped(part[0].id, "workers that worked on it ended again and again; give them more memory")]
-            return [outcome for one in part for outcome in self._result([one], self._submit([one]))]
-        except TimelineError:
-            raise
-        except Exception as error:
-            raise EngineError(
-                f"the Dask cluster could not go on ({_short(error)}); what was done is in the cache; "
-                "see that scheduler and workers run, with the same version of article-timeline installed"
-            ) from error
-        return done
+        done: list[Outcome] | None = _awaited(future)
+        if done is not None:
+            return done
+        if len(part) == 1:
+            return [Skipped(part[0].id, "workers that worked on it ended again and again; give them more memory")]
+        return [outcome for one in part for outcome in self._result([one], self._submit([one]))]
 
 
 def _partition(work: Work, version: str, articles: Sequence[Article]) -> list[Outcome]:
     """What a worker does; refuses where its code or its model is not the client's, since results would differ."""
     if code_version(work.parser.name) != version:
-        raise EngineError(
-            f"a Dask worker runs another version of article-timeline, of its libraries or of the model "
-            f"{work.parser.name}: install the same everywhere"
-        )
+        raise EngineError(_OTHER.format(f"of its libraries or of the model {work.parser.name}"))
     return work.all(articles)
 
 

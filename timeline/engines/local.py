@@ -11,18 +11,21 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from typing import TypeVar
 
 from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
 from timeline.events.parsing import ONE_THREAD
 from timeline.model import Article, Skipped
 
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 _CHUNK = 16
 _AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
 _HOPELESS = 5
@@ -43,6 +46,42 @@ def run(articles: Iterable[Article], work: Work, jobs: int) -> Iterator[Outcome]
         yield from pool.run(articles)
     finally:
         pool.close()
+
+
+def spread(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
+    """Pure work on tasks with `jobs` processes, in order; what a process did not finish is done here."""
+    rest = iter(tasks)
+    waiting: deque[tuple[Task, Future[Done]]] = deque()
+    executor = _executor(jobs)
+    try:
+        while True:
+            while len(waiting) < jobs * _AHEAD and (some := list(islice(rest, 1))):
+                waiting.append((some[0], _submitted(executor, work, some[0])))
+            if not waiting:
+                return
+            task, future = waiting.popleft()
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                done = work(task)
+            yield done
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _executor(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
+
+
+def _submitted(executor: ProcessPoolExecutor, work: Callable[[Task], Done], task: Task) -> Future[Done]:
+    try:
+        with _quiet_start():
+            return executor.submit(work, task)
+    except BrokenProcessPool as error:
+        failed: Future[Done] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 class _Pool:
@@ -81,15 +120,8 @@ class _Pool:
 
     def _submit(self, chunk: Sequence[Article]) -> Future[list[Outcome]]:
         if self._executor is None:
-            # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
-            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), _begin)
-        try:
-            with _quiet_start():
-                return self._executor.submit(self._work.all, chunk)
-        except BrokenProcessPool as error:
-            failed: Future[list[Outcome]] = Future()
-            failed.set_exception(error)
-            return failed
+            self._executor = _executor(self._jobs)
+        return _submitted(self._executor, self._work.all, chunk)
 
     def _again(self, chunk: Sequence[Article], future: Future[list[Outcome]]) -> Future[list[Outcome]]:
         done = future.done() and not future.cancelled() and future.exception() is None

@@ -1,0 +1,38 @@
+"""Parts of the combining step spread over the processes or workers of an engine, and put together in order.
+
+The parts are pure and small, so one that a worker did not finish is done here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from timeline.combining import Run
+from timeline.engines import dask, local
+
+WORTH = 1_000
+"""Articles from which on starting processes for it pays."""
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+def spread_over(engine: str, jobs: int, scheduler: str | None, articles: int) -> Run:
+    """What works on the parts of grouping so many articles: the engine, or this process where that is quicker.
+
+    A cluster that has an address always does.
+    """
+    if engine == "dask" and (scheduler is not None or articles >= WORTH):
+        return partial(_on_dask, jobs, scheduler)
+    if engine == "local" and jobs > 1 and articles >= WORTH:
+        return partial(_on_processes, jobs)
+    return map
+
+
+def _on_processes(jobs: int, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+    return local.spread(work, tasks, jobs)
+
+
+def _on_dask(jobs: int, scheduler: str | None, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+    return dask.spread(work, tasks, jobs, scheduler)
