@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from timeline.model.events import Disagreement, Event, Status
 from timeline.model.kept import Mentions, Shelves, group_id
@@ -34,7 +35,10 @@ class EventRecord:
 
     def packed(self) -> bytes:
         """The record as bytes for the time of one run."""
-        return marshal.dumps(astuple(self))
+        return marshal.dumps(_FIELDS(self))
+
+
+_FIELDS = attrgetter(*(field.name for field in fields(EventRecord)))
 
 
 def unpack_record(packed: bytes) -> EventRecord:
