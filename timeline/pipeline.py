@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.combining import (
-    Card,
-    PackedTellings,
-    Profile,
+    KeptArticles,
+    KeptParts,
+    OnCalendar,
     Run,
-    Tellings,
+    Settled,
     correct,
     date_article,
     group_articles,
-    make_card,
-    make_daybook,
     place,
     propose,
 )
@@ -29,17 +27,13 @@ from timeline.model import (
     Combined,
     Correction,
     DateField,
-    Daybook,
     Evidence,
     Expressions,
     Extraction,
-    Lazy,
     Mentions,
     Notice,
-    PlacedMention,
     Proposal,
     Skipped,
-    TimeExpression,
 )
 from timeline.temporal import find, find_full_dates, languages, resolve_all
 
@@ -124,72 +118,6 @@ def combine(
     return assemble(settled, skipped=skipped, notices=notices, title=title)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
-
-    article: Article
-    expressions: tuple[TimeExpression, ...]
-    mentions: tuple[PlacedMention, ...]
-    skipped: tuple[Skipped, ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.article.id
-
-    @property
-    def card(self) -> Card:
-        """What grouping needs of it."""
-        return make_card(self.article, self.mentions)
-
-    @property
-    def profile(self) -> Profile:
-        """What it is about."""
-        return self.card.profile
-
-    @property
-    def tellings(self) -> Tellings:
-        """What it tells."""
-        return self.card.tellings
-
-    @property
-    def daybook(self) -> Daybook:
-        """What it says of days."""
-        return make_daybook(self.article, self.expressions)
-
-    @property
-    def page(self) -> bytes:
-        """What the report shows of it: nothing that was made before."""
-        return b""
-
-
-class OnCalendar(Protocol):
-    """A settled article, wherever its parts are kept."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def article(self) -> Article: ...
-    @property
-    def profile(self) -> Profile: ...
-    @property
-    def tellings(self) -> PackedTellings: ...
-    @property
-    def expressions(self) -> tuple[TimeExpression, ...]: ...
-    @property
-    def mentions(self) -> tuple[PlacedMention, ...]: ...
-    @property
-    def skipped(self) -> tuple[Skipped, ...]: ...
-    @property
-    def notices(self) -> tuple[Notice, ...]: ...
-    @property
-    def daybook(self) -> Daybook: ...
-    @property
-    def page(self) -> bytes: ...
-
-
 def settle(extraction: Extraction, anchor: DateField | None = None) -> Settled:
     """Date an article, resolve its expressions and place its mentions.  Pure, and of one article alone."""
     article, notices = date_article(extraction.article, extraction.expressions)
@@ -263,7 +191,7 @@ def assemble(
 def _combined(kept: Sequence[OnCalendar], run: Run) -> Combined:
     """Settled articles in the order of their ids, grouped; what they hold is read where it is needed."""
     found = group_articles(kept, run)
-    source, articles = _Kept(kept), _Articles(kept)
+    source, articles = KeptParts(kept), KeptArticles(kept)
     shelves = found.shelves(source)
     mentions, groups = Mentions(shelves, range(len(shelves))), found.groups(shelves)
     return Combined(
@@ -275,40 +203,6 @@ def _combined(kept: Sequence[OnCalendar], run: Run) -> Combined:
         groups=groups,
         proposals=propose(articles, mentions, groups),
     )
-
-
-class _Articles(Lazy[Article]):
-    """The articles of settled ones."""
-
-    __slots__ = ("_kept",)
-
-    def __init__(self, kept: Sequence[OnCalendar]) -> None:
-        self._kept = kept
-
-    def make(self, number: int) -> Article:
-        return self._kept[number].article
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Settled articles as the source of their mentions and expressions."""
-
-    articles: Sequence[OnCalendar]
-
-    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
-        return self.articles[number].mentions
-
-    def expressions(self, number: int) -> tuple[TimeExpression, ...]:
-        return self.articles[number].expressions
-
-    def daybook(self, number: int) -> Daybook:
-        return self.articles[number].daybook
-
-    def page(self, number: int) -> bytes:
-        return self.articles[number].page
 
 
 def _applied(one: OnCalendar, proposal: Proposal | None) -> OnCalendar:

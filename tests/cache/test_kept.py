@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from timeline.cache import Keeper, Kept, pack_placed
-from timeline.combining import Card, grouped
+from timeline.combining import Card, Settled, grouped
 from timeline.engines import keep_all
 from timeline.events import RulesParser
 from timeline.model import Combined, Mentions, Shelf
-from timeline.pipeline import Settled, assemble, extract, settle
+from timeline.pipeline import assemble, extract, settle
 from timeline.reading import read
 from timeline.report import fragments, render
 from timeline.report.contents import HeldContents, KeptContents, contents_of

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from timeline.combining import Settled
 from timeline.events import Parser, load_parser
 from timeline.model import Combined, DateField
-from timeline.pipeline import Settled, assemble, extract, settle
+from timeline.pipeline import assemble, extract, settle
 from timeline.reading import article_from_text
 
 DATED = (

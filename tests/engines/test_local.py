@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.engines.faulty import WORDS, Faulty
+from timeline.combining import Settled
 from timeline.engines import ENGINES, settle_all
 from timeline.errors import ConfigError, EngineError, MissingExtra
 from timeline.events import RulesParser, load_parser
 from timeline.model import Article, Skipped
-from timeline.pipeline import Settled, extract, settle
+from timeline.pipeline import extract, settle
 from timeline.reading import article_from_text, read
 
 ARTICLES = read(["articles"]).articles

@@ -15,9 +15,8 @@ from timeline.cache.placed import (
     unpack_head,
     unpack_profile,
 )
-from timeline.combining import Profile
+from timeline.combining import Profile, Settled
 from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Shelf, Skipped, TimeExpression
-from timeline.pipeline import Settled
 
 _OPEN = 2048  # articles that are held unpacked, once somebody asked for them
 

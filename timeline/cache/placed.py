@@ -15,6 +15,7 @@ from sys import intern
 from typing import Any, get_args
 
 from timeline.cache.codec import codec, pack, unpack
+from timeline.combining import Settled
 from timeline.combining.cards import Card, Profile, Tellings, Told, Who
 from timeline.model import (
     Article,
@@ -32,7 +33,6 @@ from timeline.model import (
     TimeExpression,
     TimeValue,
 )
-from timeline.pipeline import Settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ from timeline.combining.grouping import Grouped, Run, cluster, group, group_arti
 from timeline.combining.keydates import KeyDate, key_dates, make_daybook
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
-from timeline.combining.stories import Packed as PackedTellings
+from timeline.combining.settled import KeptArticles, KeptParts, OnCalendar, Settled
 
 __all__ = [
     "Card",
     "Grouped",
+    "KeptArticles",
+    "KeptParts",
     "KeyDate",
-    "PackedTellings",
+    "OnCalendar",
     "Profile",
     "Run",
+    "Settled",
     "Tellings",
     "cluster",
     "correct",

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from timeline.cache import Entry, Keeper, Kept, Packed, Store, content_key, placing_key, unpack_extraction
+from timeline.combining import Settled
 from timeline.engines import dask, local
 from timeline.engines.work import Outcome, Page, Work
 from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Skipped
-from timeline.pipeline import Settled
 
 if TYPE_CHECKING:
     from timeline.events import Parser

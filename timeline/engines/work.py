@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.cache import Packed, pack_placed
+from timeline.combining import Settled
 from timeline.model import Article, DateField, Extraction, Skipped
-from timeline.pipeline import Settled, extract, guarded, settle
+from timeline.pipeline import extract, guarded, settle
 
 if TYPE_CHECKING:
     from timeline.events import Parser

@@ -38,15 +38,16 @@ def expression_row(expression: TimeExpression) -> Row:
 
 def mention_rows(combined: Combined, *, everything: bool = False) -> Iterator[Row]:
     """One row an event mention: the candidates for a timeline, or with `everything` every predicate."""
-    events = {event.id: event for event in combined.events}
+    # Of each event only what its mentions show: thousands of events as a whole would be much to hold.
+    told = {event.id: (event.label, event.salience) for event in combined.events}
     for placed in combined.mentions:
         if everything or placed.mention.candidate:
             group = combined.groups.get(placed.mention.key)
-            yield mention_row(placed, group, events.get(group or ""))
+            yield mention_row(placed, group, *told.get(group or "", (placed.mention.title, 0.0)))
 
 
-def mention_row(placed: PlacedMention, group: str | None, event: Event | None) -> Row:
-    """An event mention as `timeline events` gives it; `event` is that of its group, None where it has no date."""
+def mention_row(placed: PlacedMention, group: str | None, label: str, salience: float) -> Row:
+    """An event mention as `timeline events` gives it; `label` and `salience` are those of its event."""
     mention = placed.mention
     value = placed.value if placed.value is not None and placed.value.placed else None
     time = placed.expression
@@ -68,8 +69,8 @@ def mention_row(placed: PlacedMention, group: str | None, event: Event | None) -
         "grain": value.grain if value else None,
         "how": mention.link.how,
         "time": {"start": time.start, "end": time.end, "text": time.text} if time else None,
-        "label": event.label if event else mention.title,
-        "salience": event.salience if event else 0.0,
+        "label": label,
+        "salience": salience,
         "reported_by": mention.reported_by.text if mention.reported_by else None,
         "reason": placed.reason,
     }

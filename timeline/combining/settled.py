@@ -1,0 +1,112 @@
+"""Articles on the calendar: what combining takes, each with its parts wherever they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.combining.cards import Card, Profile, Tellings, make_card
+from timeline.combining.keydates import make_daybook
+from timeline.combining.stories import Packed
+from timeline.model import Article, Daybook, Lazy, Notice, PlacedMention, Skipped, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
+
+    article: Article
+    expressions: tuple[TimeExpression, ...]
+    mentions: tuple[PlacedMention, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def card(self) -> Card:
+        """What grouping needs of it."""
+        return make_card(self.article, self.mentions)
+
+    @property
+    def profile(self) -> Profile:
+        """What it is about."""
+        return self.card.profile
+
+    @property
+    def tellings(self) -> Tellings:
+        """What it tells."""
+        return self.card.tellings
+
+    @property
+    def daybook(self) -> Daybook:
+        """What it says of days."""
+        return make_daybook(self.article, self.expressions)
+
+    @property
+    def page(self) -> bytes:
+        """What the report shows of it: nothing that was made before."""
+        return b""
+
+
+class OnCalendar(Protocol):
+    """A settled article, wherever its parts are kept."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def article(self) -> Article: ...
+    @property
+    def profile(self) -> Profile: ...
+    @property
+    def tellings(self) -> Packed: ...
+    @property
+    def expressions(self) -> tuple[TimeExpression, ...]: ...
+    @property
+    def mentions(self) -> tuple[PlacedMention, ...]: ...
+    @property
+    def skipped(self) -> tuple[Skipped, ...]: ...
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...
+    @property
+    def daybook(self) -> Daybook: ...
+    @property
+    def page(self) -> bytes: ...
+
+
+class KeptArticles(Lazy[Article]):
+    """The articles of settled ones."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, kept: Sequence[OnCalendar]) -> None:
+        self._kept = kept
+
+    def make(self, number: int) -> Article:
+        return self._kept[number].article
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParts:
+    """Settled articles as the source of their mentions and expressions."""
+
+    articles: Sequence[OnCalendar]
+
+    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
+        return self.articles[number].mentions
+
+    def expressions(self, number: int) -> tuple[TimeExpression, ...]:
+        return self.articles[number].expressions
+
+    def daybook(self, number: int) -> Daybook:
+        return self.articles[number].daybook
+
+    def page(self, number: int) -> bytes:
+        return self.articles[number].page
