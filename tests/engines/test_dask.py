@@ -141,6 +141,14 @@ def test_the_report_is_the_same_on_every_engine(cluster: Cluster, tmp_path: Path
     assert build(source, model="rules", cache=tmp_path / "kept").to_html() == local
 
 
+def test_results_as_parquet_are_the_same_on_every_engine(cluster: Cluster, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    here, there = tmp_path / "here.parquet", tmp_path / "there.parquet"
+    build(WEATHER, model="rules").export(here)
+    build(WEATHER, model="rules", engine="dask", scheduler=cluster.address).export(there)
+    assert here.read_bytes() == there.read_bytes()
+
+
 def test_another_version_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask, "code_version", lambda _: "another")
     with pytest.raises(EngineError, match="another version of article-timeline"):
