@@ -81,6 +81,35 @@ def test_without_texts_there_are_only_rows(tmp_path: Path) -> None:
     assert set(page) == {"index.html", *parts_of(page["index.html"])}
 
 
+def test_small_parts_hold_the_same_as_a_large_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def packed(folder: Path) -> list[str]:
+        save_folder(crowd(4, 3), folder)
+        names = parts_of(files(folder)["index.html"])
+        return [(folder / name).read_text().split('"')[3] for name in names]
+
+    (whole,) = packed(tmp_path / "one")
+    monkeypatch.setattr("timeline.report.folder._ROWS_AT_ONCE", 700)
+    several = packed(tmp_path / "several")
+    assert "".join(several) == whole
+    assert {len(one) for one in several[:-1]} == {700}
+
+
+def test_an_interrupted_page_leaves_the_older_one_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "r.html"
+    Timeline(crowd(4, 3)).save(page)
+    before = page.read_bytes()
+    assert before.decode() == Timeline(crowd(4, 3)).to_html()
+
+    def broken(*_: object, **__: object) -> object:
+        yield "<!doctype html>"
+        raise MemoryError
+
+    monkeypatch.setattr(report, "render_pieces", broken)
+    with pytest.raises(MemoryError):
+        Timeline(crowd(4, 4)).save(page)
+    assert files(tmp_path) == {"r.html": before}
+
+
 def test_what_one_file_can_carry(monkeypatch: pytest.MonkeyPatch) -> None:
     small = crowd(3, 3)
     assert not needs_folder(small)

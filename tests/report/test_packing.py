@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,9 +16,11 @@ from tests.report.dossier import Dossier, crowd, when
 from tests.report.samples import hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline import build
-from timeline.model import Combined
+from timeline.model import Combined, Events
+from timeline.report import growing, places
+from timeline.report.columns import Pool
 from timeline.report.data import report_data, report_parts
-from timeline.report.page import pack, pack_parts
+from timeline.report.page import pack, pack_parts, packed_pieces
 from timeline.report.wire import wire
 
 
@@ -73,6 +76,47 @@ def test_rows_and_blocks_are_packed_alike(make: Callable[[], Combined], with_tex
     data: Any = report_data(combined, with_text=with_text)
     rows = "".join(wire(data))
     assert rows == "".join(wire(report_parts(combined, with_text=with_text)))
+
+
+@pytest.mark.parametrize("with_text", [True, False])
+def test_events_are_packed_alike_by_number_and_in_words(with_text: bool) -> None:
+    combined = built()
+    assert isinstance(combined.events, Events)
+    assert max(len(event.mentions) for event in combined.events) > 1
+    held = replace(
+        combined,
+        articles=tuple(combined.articles),
+        expressions=dict(combined.expressions),
+        mentions=tuple(combined.mentions),
+        events=tuple(replace(event, mentions=tuple(event.mentions)) for event in combined.events),
+        undated=tuple(combined.undated),
+    )
+    wanted = "".join(wire(report_parts(held, with_text=with_text)))
+    assert "".join(wire(report_parts(combined, with_text=with_text))) == wanted
+
+
+@pytest.mark.parametrize("make", MADE)
+def test_what_memory_holds_changes_nothing(make: Callable[[], Combined], monkeypatch: pytest.MonkeyPatch) -> None:
+    combined = make()
+    wanted = "".join(wire(report_parts(combined, with_text=False)))
+    monkeypatch.setattr(places, "_LATELY", 2)
+    monkeypatch.setattr(growing, "_AT_ONCE", 3)
+    assert "".join(wire(report_parts(combined, with_text=False))) == wanted
+
+
+def test_lists_of_words_are_told_apart() -> None:
+    pool = Pool()
+    lists = [["a", "b"], ["a\0b"], ["a", "b", ""], [], [""], ['["a","b"]']]
+    assert [pool.put(one) for one in (*lists, *lists)] == [*range(6), *range(6)]
+    assert pool.values == lists
+
+
+@pytest.mark.parametrize("size", [0, 1, 300_000])
+def test_pieces_of_any_size_are_packed_alike(size: int) -> None:
+    text = "".join(chr(33 + number * number % 7919) for number in range(size))
+    pieces = list(packed_pieces((text[:7], text[7:]), 1))
+    assert zlib.decompress(base64.b64decode("".join(pieces))).decode() == text
+    assert all(len(piece) <= 1 << 18 for piece in pieces[:-1])
 
 
 def test_packing_in_parts_gives_the_same_bytes() -> None:

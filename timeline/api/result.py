@@ -15,7 +15,7 @@ from timeline.api.folders import days_of, is_folder, save_folder
 from timeline.api.inputs import Day
 from timeline.calendar.days import iso_day
 from timeline.combining import key_dates
-from timeline.export import find_format, records, write_whole
+from timeline.export import find_format, records, write_stream
 from timeline.export.records import Row
 from timeline.export.to_timeml import files as timeml_files
 from timeline.model import Combined, Notice, Skipped
@@ -145,8 +145,10 @@ class Timeline:
                 save_folder(self.combined, path, with_text=with_text)
                 return None
             folder = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
-            page = report.render(self.combined, folder=folder, with_text=with_text, keys=days_of(self.combined))
-            write_whole(path, page.encode("utf-8", "replace"))
+            pieces = report.render_pieces(
+                self.combined, folder=folder, with_text=with_text, keys=days_of(self.combined)
+            )
+            write_stream(path, lambda file: file.writelines(piece.encode("utf-8", "replace") for piece in pieces))
             return None
         return self.export(path, format)
 

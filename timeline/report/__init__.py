@@ -3,6 +3,6 @@
 from timeline.report.figure import figure
 from timeline.report.folder import PARTS, render_folder, too_large
 from timeline.report.fragments import fragments
-from timeline.report.page import render
+from timeline.report.page import render, render_pieces
 
-__all__ = ["PARTS", "figure", "fragments", "render", "render_folder", "too_large"]
+__all__ = ["PARTS", "figure", "fragments", "render", "render_folder", "render_pieces", "too_large"]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
+
+from timeline.report.places import Key, Places
 
 EXPRESSION = ("type", "rule", "symbolic", "mode")
 MENTION = ("status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told")
@@ -24,13 +27,27 @@ A time is a row: the places of its TIME in the values, and those of its steps; a
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Rows of events that name mentions by number: whose title they bear, and whose value they have (`dated`)."""
+
+    rows: Iterator[Row]
+
+
+class Growing(Protocol):
+    """A list that only grows, wherever its values lie."""
+
+    def append(self, value: Any, /) -> None: ...
+    def __len__(self) -> int: ...
+
+
 class Pool:
     """Values, each once; what is absent has no place."""
 
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._words: dict[str, int] = {}
-        self._others: dict[str | tuple[str, ...], int] = {}
+    def __init__(self, values: Growing | None = None) -> None:
+        self.values: Any = [] if values is None else values
+        self._words: Places[str] = Places()
+        self._others: Places[str | tuple[str, ...]] = Places()
 
     def place(self, value: Any) -> int | None:
         """Where a value stands; None has no place."""
@@ -39,43 +56,46 @@ class Pool:
     def put(self, value: Any) -> int:
         """Where a value stands, after it was put in if need be."""
         if isinstance(value, str):
-            found = self._words.setdefault(value, len(self.values))
-        else:
-            key = tuple(value) if isinstance(value, list) else as_json(value)  # lists are of words
-            found = self._others.setdefault(key, len(self.values))
-        if found == len(self.values):
-            self.values.append(value)
-        return found
+            return _put(value, self._words, self.values, value)
+        key = _joined(value) if isinstance(value, list) else as_json(value)  # lists are of words
+        return _put(key, self._others, self.values, value)
 
     def put_all(self, values: Sequence[Any]) -> list[int]:
         """Where each of some values stands."""
-        known, put = self._words.get, self.put
+        known, put = self._words.lately.get, self.put
         found = [known(value) if type(value) is str else None for value in values]
         return [put(value) if place is None else place for place, value in zip(found, values, strict=True)]
+
+
+def _joined(words: Sequence[str]) -> str | tuple[str, ...]:
+    """A list of words as a key that is no other list's, and no JSON."""
+    key = "\0".join(("", *words))
+    return key if key.count("\0") == len(words) else tuple(words)
 
 
 class Times:
     """Times and the steps of their traces, each once, as rows of places."""
 
-    def __init__(self) -> None:
-        self.rows: list[tuple[Any, ...]] = []
-        self.steps: list[tuple[int, int]] = []
-        self._places: dict[tuple[Any, ...], int] = {}
-        self._step_places: dict[tuple[Any, ...], int] = {}
+    def __init__(self, rows: Growing | None = None, steps: Growing | None = None) -> None:
+        self.rows: Any = [] if rows is None else rows
+        self.steps: Any = [] if steps is None else steps
+        self._places: Places[tuple[Any, ...]] = Places()
+        self._step_places: Places[tuple[int, int]] = Places()
 
     def place(self, row: tuple[Any, ...]) -> int:
         """Where a time stands, after it was put in if need be."""
-        return _put(row, self._places, self.rows)
+        return _put(row, self._places, self.rows, row)
 
     def step(self, said: int, gives: int) -> int:
         """Where a step stands, after it was put in if need be."""
-        return _put((said, gives), self._step_places, self.steps)
+        return _put((said, gives), self._step_places, self.steps, (said, gives))
 
 
-def _put(row: tuple[Any, ...], places: dict[tuple[Any, ...], int], rows: list[Any]) -> int:
-    found = places.get(row)
+def _put(key: Key, places: Places[Key], rows: Growing, row: object) -> int:
+    found = places.find(key)
     if found is None:
-        found = places[row] = len(rows)
+        found = len(rows)
+        places.note(key, found)
         rows.append(row)
     return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
-from timeline.model import Combined, Mentions, PlacedMention
+from timeline.model import Combined, Events, Mentions, PlacedMention
 from timeline.report.columns import Block, blocks_of
 from timeline.report.fragments import read_expressions, read_mentions, read_summary
 from timeline.report.items import expression_item, mention_item
@@ -17,23 +18,30 @@ Item = dict[str, Any]
 class Contents(Protocol):
     """The page's lists of expressions and mentions, which point at each other by number.
 
-    `blocks` gives those of each article, with the article's number.
+    `blocks` gives those of each article, with the article's number; `placed` the mentions of some articles in the order
+    of the page, with their numbers; `names` are the ids of all.
     """
 
+    @property
+    def names(self) -> Sequence[str]: ...
     def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]: ...
-    def placed(self) -> Sequence[PlacedMention]: ...
+    def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]: ...
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
     def feasts(self) -> tuple[set[str], set[int]]: ...
 
 
 def contents_of(combined: Combined) -> Contents:
     """The contents of a result, from what was kept of its articles where it is as it was built."""
-    mentions = combined.mentions
+    mentions, events = combined.mentions, combined.events
     if isinstance(mentions, Mentions) and len(mentions) == mentions.shelves.starts[-1]:
-        shelves, parts = mentions.shelves, [combined.undated, *(event.mentions for event in combined.events)]
+        shelves = mentions.shelves
+        parts = (
+            [combined.undated] if isinstance(events, Events) else [combined.undated, *(one.mentions for one in events)]
+        )
         same = all(isinstance(part, Mentions) and part.shelves is shelves for part in parts)
+        known = not isinstance(events, Events) or events.shelves is shelves
         articles = range(len(combined.articles))
-        if same and len(articles) == len(shelves.starts) - 1 and all(map(shelves.source.page, articles)):
+        if same and known and len(articles) == len(shelves.starts) - 1 and all(map(shelves.source.page, articles)):
             return KeptContents(combined, mentions)
     return HeldContents(combined)
 
@@ -48,6 +56,11 @@ class HeldContents:
         self._placed = _all_mentions(combined)
         self._rows = {item.mention.key: index for index, item in enumerate(self._placed)}
         self._moving = {article.id: movable(combined.expressions.get(article.id, ())) for article in combined.articles}
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The articles' ids."""
+        return tuple(self._numbers)
 
     def expressions(self) -> Iterator[Item]:
         """The expressions, by article and place."""
@@ -70,9 +83,9 @@ class HeldContents:
         """Both as blocks of columns."""
         return blocks_of(self.expressions(), self.mentions())
 
-    def placed(self) -> Sequence[PlacedMention]:
-        """The mentions themselves, in the order of the page."""
-        return self._placed
+    def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
+        """The mentions themselves, of some articles."""
+        return ((row, one) for row, one in enumerate(self._placed) if one.mention.trigger.article in articles)
 
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]:
         """The numbers of some mentions."""
@@ -109,6 +122,11 @@ class KeptContents:
         self._source = mentions.shelves.source
         self._articles = range(len(combined.articles))
 
+    @property
+    def names(self) -> Sequence[str]:
+        """The articles' ids."""
+        return self._mentions.shelves.names
+
     def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
         """Expressions and mentions, by article and place."""
         return self._blocks(read_expressions), self._blocks(read_mentions)
@@ -118,9 +136,12 @@ class KeptContents:
         found = ((number, read(self._source.page(number))) for number in self._articles)
         return ((number, block) for number, block in found if block["columns"])
 
-    def placed(self) -> Sequence[PlacedMention]:
-        """The mentions themselves, in the order of the page."""
-        return self._mentions
+    def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
+        """The mentions themselves, of some articles."""
+        shelves = self._mentions.shelves
+        wanted = (number for number, name in enumerate(shelves.names) if name in articles)
+        rows = chain.from_iterable(range(shelves.starts[number], shelves.starts[number + 1]) for number in wanted)
+        return ((row, self._mentions[row]) for row in rows)
 
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]:
         """The numbers of some mentions."""
@@ -129,5 +150,10 @@ class KeptContents:
 
     def feasts(self) -> tuple[set[str], set[int]]:
         """The feasts named, and the years for which they may be needed."""
-        summaries = [read_summary(self._source.page(number)) for number in self._articles]
-        return {name for one in summaries for name in one.feasts}, {year for one in summaries for year in one.years}
+        names: set[str] = set()
+        years: set[int] = set()
+        for number in self._articles:
+            summary = read_summary(self._source.page(number))
+            names.update(summary.feasts)
+            years.update(summary.years)
+        return names, years

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from timeline.model import Article, Combined, Disagreement, Event
-from timeline.report.contents import Contents, HeldContents, contents_of
+from timeline.model import Article, Combined, Event, EventRecord, Events
+from timeline.report.columns import Numbered, Row
+from timeline.report.contents import Contents, HeldContents, KeptContents, contents_of
 from timeline.report.proposing import proposal_data
 from timeline.report.shapes import (
     ArticleData,
@@ -29,6 +30,8 @@ from timeline.report.shapes import (
 )
 from timeline.report.symbols import feasts_of
 from timeline.report.times import put, time_data
+
+Claim = tuple[str, str | None, str | None]
 
 
 class KeyDay(Protocol):
@@ -91,9 +94,8 @@ def _parts(
     keys: Sequence[KeyDay] = (),
 ) -> dict[str, Any]:
     """What does not hang on how expressions and mentions are told; these have their places and nothing in them."""
-    numbers = {article.id: index for index, article in enumerate(combined.articles)}
-    texts = {article.id: article.text for article in combined.articles}
-    suggested = proposal_data(combined, contents.placed(), numbers, texts)
+    numbers = {name: index for index, name in enumerate(contents.names)}
+    suggested = proposal_data(combined, contents, numbers)
     return {
         "version": 1,
         "title": title or combined.title,
@@ -103,7 +105,7 @@ def _parts(
         ),
         "expressions": (),
         "mentions": (),
-        "events": (_event(event, contents.rows(event.mentions), numbers) for event in combined.events),
+        "events": _events(combined, contents, numbers),
         "undated": list(contents.rows(combined.undated)),
         "skipped": [{"where": item.path, "message": item.reason} for item in combined.skipped],
         "notices": [{"where": item.where, "message": item.message} for item in combined.notices],
@@ -168,6 +170,13 @@ def _link(file: str | None, folder: str | None) -> str | None:
         return None
 
 
+def _events(combined: Combined, contents: Contents, numbers: dict[str, int]) -> Iterator[EventData] | Numbered:
+    """The events; where they are kept by number, by the numbers of mentions."""
+    if isinstance(combined.events, Events) and isinstance(contents, KeptContents):
+        return Numbered(_record(one, numbers) for one in combined.events.records())
+    return (_event(event, contents.rows(event.mentions), numbers) for event in combined.events)
+
+
 def _event(event: Event, rows: Sequence[int], numbers: dict[str, int]) -> EventData:
     data: EventData = {
         "id": event.id,
@@ -177,15 +186,32 @@ def _event(event: Event, rows: Sequence[int], numbers: dict[str, int]) -> EventD
         "mentions": list(rows),
         "salience": round(event.salience, 4),
     }
-    put(data, "who", list(event.participants))
-    put(data, "place", event.place)
-    put(data, "why", event.why)
-    put(data, "claims", [_claim(item, numbers) for item in event.disagreement])
+    _put_all(data, event, [(one.article, one.earliest, one.latest) for one in event.disagreement], numbers)
     return data
 
 
-def _claim(item: Disagreement, numbers: dict[str, int]) -> ClaimData:
-    data: ClaimData = {"article": numbers[item.article]}
-    put(data, "earliest", item.earliest)
-    put(data, "latest", item.latest)
+def _record(event: EventRecord, numbers: dict[str, int]) -> Row:
+    data = {
+        "label": event.label,
+        "dated": event.dated,
+        "status": event.status,
+        "mentions": event.mentions,
+        "salience": round(event.salience, 4),
+    }
+    _put_all(data, event, event.claims, numbers)
+    return data
+
+
+def _put_all(data: Any, event: Event | EventRecord, claims: Sequence[Claim], numbers: dict[str, int]) -> None:
+    """Sets what an event may lack."""
+    put(data, "who", list(event.participants))
+    put(data, "place", event.place)
+    put(data, "why", event.why)
+    put(data, "claims", [_claim(*one, numbers) for one in claims])
+
+
+def _claim(article: str, earliest: str | None, latest: str | None, numbers: dict[str, int]) -> ClaimData:
+    data: ClaimData = {"article": numbers[article]}
+    put(data, "earliest", earliest)
+    put(data, "latest", latest)
     return data

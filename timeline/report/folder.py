@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from timeline.model import Combined
+from timeline.model import Combined, Spilled
 from timeline.report.data import KeyDay, report_parts
-from timeline.report.page import pack, pack_parts, page_of
+from timeline.report.page import pack, packed_pieces, page_of
 from timeline.report.wire import wire
 
 PARTS = "parts"
@@ -40,22 +40,35 @@ def render_folder(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the report as (name, content), the page last.  The same input gives the same bytes."""
     parts = report_parts(combined, title=title, with_text=with_text, folder=folder, keys=keys)
-    rows = list(parts["articles"])
-    for some in _batches(rows) if with_text else ():
-        name, content = _part(pack(json.dumps([_taken(one) for one in some], ensure_ascii=False)))
-        for article in some:
-            article["part"] = name
-        yield name, content
-    packed = pack_parts(wire({**parts, "articles": iter(rows)}))
+    if with_text:
+        rows: Spilled[dict[str, Any]] = Spilled()
+        for some in _batches(parts["articles"]):
+            name, content = _part(pack(json.dumps([_taken(one) for one in some], ensure_ascii=False)).encode())
+            yield name, content
+            for article in some:
+                rows.append(article | {"part": name})
+        parts["articles"] = rows
     names = []
-    for start in range(0, len(packed), _ROWS_AT_ONCE):
-        name, content = _part(packed[start : start + _ROWS_AT_ONCE])
+    for packed in _slices(packed_pieces(wire(parts))):
+        name, content = _part(packed)
         names.append(name)
         yield name, content
-    yield "index.html", page_of(parts["title"], "", names).encode("utf-8", "replace")
+    yield "index.html", "".join(page_of(parts["title"], (), names)).encode("utf-8", "replace")
 
 
-def _batches(articles: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _slices(pieces: Iterable[str]) -> Iterator[bytes]:
+    """What comes in pieces, in slices of one size, the last of which may be shorter."""
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece.encode("ascii")
+        while len(waiting) >= _ROWS_AT_ONCE:
+            yield bytes(waiting[:_ROWS_AT_ONCE])
+            del waiting[:_ROWS_AT_ONCE]
+    if waiting:
+        yield bytes(waiting)
+
+
+def _batches(articles: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """Articles in their order, some hundred thousand characters together, at least one."""
     some: list[dict[str, Any]] = []
     size = 0
@@ -75,7 +88,7 @@ def _taken(article: dict[str, Any]) -> dict[str, Any]:
     return {name: article.pop(name) for name in ("text", "body", "regions") if name in article} | {"id": article["id"]}
 
 
-def _part(packed: str) -> tuple[str, bytes]:
+def _part(packed: bytes) -> tuple[str, bytes]:
     """A script that hands the page a text: base64 needs no escape in its quotes."""
-    name = f"{PARTS}/{hashlib.sha256(packed.encode()).hexdigest()[:20]}.js"
-    return name, f'timelinePart("{name}","{packed}");\n'.encode()
+    name = f"{PARTS}/{hashlib.sha256(packed).hexdigest()[:20]}.js"
+    return name, b"".join((f'timelinePart("{name}","'.encode(), packed, b'");\n'))

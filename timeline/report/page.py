@@ -13,10 +13,10 @@ import base64
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from timeline.model import Combined
 from timeline.report.data import KeyDay, report_parts
@@ -88,43 +88,56 @@ SCRIPTS = (
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "workbench", "print")
 
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_HERE = "<data>"  # where the data go: no such tag is in the page, and a title's would be escaped
+_BYTES_AT_ONCE = 3 << 16  # in three lies the base64 of pieces one behind the other without a gap
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def render(
-    combined: Combined,
-    *,
-    title: str | None = None,
-    with_text: bool = True,
-    folder: str | None = None,
-    keys: Sequence[KeyDay] = (),
-) -> str:
-    """The whole report as HTML.
+class Options(TypedDict, total=False):
+    """What a report may be told.
 
-    `with_text` embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
-    report will lie, for links to documents; `keys` are the days that matter most.  The same input gives the same bytes.
+    `with_text` (true) embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
+    report will lie, for links to documents; `keys` are the days that matter most.
     """
-    parts = report_parts(combined, title=title, with_text=with_text, folder=folder, keys=keys)
-    return page_of(parts["title"], pack_parts(wire(parts)))
+
+    title: str | None
+    with_text: bool
+    folder: str | None
+    keys: Sequence[KeyDay]
+
+
+def render(combined: Combined, **options: Unpack[Options]) -> str:
+    """The whole report as HTML.  The same input gives the same bytes."""
+    return "".join(render_pieces(combined, **options))
+
+
+def render_pieces(combined: Combined, **options: Unpack[Options]) -> Iterator[str]:
+    """The same in pieces, so that the whole of it need not be held."""
+    parts = report_parts(combined, **options)
+    return page_of(parts["title"], packed_pieces(wire(parts)))
 
 
 def render_data(data: ReportData) -> str:
     """The report of data that is already in the page's shape."""
-    return page_of(data["title"], pack_parts(wire(data)))
+    return "".join(page_of(data["title"], packed_pieces(wire(data))))
 
 
-def page_of(title: str, packed: str, parts: Sequence[str] = ()) -> str:
-    """The page with its packed data, or with the names of the parts that hold them."""
+def page_of(title: str, packed: Iterable[str], parts: Sequence[str] = ()) -> Iterator[str]:
+    """The page in pieces, with its packed data or with the names of the parts that hold them."""
     script = lean(page_script())
-    return _template().render(
+    page = _template().render(
         title=_encodable(title),
         csp=_policy(script, parts),
         style=_joined("css", STYLES, "css"),
         script=script,
-        data=packed,
+        data=_HERE,
         parts=parts,
         plotly=_plotly()[0],
     )
+    head, _, tail = page.partition(_HERE)
+    yield head
+    yield from packed
+    yield tail
 
 
 def page_script() -> str:
@@ -152,9 +165,26 @@ def pack_parts(texts: Iterable[str], level: int = 6) -> str:
 
     Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room.
     """
+    return "".join(packed_pieces(texts, level))
+
+
+def packed_pieces(texts: Iterable[str], level: int = 6) -> Iterator[str]:
+    """The same in pieces."""
     packer = zlib.compressobj(level)
-    parts = [packer.compress(_encodable(text).encode()) for text in texts]
-    return base64.b64encode(b"".join((*parts, packer.flush()))).decode("ascii")
+    waiting = bytearray()
+    for text in texts:
+        waiting += packer.compress(_as_bytes(text))
+        while len(waiting) >= _BYTES_AT_ONCE:
+            yield base64.b64encode(waiting[:_BYTES_AT_ONCE]).decode("ascii")
+            del waiting[:_BYTES_AT_ONCE]
+    yield base64.b64encode(waiting + packer.flush()).decode("ascii")
+
+
+def _as_bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _encodable(text).encode()
 
 
 def _encodable(text: str) -> str:

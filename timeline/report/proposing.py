@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from timeline.model import Combined, PlacedMention, Proposal, Span
+from timeline.model import Combined, Proposal, Span
+from timeline.report.contents import Contents
 from timeline.report.shapes import PassageData, ProposalData
 from timeline.report.times import time_data
 
 
-def proposal_data(
-    combined: Combined, placed: Sequence[PlacedMention], numbers: Mapping[str, int], texts: Mapping[str, str]
-) -> dict[str, list[ProposalData]]:
-    """The proposals by article id; `placed` are the page's mentions in their order."""
+def proposal_data(combined: Combined, contents: Contents, numbers: Mapping[str, int]) -> dict[str, list[ProposalData]]:
+    """The proposals by article id; `numbers` are the articles' in the order of the page."""
     if not combined.proposals:
         return {}
-    rows = {item.mention.sentence: row for row, item in reversed(list(enumerate(placed)))}
+    spans = {
+        span for proposal in combined.proposals for match in proposal.matches for span in (match.span, match.other)
+    }
+    rows: dict[Span, int] = {}
+    for row, item in contents.placed({span.article for span in spans}):
+        if item.mention.sentence in spans:
+            rows.setdefault(item.mention.sentence, row)
 
     def passage(span: Span, words: str) -> PassageData:
-        quote = texts[span.article][span.start : span.end]
+        quote = combined.articles[numbers[span.article]].text[span.start : span.end]
         found: PassageData = {"article": numbers[span.article], "quote": quote, "words": words}
         if span in rows:
             found["mention"] = rows[span]

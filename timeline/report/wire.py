@@ -17,8 +17,7 @@ less than half the room in the file and a fifth of it when inflated, and the pag
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from timeline.report.columns import (
@@ -26,7 +25,7 @@ from timeline.report.columns import (
     MENTION,
     TIME,
     Block,
-    Columns,
+    Numbered,
     Pool,
     Row,
     Times,
@@ -34,173 +33,202 @@ from timeline.report.columns import (
     blocks_of,
     time_place,
 )
+from timeline.report.growing import Column, Table
 
-_AT_ONCE = 400
 _TABLES = ("expressions", "mentions", "events")
 _EVENT = ("status", "who", "place", "why")
+_UNDATED = -1
 Blocks = Iterable[tuple[int, Block]]
 
 
 def wire(parts: Mapping[str, Any]) -> Iterator[str]:
     """`report_parts`, or the rows of `report_data`, as JSON in pieces: articles as they are, long lists as columns."""
-    articles: list[tuple[str, bool]] = []
+    names: list[str] = []
+    with_text = bytearray()
 
-    def told() -> Iterator[Any]:
+    def told() -> Iterator[str]:
         for article in parts["articles"]:
-            articles.append((article["id"], "text" in article))
-            yield article
+            names.append(article["id"])
+            with_text.append("text" in article)
+            yield as_json(article)
 
     yield "{"
     for name, part in parts.items():
         if name not in ("articles", *_TABLES):
             yield f"{as_json(name)}:{as_json(list(part) if isinstance(part, Iterator) else part)},"
     yield from _list("articles", told())
-    joining = _Joining(articles)
-    expressions, mentions = parts["expressions"], parts["mentions"]
+    expressions, mentions, events = (parts[name] for name in _TABLES)
     if isinstance(expressions, list):
         expressions, mentions = blocks_of(expressions, mentions)
+    joining = _Joining(with_text, None if isinstance(events, Numbered) else names)
     yield from _table("expressions", joining.expressions(expressions))
     yield from _table("mentions", joining.mentions(mentions))
-    yield from _table("events", joining.events(parts["events"]))
-    yield from _table("times", joining.times_columns())
-    yield from _table("steps", joining.steps_columns())
-    yield from _list("values", joining.pool.values, "}")
+    yield from _table("events", joining.numbered(events) if isinstance(events, Numbered) else joining.events(events))
+    yield from _table("times", joining.times)
+    yield from _table("steps", joining.steps)
+    yield from _list("values", joining.values.texts(), "}")
 
 
 class _Joining:
-    """Tables that grow by the blocks of one article after another; `articles` are ids, and whether a text is there."""
+    """Tables that grow by the blocks of one article after another.
 
-    def __init__(self, articles: Sequence[tuple[str, bool]]) -> None:
-        self.pool = Pool()
-        self._times = Times()
-        self._articles = articles
-        self._firsts: dict[int, int] = {}
-        self._titles: list[str] = []
+    `with_text` says of each article whether its text is there; `names` are their ids, where events say theirs in words.
+    """
+
+    def __init__(self, with_text: Sequence[int], names: Sequence[str] | None) -> None:
+        self.values = Table("values")["values"]
+        self.times, self.steps = Table(*TIME, "trace"), Table("said", "gives")
+        self._pool, self._times = Pool(self.values), Times(self.times, self.steps)
+        self._with_text, self._names = with_text, names
+        self._firsts = array("q", bytes(8 * len(with_text)))  # of each article its first expression
+        # Of each mention what events point at: the hash of its title, its time, and where it stands.
+        self._titles, self._dates = array("q"), array("l")
         self._at = array("l"), array("l"), array("l")
 
-    def expressions(self, blocks: Blocks) -> Columns:
-        made = _empty("article", "start", "end", "text", "value", *EXPRESSION)
+    def expressions(self, blocks: Blocks) -> Table:
+        made = Table("article", "start", "end", "text", "value", *EXPRESSION)
+        texts = Table("text")["text"]
         last = 0
         for article, block in blocks:
-            self._firsts[article] = len(made["start"])
+            self._firsts[article] = len(made)
             last = _stand(made, block, article, last)
             self._extend(made, block, EXPRESSION)
-            made["text"] += _unless(self._articles[article][1], block, "text")
+            _add(
+                texts,
+                None if self._with_text[article] else block["columns"].get("text"),
+                len(block["columns"]["start"]),
+            )
         # Pooled at the end, so that the order of the values is that of the blocks' own.
-        made["text"] = [self.pool.place(text) for text in made["text"]]
+        if texts.says_something:
+            for text in texts:
+                made["text"].append(self._pool.place(text))
+        else:
+            made["text"].skip(len(texts))
         return made
 
-    def mentions(self, blocks: Blocks) -> Columns:
-        made = _empty("article", "start", "end", "before", "after", "quote", "title", "expression", "value", *MENTION)
+    def mentions(self, blocks: Blocks) -> Table:
+        made = Table("article", "start", "end", "before", "after", "quote", "title", "expression", "value", *MENTION)
         last = 0
         for article, block in blocks:
-            row, first = len(made["start"]), self._firsts.get(article, 0)
+            columns, row = block["columns"], len(made)
+            first, rows = self._firsts[article], len(columns["start"])
             last = _stand(made, block, article, last)
-            self._extend(made, block, MENTION)
+            dates = self._extend(made, block, MENTION)
             for name in ("before", "after", "title"):
-                made[name] += block["columns"][name]
-            made["quote"] += _unless(self._articles[article][1], block, "quote")
-            links = enumerate(_column(block, "expression"), row)
-            made["expression"] += [None if link is None else first + link - number for number, link in links]
-            self._note(article, block)
-        self._titles = made["title"]
+                made[name].extend(columns[name])
+            _add(made["quote"], None if self._with_text[article] else columns.get("quote"), rows)
+            links = columns.get("expression")
+            _add(
+                made["expression"],
+                links and [x if x is None else first + x - n for n, x in enumerate(links, row)],
+                rows,
+            )
+            self._titles.extend(map(hash, columns["title"]))
+            self._dates.extend([_UNDATED] * rows if dates is None else [_UNDATED if x is None else x for x in dates])
+            if self._names is not None:
+                self._note(article, columns)
         return made
 
-    def _extend(self, made: Columns, block: Block, names: Iterable[str]) -> None:
-        """Adds what points at values and times, at where these stand among those of all."""
-        values = self.pool.put_all(block["values"])
+    def _extend(self, made: Table, block: Block, names: Iterable[str]) -> list[int | None] | None:
+        """Adds what points at values and times, at where these stand among those of all; the rows' times."""
+        values = self._pool.put_all(block["values"])
         steps = [self._times.step(values[said], values[gives]) for said, gives in block["steps"]]
         times = [
             self._times.place((*_mapped(row[:-1], values), None if row[-1] is None else tuple(_mapped(row[-1], steps))))
             for row in block["times"]
         ]
-        made["value"] += _mapped(_column(block, "value"), times)
+        columns = block["columns"]
+        rows, own = len(columns["start"]), columns.get("value")
+        dates = _mapped(own, times) if own else None
+        _add(made["value"], dates, rows)
         for name in names:
-            made[name] += _mapped(_column(block, name), values)
+            found = columns.get(name)
+            _add(made[name], found and _mapped(found, values), rows)
+        return dates
 
-    def _note(self, article: int, block: Block) -> None:
+    def _note(self, article: int, columns: Mapping[str, Sequence[int]]) -> None:
         """Keeps in mind where the mentions stand, for the events."""
-        at, columns = 0, block["columns"]
+        at = 0
         for start, length in zip(columns["start"], columns["end"], strict=True):
             at += start
             for place, number in zip(self._at, (article, at, at + length), strict=True):
                 place.append(number)
 
-    def events(self, rows: Iterable[Row]) -> Columns:
-        made = _empty("id", "label", "value", "mentions", "salience", "claims", *_EVENT)
-        for row in rows:
+    def numbered(self, events: Numbered) -> Table:
+        """Events that name mentions by their numbers."""
+        made = _empty_events()
+        for row in events.rows:
             mentions = row["mentions"]
-            made["id"].append(_or_place(row["id"], mentions, self._key))
-            made["label"].append(_or_place(row["label"], mentions, self._titles.__getitem__))
-            made["value"].append(time_place(row["value"], self.pool, self._times))
-            made["mentions"].append(mentions if len(mentions) != 1 else mentions[0])
-            made["salience"].append(row["salience"])
-            made["claims"].append(row.get("claims"))
-            for name in _EVENT:
-                made[name].append(self.pool.place(row.get(name)))
+            label = self._titled(self._titles[row["label"]], mentions) if len(mentions) > 1 else 0
+            self._add_event(made, row, 0, label, self._dates[row["dated"]])
         return made
 
+    def events(self, rows: Iterable[Row]) -> Table:
+        """Events that say what they say in words."""
+        made = _empty_events()
+        for row in rows:
+            mentions, name, label = row["mentions"], row["id"], row["label"]
+            own = next((place for place, mention in enumerate(mentions) if self._key(mention) == name), name)
+            title = self._titled(hash(label), mentions)
+            value = time_place(row["value"], self._pool, self._times)
+            self._add_event(made, row, own, label if title is None else title, value)
+        return made
+
+    def _add_event(self, made: Table, row: Row, name: str | int, label: str | int | None, value: int | None) -> None:
+        mentions = row["mentions"]
+        told = mentions if len(mentions) != 1 else mentions[0]
+        pooled = [self._pool.place(row.get(key)) for key in _EVENT]
+        made.append((name, label, value, told, row["salience"], row.get("claims"), *pooled))
+
+    def _titled(self, title: int, mentions: Sequence[int]) -> int | None:
+        """The place of the first mention with a title, given by its hash: no two titles of one event share one."""
+        return next((place for place, mention in enumerate(mentions) if self._titles[mention] == title), None)
+
     def _key(self, mention: int) -> str:
+        assert self._names is not None  # noqa: S101 - they are there for just this
         article, start, end = (place[mention] for place in self._at)
-        return f"{self._articles[article][0]}:{start}-{end}"
-
-    def times_columns(self) -> Columns:
-        rows = self._times.rows
-        return {name: [row[place] for row in rows] for place, name in enumerate((*TIME, "trace"))}
-
-    def steps_columns(self) -> Columns:
-        return {name: [step[place] for step in self._times.steps] for place, name in enumerate(("said", "gives"))}
+        return f"{self._names[article]}:{start}-{end}"
 
 
-def _stand(made: Columns, block: Block, article: int, last: int) -> int:
+def _empty_events() -> Table:
+    return Table("id", "label", "value", "mentions", "salience", "claims", *_EVENT)
+
+
+def _stand(made: Table, block: Block, article: int, last: int) -> int:
     """Adds where the rows of an article stand, which is counted from the one before; its number."""
     columns = block["columns"]
-    made["article"] += [article - last, *[0] * (len(columns["start"]) - 1)]
+    made["article"].extend([article - last, *[0] * (len(columns["start"]) - 1)])
     for name in ("start", "end"):
-        made[name] += columns[name]
+        made[name].extend(columns[name])
     return article
 
 
-def _column(block: Block, name: str) -> list[Any]:
-    """A column of a block; one without any value was left out."""
-    columns = block["columns"]
-    return columns.get(name) or [None] * len(columns["start"])
-
-
-def _unless(is_there: bool, block: Block, name: str) -> list[Any]:  # noqa: FBT001 - reads as a sentence
-    """A column with words that the page can read off itself where the article's text is there."""
-    return [None] * len(block["columns"]["start"]) if is_there else _column(block, name)
+def _add(column: Column, values: Sequence[Any] | None, rows: int) -> None:
+    """Adds the values of some rows; a column of a block that has none was left out."""
+    if values:
+        column.extend(values)
+    else:
+        column.skip(rows)
 
 
 def _mapped(places: Iterable[int | None], to: Sequence[int]) -> list[int | None]:
     return [None if place is None else to[place] for place in places]
 
 
-def _or_place(said: str, mentions: Sequence[int], of: Callable[[int], str]) -> str | int:
-    """What one of the mentions says as well is the place of that mention."""
-    return next((place for place, mention in enumerate(mentions) if of(mention) == said), said)
-
-
-def _empty(*names: str) -> Columns:
-    return {name: [] for name in names}
-
-
-def _table(name: str, columns: Columns) -> Iterator[str]:
+def _table(name: str, table: Table) -> Iterator[str]:
     """A table's columns; one without any value is left out."""
     yield f"{as_json(name)}:{{"
-    rows = len(next(iter(columns.values())))
-    for column, values in columns.items():
-        if any(value is not None for value in values):
-            yield from _list(column, values)
-    yield f'"rows":{rows}}},'
+    for key, column in table.columns.items():
+        if column.says_something:
+            yield from _list(key, column.texts())
+    yield f'"rows":{len(table)}}},'
 
 
-def _list(name: str, values: Iterable[Any], ending: Literal[",", "}"] = ",") -> Iterator[str]:
-    """A list as JSON, some hundred items at a time: the whole of it is never held as text."""
+def _list(name: str, texts: Iterable[str], ending: Literal[",", "}"] = ",") -> Iterator[str]:
+    """A list of what is JSON already, so that the whole of it is never held as text."""
     yield f"{as_json(name)}:["
-    rest = iter(values)
     comma = ""
-    while some := list(islice(rest, _AT_ONCE)):
-        yield f"{comma}{as_json(some)[1:-1]}"
+    for text in texts:
+        yield f"{comma}{text}"
         comma = ","
     yield f"]{ending}"
