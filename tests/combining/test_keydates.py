@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from timeline.combining import key_dates
-from timeline.model import Article, Combined, TimeValue
+from timeline.combining.keydates import _Topic
+from timeline.events import RulesParser
+from timeline.model import Article, Combined, DateField, Events, TimeValue
+from timeline.pipeline import combine, extract
 from timeline.temporal import find, resolve_all
 
 
@@ -89,3 +94,42 @@ def test_without_a_better_one_the_summary_is_what_there_is() -> None:
 )
 def test_the_end_of_a_period_of_figures_is_no_key_date(text: str, days: list[str]) -> None:
     assert [one.day for one in key_dates(_combined(("", text)), 5)] == days
+
+
+def test_what_was_kept_gives_the_same_days() -> None:
+    texts = [
+        ("2020-05-04", "The dam above Orkney Falls broke on Sunday. Ida Brandt, the mayor, fled on 3 May 2020."),
+        ("2020-05-05", "The dam above Orkney Falls broke on 3 May, said Ida Brandt, the mayor of the town."),
+        ("2020-06-02", "A judge asked on Monday why the dam above Orkney Falls had no guard."),
+    ]
+    articles = [
+        Article(f"a{n}", text, dates=(DateField("given", "published", day, ""),)) for n, (day, text) in enumerate(texts)
+    ]
+    combined = combine([extract(one, RulesParser()) for one in articles])
+    assert isinstance(combined.events, Events)
+    held = replace(combined, expressions=dict(combined.expressions), events=tuple(combined.events))
+    found = key_dates(combined, 5)
+    assert found == key_dates(held, 5)
+    assert [one.day for one in found if one.events] == ["2020-05-03", "2020-06-01"]
+
+
+def test_words_that_are_forgotten_on_the_way_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    rare = "".join(f" {first}{second}oorn" for first in "bdfgk" for second in "lmnpr")
+    told = [("2020-05-04", f"The levee was built in a year.{rare}")]
+    late = "The dam above Orkney Falls broke on 3 May 2020."
+    told += [("2020-05-05", f"{late} Nobody knew of {chr(97 + n)}wyn.") for n in range(20)]
+    combined = _combined(*told)
+    monkeypatch.setattr("timeline.combining.keydates._TOPIC_WORDS", 5)
+    wanted = key_dates(combined, 3)
+    monkeypatch.setattr("timeline.combining.keydates._MOST_WORDS", 30)
+    assert key_dates(combined, 3) == wanted
+
+
+def test_a_topic_counts_words_again_that_came_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    books = [[f"early{n}" for n in range(40)], *(["late", f"once{n}"] for n in range(9))]
+    monkeypatch.setattr("timeline.combining.keydates._MOST_WORDS", 5)
+    monkeypatch.setattr("timeline.combining.keydates._TOPIC_WORDS", 1)
+    topic = _Topic()
+    for words in books:
+        topic.add(words)
+    assert topic._words(lambda: books) == {"late": 9}

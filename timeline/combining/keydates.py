@@ -1,35 +1,29 @@
 """The days that matter most in a collection of articles, with a sentence for each.
 
-A day weighs what the articles give it: each counts once with its most prominent mention of the day, more for the day
-of its own story, and by how much the article is about the topic of the collection.  Looking back counts more than
-looking ahead, a spelt-out date more than a weekday.  Counting dates alone is a strong baseline for this task (Tran et
-al. 2013); the weights were chosen on development data (`benchmarks/keydates.py`).
+A day weighs what the articles give it (`daybooks`): each counts once, by how much it is about the topic of the
+collection.  Looking back counts more than looking ahead, a spelt-out date more than a weekday.  Counting dates alone is
+a strong baseline for this task (Tran et al. 2013); the weights were chosen on development data
+(`benchmarks/keydates.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
-from timeline.combining.words import telling_words
-from timeline.events import Sentence, split_sentences
-from timeline.model import Article, Combined, Daybook, Event, Expressions, TimeExpression
+from timeline.combining.daybooks import day_of, make_daybook
+from timeline.model import Combined, Daybook, Event, Events, Expressions, Spilled, group_id
 
-_DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
-_STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
-_SAME_DAY, _AHEAD, _BACK, _SPELT_OUT = 0.7, 0.5, 1.5, 1.6
-_TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR, _LEAD = 30, 1.25, 0.05, 3
+_TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
+_MOST_WORDS = 30_000  # whose counts memory holds
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
 _FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
-_ALONE = 5  # letters beside a date that is alone in its line
-_NO_STORY = ("byline", "furniture")  # kinds of pieces that tell of nothing
-_PERIOD = re.compile(r"(?i)\b(?:months?|quarter|half|year|weeks?)\s+(?:that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?$")
-_PERIOD_WORDS = 40  # characters
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
@@ -45,20 +39,6 @@ class KeyDate:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What one article says of one day: its weight, and where the sentence stands that says most."""
-
-    weight: float
-    article: Article
-    start: int
-    end: int
-
-    @property
-    def sentence(self) -> str:
-        return self.article.title if self.start < 0 else self.article.text[self.start : self.end]
-
-
 def key_dates(
     combined: Combined, n: int | None = None, *, first: str | None = None, last: str | None = None
 ) -> tuple[KeyDate, ...]:
@@ -67,193 +47,170 @@ def key_dates(
     `first` and `last` (ISO days) narrow the time looked at.  Articles without a publication date count with the days
     that they name.
     """
-    tellings: dict[str, list[_Telling]] = defaultdict(list)
-    topic, books = _Topic(), []
-    for article in combined.articles:
-        book = _daybook(combined, article)
-        topic.add(book)
-        books.append(replace(book, words=()))  # together they would be much
-    earliest, last_day = (None if end is None else parse_day(end) for end in (first, last))
-    for article, book in zip(combined.articles, books, strict=True):
-        relevance = topic.relevance(book)
-        for day, weight, start, end in book.days:
-            number = parse_day(day)
-            if (earliest is None or number >= earliest) and (last_day is None or number <= last_day):
-                tellings[day].append(_Telling(weight * relevance, article, start, end))
-    weights = {day: sum(one.weight for one in told) for day, told in tellings.items()}
+    topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
+    openings: Spilled[tuple[str, ...]] = Spilled()
+    for book in _daybooks(combined):
+        topic.add(book.words)
+        openings.append(book.opening)
+        said.add(book)
+    relevance = topic.relevance(lambda: (book.words for book in _daybooks(combined)))
+    weights = said.weights(array("d", map(relevance, openings)))
     ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
     most = weights[ranked[0]] if ranked else 1.0
     enough = _OUTSTANDING * sum(weights.values()) / max(1, len(weights))
     kept = ranked[:n] if n is not None else [day for day in ranked if weights[day] >= enough or day == ranked[0]]
-    there = _events_of(combined.events, set(kept))
-    return tuple(_key_date(day, weights[day] / most, tellings[day], there[day]) for day in sorted(kept, key=parse_day))
+    rows, events = said.rows(kept), _events_of(combined.events, set(kept))
+    found: list[KeyDate] = []
+    for day in sorted(kept, key=parse_day):
+        summary, article = _summary(combined, said.ranked(rows[day]))
+        name, articles = combined.articles[article].id, said.articles(rows[day])
+        found.append(KeyDate(day, round(weights[day] / most, 4), tuple(events[day]), summary, name, articles))
+    return tuple(found)
 
 
-def _daybook(combined: Combined, article: Article) -> Daybook:
-    """What was kept of an article's days, else made of its text."""
-    kept = combined.expressions.daybook(article.id) if isinstance(combined.expressions, Expressions) else None
-    return kept or make_daybook(article, combined.expressions.get(article.id, ()))
-
-
-def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
-    """What a dated article says of days.  Pure, and of one article alone."""
-    sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
-    opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
-    told = _told(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
-    return Daybook(
-        tuple((day, weight, *span) for day, (weight, span) in told.items()),
-        tuple(dict.fromkeys(word for word in telling_words(article.text) if word.isalpha())),
-        tuple(sorted(set(telling_words(opening)))),
-    )
+def _daybooks(combined: Combined) -> Iterator[Daybook]:
+    """What was kept of the articles' days, else made of their texts."""
+    kept = combined.expressions
+    if isinstance(kept, Expressions) and len(kept) == len(combined.articles):
+        books = map(kept.daybook, kept)
+        yield from (book for book in books if book is not None)
+    else:
+        yield from (make_daybook(article, kept.get(article.id, ())) for article in combined.articles)
 
 
 class _Topic:
-    """What a collection is about: the words that most of its articles hold."""
+    """What a collection is about: the words that most of its articles hold.
+
+    Where there are very many words, those that few articles hold are forgotten on the way; so the counts are the least
+    that may be true, and those of words that may belong to the topic are counted again.
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self._missed = 0  # how many articles a word may have been in before it was last forgotten
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count the words of one more article."""
+        self._counts.update(words)
+        if len(self._counts) > _MOST_WORDS:
+            least = sorted(self._counts.values())[len(self._counts) // 2]
+            self._counts = Counter({word: count for word, count in self._counts.items() if count > least})
+            self._missed += least
+
+    def relevance(self, again: Callable[[], Iterable[Iterable[str]]]) -> Callable[[Iterable[str]], float]:
+        """Tells of the opening of an article how many of the topic's words it holds, each by its frequency.
+
+        0 to about 1.  `again` gives the words of all articles once more.
+        """
+        words = self._words(again)
+        whole = sum(words.values()) or 1
+
+        def relevance(opening: Iterable[str]) -> float:
+            share = sum(words.get(word, 0) for word in opening) / whole
+            return float((_TOPIC_FLOOR + share) ** _TOPIC_POWER)
+
+        return relevance
+
+    def _words(self, again: Callable[[], Iterable[Iterable[str]]]) -> dict[str, int]:
+        counts = self._counts
+        if self._missed:
+            least = sorted(counts.values(), reverse=True)[:_TOPIC_WORDS][-1:]
+            near = {word for word, count in counts.items() if count + self._missed >= least[0]}
+            counts = Counter()
+            for words in again():
+                counts.update(near.intersection(words))
+        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOPIC_WORDS])
+
+
+class _Telling(NamedTuple):
+    """What one article, given by its number, says of one day: its weight, and where the sentence stands."""
+
+    weight: float
+    article: int
+    start: int
+    end: int
+
+
+class _Said:
+    """What the articles say of days from the first to the last, as numbers: they may be very many."""
+
+    def __init__(self, first: int | None, last: int | None) -> None:
+        self._first, self._last = first, last
+        self._articles = 0
+        self._days: dict[str, int] = {}
+        self._weights = array("d")
+        self._places = tuple(array("l") for _ in range(4))  # day, article, start, end
 
     def add(self, book: Daybook) -> None:
-        """Count the words of one more article."""
-        self._counts.update(book.words)
+        """The days of the next article."""
+        for day, weight, start, end in book.days:
+            number = parse_day(day)
+            if (self._first is None or number >= self._first) and (self._last is None or number <= self._last):
+                self._weights.append(weight)
+                place = self._days.setdefault(day, len(self._days))
+                for numbers, one in zip(self._places, (place, self._articles, start, end), strict=True):
+                    numbers.append(one)
+        self._articles += 1
 
-    @cached_property
-    def _words(self) -> dict[str, int]:
-        return dict(sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOPIC_WORDS])
+    def weights(self, relevance: Sequence[float]) -> dict[str, float]:
+        """The weight of each day, by the relevance of each article."""
+        sums = [0.0] * len(self._days)
+        days, articles, *_ = self._places
+        for number, (day, article) in enumerate(zip(days, articles, strict=True)):
+            self._weights[number] *= relevance[article]
+            sums[day] += self._weights[number]
+        return dict(zip(self._days, sums, strict=True))
 
-    def relevance(self, book: Daybook) -> float:
-        """0 to about 1: how many of the topic's words the opening of an article holds, each by its frequency."""
-        share = sum(self._words.get(word, 0) for word in book.opening) / (sum(self._words.values()) or 1)
-        return float((_TOPIC_FLOOR + share) ** _TOPIC_POWER)
+    def rows(self, days: Iterable[str]) -> dict[str, array[int]]:
+        """The numbers of what was said of some days."""
+        wanted = {self._days[day]: array("l") for day in days}
+        for row, day in enumerate(self._places[0]):
+            if day in wanted:
+                wanted[day].append(row)
+        return {day: wanted[self._days[day]] for day in days}
 
+    def ranked(self, rows: Iterable[int]) -> Iterator[_Telling]:
+        """What was said, the weightiest first; of equals that of the first article."""
+        _, articles, starts, ends = self._places
+        for row in sorted(rows, key=lambda row: (-self._weights[row], articles[row])):
+            yield _Telling(self._weights[row], articles[row], starts[row], ends[row])
 
-Place = tuple[int, int]
-_TITLE: Place = (-1, -1)
-
-
-def _told(
-    article: Article, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
-) -> dict[str, tuple[float, Place]]:
-    """The days that one article tells of, each with its weight and the sentence that says most."""
-    published = _day(article.published.earliest, article.published.latest) if article.published is not None else None
-    found: dict[str, tuple[float, Place]] = {}
-    for day, place, expression in _days(expressions, sentences):
-        weight = _mention(day, published, expression) / (1 + place) ** _DEPTH
-        if day not in found or weight > found[day][0]:
-            found[day] = weight, _telling(article, sentences, place, expression)
-    story = _story(article, expressions, sentences, published)
-    if story is not None and sentences:
-        weight, span = found.get(story) or (0.0, _opening(article, sentences))
-        found[story] = _STORY + weight, span
-    return found
-
-
-def _ends_period(text: str, expression: TimeExpression) -> bool:
-    """Whether a day only says which period figures are of ("in the three months ended June 30")."""
-    return _PERIOD.search(text, max(0, expression.start - _PERIOD_WORDS), expression.start) is not None
-
-
-def _days(
-    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
-) -> Iterator[tuple[str, int, TimeExpression]]:
-    """Each expression that names one day, with the number of its sentence."""
-    place = 0
-    for expression in expressions:
-        while place + 1 < len(sentences) and sentences[place + 1].start <= expression.start:
-            place += 1
-        value = expression.value
-        day = None if value is None else _day(value.earliest, value.latest)
-        inside = bool(sentences) and sentences[place].start <= expression.start < sentences[place].end
-        if day is not None and inside:
-            yield day, place, expression
+    def articles(self, rows: Iterable[int]) -> int:
+        """How many articles said it."""
+        return len({self._places[1][row] for row in rows})
 
 
-def _day(earliest: str | None, latest: str | None) -> str | None:
-    """The day of a value that lies inside one day."""
-    if earliest is None or latest is None:
-        return None
-    day = earliest.partition("T")[0]
-    return day if day == latest.partition("T")[0] else None
+def _events_of(events: Sequence[Event], days: AbstractSet[str]) -> dict[str, list[str]]:
+    """The ids of the events that lie on each of some days, the most salient first."""
+    found: dict[str, list[tuple[float, str]]] = {day: [] for day in days}
+    if isinstance(events, Events):
+        for record in events.records():
+            day = day_of(record.earliest, record.latest)
+            if day in found:
+                found[day].append((-record.salience, group_id(events.shelves.key(record.mentions[0]))))
+    else:
+        for event in events:
+            day = day_of(event.value.earliest, event.value.latest)
+            if day in found:
+                found[day].append((-event.salience, event.id))
+    return {day: [name for _, name in sorted(there)] for day, there in found.items()}
 
 
-def _mention(day: str, published: str | None, expression: TimeExpression) -> float:
-    weight = _SPELT_OUT if any(letter.isdigit() for letter in expression.text) else 1.0
-    if published is None:
-        return weight
-    gap = parse_day(published) - parse_day(day)
-    if gap == 0:
-        return weight * _SAME_DAY
-    if gap < 0:
-        return weight * _AHEAD
-    return weight * (_BACK if gap > 1 else 1.0)
-
-
-def _story(
-    article: Article, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: str | None
-) -> str | None:
-    """The day of an article's own news: one named in its opening and just before its publication, else that itself."""
-    if published is None:
-        return None
-    for day, place, _ in _days(expressions, sentences):
-        if place >= _STORY_SENTENCES:
+def _summary(combined: Combined, ranked: Iterable[_Telling]) -> tuple[str, int]:
+    """The sentence that says most, of those that read as one if some are nearly as weighty; its article's number."""
+    first: tuple[str, int] | None = None
+    least = 0.0
+    for one in ranked:
+        if first is not None and one.weight < least:
             break
-        long = len(_quote(article, sentences[place]).split()) >= _STORY_WORDS
-        if long and 0 <= parse_day(published) - parse_day(day) <= _STORY_DAYS:
-            return day
-    return published
-
-
-def _telling(article: Article, sentences: Sequence[Sentence], place: int, expression: TimeExpression) -> Place:
-    """The sentence that a day is named in; behind a line that is a date alone the next one that tells something."""
-    own = sentences[place]
-    rest = article.text[own.start : expression.start] + article.text[expression.end : own.end]
-    alone = sum(letter.isalpha() for letter in rest) < _ALONE
-    behind = sentences[place + 1 : place + 3] if alone else ()
-    best = next((one for one in behind if len(_quote(article, one).split()) >= _STORY_WORDS), own)
-    return best.start, best.end
-
-
-def _quote(article: Article, sentence: Sentence) -> str:
-    return article.text[sentence.start : sentence.end]
-
-
-def _opening(article: Article, sentences: Sequence[Sentence]) -> Place:
-    """The first sentence long enough to tell something."""
-    there = [one for one in sentences if one.start >= article.body]
-    long = (one for one in there if len(_quote(article, one).split()) >= _STORY_WORDS)
-    best = next(long, there[0] if there else None)
-    return _TITLE if best is None else (best.start, best.end)
-
-
-def _events_of(events: Sequence[Event], days: AbstractSet[str]) -> dict[str, list[Event]]:
-    """The events that lie on each of some days, the most salient first."""
-    found: dict[str, list[Event]] = {day: [] for day in days}
-    for event in events:
-        day = _day(event.value.earliest, event.value.latest)
-        if day is not None and day in days:
-            found[day].append(event)
-    for there in found.values():
-        there.sort(key=lambda event: (-event.salience, event.id))
-    return found
-
-
-def _key_date(day: str, weight: float, told: Sequence[_Telling], there: Sequence[Event]) -> KeyDate:
-    best = _summary(told)
-    return KeyDate(
-        day=day,
-        weight=round(weight, 4),
-        events=tuple(event.id for event in there),
-        summary=best.sentence,
-        article=best.article.id,
-        articles=len({one.article.id for one in told}),
-    )
-
-
-def _summary(told: Sequence[_Telling]) -> _Telling:
-    """The telling whose sentence says most, of those that read as one sentence if some are nearly as weighty."""
-    ranked = sorted(told, key=lambda one: (-one.weight, one.article.id))
-    near = (one for one in ranked if one.weight >= ranked[0].weight * _NEARLY)
-    return next((one for one in near if _reads_well(one.sentence)), ranked[0])
+        article = combined.articles[one.article]
+        sentence = article.title if one.start < 0 else article.text[one.start : one.end]
+        if _reads_well(sentence):
+            return sentence, one.article
+        if first is None:
+            first, least = (sentence, one.article), one.weight * _NEARLY
+    assert first is not None  # noqa: S101 - a day is there because somebody told of it
+    return first
 
 
 def _reads_well(sentence: str) -> bool:
