@@ -18,7 +18,7 @@ VALUES: list[Any] = [None, None, 1, "a\ud800b", None, [1, 2], {"article": 3}, 0.
 @pytest.mark.parametrize("values", [[], [None, None, None], VALUES, [None] * 7 + VALUES])
 def test_a_column_is_the_list_of_its_values(values: list[Any], at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(growing, "_AT_ONCE", at_once)
-    one, other = Table("x", "y").columns.values()
+    one, other = Table("x", "y").columns().values()
     for value in values:
         one.append(value)
     silent = next((number for number, value in enumerate(values) if value is not None), len(values))
@@ -36,5 +36,5 @@ def test_a_table_takes_rows() -> None:
     table.append((1, None))
     table.append(("a", None))
     assert len(table) == 2
-    assert [name for name, column in table.columns.items() if column.says_something] == ["x"]
-    assert list(table["x"]) == [1, "a"]
+    assert [name for name, column in table.columns().items() if column.says_something] == ["x"]
+    assert list(table.columns()["x"]) == [1, "a"]

@@ -13,13 +13,11 @@ def test_every_value_keeps_its_place(lately: int, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(places, "_LATELY", lately)
     known: Places[str] = Places()
     said = [f"word {number * number % 331}" for number in range(2000)]
-    places_of: dict[str, int] = {}
-    for word in said:
-        found = known.find(word)
-        assert found == places_of.get(word)
-        if found is None:
-            places_of[word] = len(places_of)
-            known.note(word, places_of[word])
+    rows: list[str] = []
+    found = [known.put(word, rows, word) for word in said]
+    assert rows == list(dict.fromkeys(said))
+    assert [rows[place] for place in found] == said
+    assert known.put_all(said, rows) == found
     assert len(known.lately) <= lately
 
 
@@ -27,7 +25,6 @@ def test_a_table_of_hashes_grows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "_LATELY", 10)
     known: Places[tuple[int, int]] = Places()
     keys = [(number, -number) for number in range(30_000)]
-    for place, key in enumerate(keys):
-        known.note(key, place)
-    assert [known.find(key) for key in keys] == list(range(30_000))
-    assert known.find((1, 1)) is None
+    rows: list[tuple[int, int]] = []
+    assert known.put_all(keys, rows) == known.put_all(keys, rows) == list(range(30_000))
+    assert known.put((1, 1), rows, (1, 1)) == 30_000

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any
 
-from timeline.report.places import Key, Places
+from timeline.report.places import Growing, Places
 
 EXPRESSION = ("type", "rule", "symbolic", "mode")
 MENTION = ("status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told")
@@ -34,13 +34,6 @@ class Numbered:
     rows: Iterator[Row]
 
 
-class Growing(Protocol):
-    """A list that only grows, wherever its values lie."""
-
-    def append(self, value: Any, /) -> None: ...
-    def __len__(self) -> int: ...
-
-
 class Pool:
     """Values, each once; what is absent has no place."""
 
@@ -56,9 +49,9 @@ class Pool:
     def put(self, value: Any) -> int:
         """Where a value stands, after it was put in if need be."""
         if isinstance(value, str):
-            return _put(value, self._words, self.values, value)
+            return self._words.put(value, self.values, value)
         key = _joined(value) if isinstance(value, list) else as_json(value)  # lists are of words
-        return _put(key, self._others, self.values, value)
+        return self._others.put(key, self.values, value)
 
     def put_all(self, values: Sequence[Any]) -> list[int]:
         """Where each of some values stands."""
@@ -84,20 +77,25 @@ class Times:
 
     def place(self, row: tuple[Any, ...]) -> int:
         """Where a time stands, after it was put in if need be."""
-        return _put(row, self._places, self.rows, row)
+        return self._places.put(row, self.rows, row)
 
     def step(self, said: int, gives: int) -> int:
         """Where a step stands, after it was put in if need be."""
-        return _put((said, gives), self._step_places, self.steps, (said, gives))
+        return self._step_places.put((said, gives), self.steps, (said, gives))
+
+    def put_all(
+        self, rows: Iterable[Sequence[Any]], steps: Iterable[Sequence[int]], values: Sequence[int]
+    ) -> list[int]:
+        """Where each of some times stands, of a block whose values have these places."""
+        pairs = [(values[said], values[gives]) for said, gives in steps]
+        told = self._step_places.put_all(pairs, self.steps)
+        made = [(*mapped(row[:-1], values), None if row[-1] is None else tuple(mapped(row[-1], told))) for row in rows]
+        return self._places.put_all(made, self.rows)
 
 
-def _put(key: Key, places: Places[Key], rows: Growing, row: object) -> int:
-    found = places.find(key)
-    if found is None:
-        found = len(rows)
-        places.note(key, found)
-        rows.append(row)
-    return found
+def mapped(places: Iterable[int | None], to: Sequence[int]) -> list[int | None]:
+    """What places point at; None points at nothing."""
+    return [None if place is None else to[place] for place in places]
 
 
 def expression_block(rows: Iterable[Row]) -> Block:
@@ -195,6 +193,9 @@ def time_place(value: Row | None, pool: Pool, times: Times) -> int | None:
     return times.place((*[pool.place(value.get(name)) for name in TIME], steps))
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(value: Any) -> str:
     """A value as the page's JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -40,9 +40,10 @@ def contents_of(combined: Combined) -> Contents:
         )
         same = all(isinstance(part, Mentions) and part.shelves is shelves for part in parts)
         known = not isinstance(events, Events) or events.shelves is shelves
-        articles = range(len(combined.articles))
-        if same and known and len(articles) == len(shelves.starts) - 1 and all(map(shelves.source.page, articles)):
-            return KeptContents(combined, mentions)
+        if same and known and len(combined.articles) == len(shelves.starts) - 1:
+            contents = KeptContents(mentions)
+            if contents.whole:
+                return contents
     return HeldContents(combined)
 
 
@@ -115,12 +116,25 @@ def _placed(item: Item, article: int, expression: int | None, event: int) -> Ite
 
 
 class KeptContents:
-    """Contents put together from the fragments of the articles."""
+    """Contents put together from the fragments of the articles; `whole` where these are there of all."""
 
-    def __init__(self, combined: Combined, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._source = mentions.shelves.source
-        self._articles = range(len(combined.articles))
+        self._articles = range(len(mentions.shelves.starts) - 1)
+        self._feasts: set[str] = set()
+        self._years: set[int] = set()
+        self.whole = all(map(self._summed, self._articles))
+
+    def _summed(self, number: int) -> bool:
+        """Takes in what an article says in short; false where its fragments were not made."""
+        page = self._source.page(number)
+        if not page:
+            return False
+        summary = read_summary(page)
+        self._feasts.update(summary.feasts)
+        self._years.update(summary.years)
+        return True
 
     @property
     def names(self) -> Sequence[str]:
@@ -150,10 +164,4 @@ class KeptContents:
 
     def feasts(self) -> tuple[set[str], set[int]]:
         """The feasts named, and the years for which they may be needed."""
-        names: set[str] = set()
-        years: set[int] = set()
-        for number in self._articles:
-            summary = read_summary(self._source.page(number))
-            names.update(summary.feasts)
-            years.update(summary.years)
-        return names, years
+        return self._feasts, self._years

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.model import Shelf
@@ -80,22 +80,36 @@ class Column:
 
 
 class Table:
-    """Columns of the same length, by name."""
+    """Columns of the same length, by name; they grow by themselves, or row by row."""
 
     def __init__(self, *names: str) -> None:
         shelf = Shelf(1 << 20)
-        self.columns = {name: Column(shelf) for name in names}
+        self._columns = {name: Column(shelf) for name in names}
+        self._rows: list[Sequence[Any]] = []
 
     def __getitem__(self, name: str) -> Column:
-        return self.columns[name]
+        return self._columns[name]
 
     def __len__(self) -> int:
-        return len(next(iter(self.columns.values())))
+        return len(next(iter(self._columns.values()))) + len(self._rows)
 
     def append(self, row: Sequence[Any]) -> None:
         """Put a row behind the others: a value for each column."""
-        for column, value in zip(self.columns.values(), row, strict=True):
-            column.append(value)
+        self._rows.append(row)
+        if len(self._rows) >= _AT_ONCE // 4:
+            self._turn()
+
+    def columns(self) -> Mapping[str, Column]:
+        """The columns, by name."""
+        self._turn()
+        return self._columns
+
+    def _turn(self) -> None:
+        """Makes columns of the rows that wait."""
+        if self._rows:
+            for column, values in zip(self._columns.values(), zip(*self._rows, strict=True), strict=True):
+                column.extend(values)
+            self._rows.clear()
 
 
 def _inner(values: list[Any]) -> str:

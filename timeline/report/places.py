@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Hashable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
-_LATELY = 5000 if sys.hash_info.width >= 64 else sys.maxsize
+_LATELY = 10_000 if sys.hash_info.width >= 64 else sys.maxsize
 _EMPTY = -1
 Key = TypeVar("Key", bound=Hashable)
+
+
+class Growing(Protocol):
+    """A list that only grows, wherever its values lie."""
+
+    def append(self, value: Any, /) -> None: ...
+    def __len__(self) -> int: ...
 
 
 class Places(Generic[Key]):
@@ -25,25 +32,35 @@ class Places(Generic[Key]):
         self._before: dict[Key, int] = {}
         self._rest: _Hashes | None = None
 
-    def find(self, key: Key) -> int | None:
-        """Where a value stands, if it is known."""
+    def put(self, key: Key, rows: Growing, row: object) -> int:
+        """Where a value stands in `rows`; where it is new, `row` is put behind them."""
         place = self.lately.get(key)
-        if place is None and self._before:
+        if place is not None:
+            return place
+        if self._before:
             place = self._before.get(key)
             if place is None and self._rest is not None:
                 place = self._rest.find(hash(key))
-            if place is not None:
-                self.note(key, place)
-        return place
-
-    def note(self, key: Key, place: int) -> None:
-        """Know where a value stands."""
+        if place is None:
+            place = len(rows)
+            rows.append(row)
         self.lately[key] = place
         if len(self.lately) >= _LATELY:
-            if self._before:
-                self._rest = self._rest or _Hashes()
-                self._rest.add(self._before)
-            self._before, self.lately = self.lately, {}
+            self._turn()
+        return place
+
+    def put_all(self, keys: Sequence[Key], rows: Growing) -> list[int]:
+        """Where each of some values stands, which are rows themselves."""
+        known = self.lately
+        found = [known.get(key) for key in keys]
+        return [self.put(key, rows, key) if place is None else place for place, key in zip(found, keys, strict=True)]
+
+    def _turn(self) -> None:
+        """What came lately is what came before."""
+        if self._before:
+            self._rest = self._rest or _Hashes()
+            self._rest.add(self._before)
+        self._before, self.lately = self.lately, {}
 
 
 class _Hashes:

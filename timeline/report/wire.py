@@ -31,6 +31,7 @@ from timeline.report.columns import (
     Times,
     as_json,
     blocks_of,
+    mapped,
     time_place,
 )
 from timeline.report.growing import Column, Table
@@ -132,18 +133,14 @@ class _Joining:
     def _extend(self, made: Table, block: Block, names: Iterable[str]) -> list[int | None] | None:
         """Adds what points at values and times, at where these stand among those of all; the rows' times."""
         values = self._pool.put_all(block["values"])
-        steps = [self._times.step(values[said], values[gives]) for said, gives in block["steps"]]
-        times = [
-            self._times.place((*_mapped(row[:-1], values), None if row[-1] is None else tuple(_mapped(row[-1], steps))))
-            for row in block["times"]
-        ]
+        times = self._times.put_all(block["times"], block["steps"], values)
         columns = block["columns"]
         rows, own = len(columns["start"]), columns.get("value")
-        dates = _mapped(own, times) if own else None
+        dates = mapped(own, times) if own else None
         _add(made["value"], dates, rows)
         for name in names:
             found = columns.get(name)
-            _add(made[name], found and _mapped(found, values), rows)
+            _add(made[name], found and mapped(found, values), rows)
         return dates
 
     def _note(self, article: int, columns: Mapping[str, Sequence[int]]) -> None:
@@ -211,14 +208,10 @@ def _add(column: Column, values: Sequence[Any] | None, rows: int) -> None:
         column.skip(rows)
 
 
-def _mapped(places: Iterable[int | None], to: Sequence[int]) -> list[int | None]:
-    return [None if place is None else to[place] for place in places]
-
-
 def _table(name: str, table: Table) -> Iterator[str]:
     """A table's columns; one without any value is left out."""
     yield f"{as_json(name)}:{{"
-    for key, column in table.columns.items():
+    for key, column in table.columns().items():
         if column.says_something:
             yield from _list(key, column.texts())
     yield f'"rows":{len(table)}}},'
