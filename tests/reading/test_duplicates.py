@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from timeline.model import Article
 from timeline.reading import ReadResult, read
 
 STORY = (
@@ -119,7 +118,7 @@ def test_many_articles_with_one_footer_are_no_copies(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     rows = [{"id": str(n), "text": f"{story.format(n)} {story.format(n + 1000)}\n\n{footer}"} for n in range(100)]
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    articles: tuple[Article, ...] = read([str(file)]).articles
+    articles = read([str(file)]).articles
     assert len(articles) == 100
 
 

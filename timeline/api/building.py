@@ -15,6 +15,7 @@ from timeline.engines import keep_all, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
+from timeline.model.picked import Picked
 from timeline.pipeline import assemble, combine, extract_times, guarded
 from timeline.report import fragments
 
@@ -41,7 +42,7 @@ def read(
         raise ReadError("; ".join(f"{one.path}: {one.reason}" for one in inputs.skipped) or "there is nothing to read")
     anchor = inputs.anchor
     if anchor is None:
-        return inputs.articles
+        return tuple(inputs.articles)
     return tuple(article if article.dates else replace(article, dates=(anchor,)) for article in inputs.articles)
 
 
@@ -150,7 +151,8 @@ def _told(inputs: Inputs, mode: Mode | None) -> Inputs:
         return inputs
     if mode not in get_args(Mode):
         raise ConfigError(f"mode {mode!r}: it is one of {', '.join(get_args(Mode))}")
-    return replace(inputs, articles=tuple(replace(article, mode=mode) for article in inputs.articles))
+    told = Picked(inputs.articles, range(len(inputs.articles)), lambda _, article: replace(article, mode=mode))
+    return replace(inputs, articles=told)
 
 
 def _jobs(jobs: int | None, articles: int) -> int:

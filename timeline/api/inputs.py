@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.combining import parse_date
@@ -24,7 +24,7 @@ LimitsLike = Mapping[str, int | str]
 class Inputs:
     """Articles to extract; `anchor` is the publication date of those that state none."""
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     anchor: DateField | None = None
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.model import Article, DateField, Region
+from timeline.model import Article, Region
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
 from timeline.reading.language import detect, is_tag
@@ -14,22 +14,20 @@ from timeline.reading.records import Record
 from timeline.reading.titles import Title, find_title
 
 
-def assemble(
-    record: Record, article_id: str, cells: dict[str, str], dates: tuple[DateField, ...], memo: Memo = FORGETFUL
-) -> Article:
-    """The article of a record; `cells` are what metadata says of it and win, `dates` its date fields by rank."""
+def assemble(record: Record, article_id: str = "", memo: Memo = FORGETFUL) -> Article:
+    """The article of a record."""
     parts = ["article", record.text, record.title, record.head, record.lang]
     title, lang, body, regions = memo.recall(parts, lambda: _shape(record))
     return Article(
         id=article_id,
         text=record.text,
-        title=cells.get("title") or record.title or title,
-        source=cells.get("source") or record.source,
-        url=cells.get("url") or record.url,
+        title=record.title or title,
+        source=record.source,
+        url=record.url,
         lang=lang,
         body=body,
         regions=tuple([Region(start, end, kind) for start, end, kind in regions]),
-        dates=dates,
+        dates=record.dates,
         pages=record.pages,
     )
 

@@ -10,23 +10,21 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from hashlib import sha256
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate
 from typing import Any
 
 from timeline.model import Article, Notice
+from timeline.model.picked import Picked
 from timeline.reading.memo import FORGETFUL, Memo
+from timeline.reading.sampled import Samples
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHINGLE = 6
 _MODULO = 8
-_COMMON = 40  # a shingle of more articles than this is boilerplate
-_SHARED = 0.3
 _FEWEST_WORDS = 25
 _PROSE_LINE = 80
 _OVERLAP = 0.85
@@ -42,54 +40,56 @@ _DAYS = (
 _DATE_WORDS = frozenset(_DAYS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What is compared of every article: a digest of the words of its prose, how many they are, and their sample.
-
-    `head` are the figures of the lines above the prose.
-    """
-
-    digest: str
-    head: frozenset[str]
-    sample: Sequence[int]
-
-
-def merge(articles: Sequence[Article], memo: Memo = FORGETFUL) -> tuple[tuple[Article, ...], tuple[Notice, ...]]:
+def merge(articles: Sequence[Article], memo: Memo = FORGETFUL) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
     The first copy that states a date stands for all.  Articles that the user dates differently stay apart.
     """
-    texts = [_text(article, memo) for article in articles]
-    groups: dict[int, list[int]] = {}
-    leader = list(range(len(articles)))
-    for one, other in _candidates(texts):
-        if leader[other] != other or leader[one] != one:
-            continue
-        if _may_be_one(articles[one], articles[other]) and _same(
-            (texts[one], texts[other]), articles[one], articles[other]
-        ):
-            leader[other] = one
-            groups.setdefault(one, [one]).append(other)
-    kept: list[Article] = []
+    groups = _groups(articles, memo)
+    copies = {other for found in groups.values() for other in found[1:]}
+    numbers = array("q")
+    also: dict[int, tuple[str, ...]] = {}
     notices: list[Notice] = []
-    for index, article in enumerate(articles):
-        if leader[index] != index:
+    for index in range(len(articles)):
+        if index in copies:
             continue
-        copies = [articles[number] for number in groups.get(index, [index])]
-        chosen = next((copy for copy in copies if copy.dates), article)
-        others = tuple(sorted(copy.id for copy in copies if copy is not chosen))
-        kept.append(replace(chosen, also=others) if others else chosen)
-        if others:
-            notices.append(
-                Notice(chosen.id, f"the same text stands in {', '.join(others)}; it is shown and counted once")
-            )
-    return tuple(kept), tuple(notices)
+        chosen = index
+        if index in groups:
+            alike = [articles[number] for number in groups[index]]
+            chosen = groups[index][next((at for at, one in enumerate(alike) if one.dates), 0)]
+            names = tuple(sorted(one.id for number, one in zip(groups[index], alike, strict=True) if number != chosen))
+            also[len(numbers)] = names
+            where = articles[chosen].id
+            notices.append(Notice(where, f"the same text stands in {', '.join(names)}; it is shown and counted once"))
+        numbers.append(chosen)
+
+    def named(place: int, article: Article) -> Article:
+        return replace(article, also=also[place]) if place in also else article
+
+    return (Picked(articles, numbers, named) if groups else articles), tuple(notices)
 
 
-def _text(article: Article, memo: Memo) -> _Text:
+def _groups(articles: Sequence[Article], memo: Memo) -> dict[int, list[int]]:
+    """The copies of each article that has some, itself in front, by its number."""
+    texts = Samples()
+    for article in articles:
+        texts.add(*_recalled(article, memo))
+    groups: dict[int, list[int]] = {}
+    copies: set[int] = set()
+    for one, other, whole in texts.candidates():
+        if one in copies or other in copies:
+            continue
+        pair = (articles[one], articles[other])
+        if _may_be_one(*pair) and texts.heads_agree(one, other) and (whole or _same(*pair)):
+            copies.add(other)
+            groups.setdefault(one, [one]).append(other)
+    return groups
+
+
+def _recalled(article: Article, memo: Memo) -> list[Any]:
     furniture = [(region.start, region.end) for region in article.regions if region.kind == "furniture"]
-    digest, head, sample = memo.recall(["copy", article.text, furniture], lambda: _compared(article))
-    return _Text(digest, frozenset(head), array("I", sample))
+    found: list[Any] = memo.recall(["copy", article.text, furniture], lambda: _compared(article))
+    return found
 
 
 def _compared(article: Article) -> list[Any]:
@@ -130,49 +130,14 @@ def _sampled(words: Sequence[str]) -> Iterator[int]:
             yield number
 
 
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles, the first before the second, that share enough of their samples; whole copies come first."""
-    whole: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        if text.digest:
-            first = whole.setdefault(text.digest, index)
-            if first != index:
-                yield first, index
-    shared: Counter[tuple[int, int]] = Counter()
-    for found in _holders(texts, sorted(whole.values())):
-        shared.update((one, other) for at, one in enumerate(found) for other in found[at + 1 :])
-    for (one, other), count in sorted(shared.items()):
-        if count >= _SHARED * min(len(texts[one].sample), len(texts[other].sample)):
-            yield one, other
-
-
-def _holders(texts: Sequence[_Text], indices: Sequence[int]) -> Iterator[list[int]]:
-    """For each shingle that some texts share, and that is no boilerplate, the texts."""
-    # Sorted numbers of shingle and text take a fraction of the memory of a list for each shingle.
-    bits = max(1, len(texts)).bit_length()
-    pairs = sorted([(shingle << bits) | index for index in indices for shingle in texts[index].sample])
-    shared = (one for one, other in pairwise(pairs) if one >> bits == other >> bits)
-    mask = (1 << bits) - 1
-    for shingle, found in groupby(shared, lambda pair: pair >> bits):
-        holders = [pair & mask for pair in found]
-        if len(holders) < _COMMON:
-            last = pairs[bisect_left(pairs, (shingle + 1) << bits) - 1]
-            yield [*holders, last & mask]
-
-
 def _may_be_one(one: Article, other: Article) -> bool:
     """Whether nothing that the user says keeps two articles apart."""
     given = [{field.raw for field in article.dates if field.kind == "given"} for article in (one, other)]
     return not (given[0] and given[1] and given[0].isdisjoint(given[1]))
 
 
-def _same(texts: tuple[_Text, _Text], *articles: Article) -> bool:
-    """Whether the text of one of two articles is the other's copy."""
-    heads = [text.head for text in texts]
-    if heads[0] and heads[1] and not (heads[0] <= heads[1] or heads[1] <= heads[0]):
-        return False
-    if texts[0].digest == texts[1].digest:
-        return True
+def _same(*articles: Article) -> bool:
+    """Whether the text of one of two articles is the other's copy, cut or edited."""
     one, other = (_words(article)[0] for article in articles)
     if max(len(one), len(other)) > _LONGEST_COMPARED:
         return False

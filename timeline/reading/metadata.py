@@ -52,7 +52,7 @@ class Table:
 
     def unused(self, known: Iterable[str]) -> Iterator[Skipped]:
         """A message for each row whose file was not read; `known` are the names that were."""
-        names = sorted(known)
+        names = sorted(known) if len(self.used) < len(self.rows) else []
         for key, row in self.rows.items():
             if key not in self.used:
                 near = difflib.get_close_matches(row.file, names, n=1)

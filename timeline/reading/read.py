@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from timeline.reading.metadata import Row, Table, posix_parent, read_table
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.registry import choose
+from timeline.reading.shelved import Shelved
 from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, walk
 
 STANDARD_INPUT = "-"
@@ -31,11 +33,24 @@ _DEFECT = "cannot be read because of a defect of timeline"
 
 @dataclass(slots=True)
 class _Found:
-    """What has been read so far."""
+    """What has been read so far: of each article its record's own id and its file; the rest is put aside."""
 
-    records: list[tuple[Record, Source]] = field(default_factory=list)
+    memo: Memo
+    names: list[str | None] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    articles: Shelved = field(default_factory=Shelved)
+    foreign: dict[str, array[int]] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def take(self, record: Record, source: Source) -> None:
+        """Put the article of a record aside."""
+        article = assemble(record, memo=self.memo)
+        if not is_english(article.lang):
+            self.foreign.setdefault(article.lang, array("q")).append(len(self.articles))
+        self.articles.append(replace(article, file=source.shown) if record.pages and source.file else article)
+        self.names.append(record.id)
+        self.sources.append(source)
 
 
 def read(
@@ -60,25 +75,20 @@ def read(
     below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
         _take_stdin(b"" if stdin is None else stdin, below, options)
-    found = _Found(skipped=list(below.skipped), notices=list(below.notices))
+    found = _Found(memo, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
         *_given_table(metadata, options),
         *((read_table(source, options.limits), source.root) for source in below.metadata),
     ]
     for source in below.sources:
         _read_file(source, found, options)
-    ids = _ids(found.records)
+    ids = found.articles.ids = _ids(found.names, found.sources)
     _check_ids(published or {}, ids)
-    articles = tuple(
-        _article(record, source, article_id, _Beside(tables, published or {}, memo))
-        for (record, source), article_id in zip(found.records, ids, strict=True)
-    )
-    for table, _ in tables:
-        names = {source.name for _, source in found.records} | set(ids)
-        found.skipped.extend([*table.skipped, *table.unused(names)])
-        found.notices.extend(table.notices)
+    if tables or published:
+        _tell(found, tables, published or {})
     corrections = tuple(_corrections(below.corrections, ids, found, options))
-    found.notices.extend(_foreign(articles))
+    found.notices.extend(_foreign(found.foreign, ids))
+    articles: Sequence[Article] = found.articles
     if join_copies:
         articles, joined = merge(articles, memo)
         found.notices.extend(joined)
@@ -98,7 +108,7 @@ def _corrections(
 
 def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> Article:
     """An article made of a string, which stays as it is."""
-    return assemble(Record(text, article_id, lang=lang), article_id, {}, ())
+    return assemble(Record(text, article_id, lang=lang), article_id)
 
 
 def _given_table(metadata: str | None, options: Options) -> list[tuple[Table, str | None]]:
@@ -138,7 +148,7 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
         del data  # the reader has it, and lets go of it as soon as it can
         for item in items:
             if isinstance(item, Record):
-                found.records.append((item, source))
+                found.take(item, source)
             elif isinstance(item, Skipped):
                 found.skipped.append(item)
             else:
@@ -152,16 +162,11 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
         found.skipped.append(Skipped(source.shown, f"{_DEFECT} ({defect}); please report it with the file"))
 
 
-def _foreign(articles: Sequence[Article]) -> list[Notice]:
+def _foreign(languages: Mapping[str, Sequence[int]], ids: Sequence[str]) -> Iterator[Notice]:
     """One notice for the articles of each language that is not read in full."""
-    languages: dict[str, list[str]] = {}
-    for article in articles:
-        if not is_english(article.lang):
-            languages.setdefault(article.lang, []).append(article.id)
-    return [
-        Notice("", f"in the language {lang}, of which only dates in full are found: {_listed(ids)}")
-        for lang, ids in sorted(languages.items())
-    ]
+    for lang, numbers in sorted(languages.items()):
+        listed = _listed([ids[number] for number in numbers])
+        yield Notice("", f"in the language {lang}, of which only dates in full are found: {listed}")
 
 
 def _listed(ids: Sequence[str]) -> str:
@@ -169,13 +174,13 @@ def _listed(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _ids(records: Sequence[tuple[Record, Source]]) -> list[str]:
+def _ids(names: Sequence[str | None], sources: Sequence[Source]) -> list[str]:
     """An id for each record: its own or its file's path; with its PATH where two would be the same."""
-    short = [_own_id(record, source) for record, source in records]
+    short = list(map(_own_id, names, sources))
     counts = Counter(short)
     ids: list[str] = []
     taken: set[str] = set()
-    for (_, source), own in zip(records, short, strict=True):
+    for source, own in zip(sources, short, strict=True):
         candidate = own if counts[own] == 1 else _with_path(own, source)
         unique, number = candidate, 1
         while unique in taken:
@@ -186,10 +191,10 @@ def _ids(records: Sequence[tuple[Record, Source]]) -> list[str]:
     return ids
 
 
-def _own_id(record: Record, source: Source) -> str:
-    if record.id is None:
+def _own_id(name: str | None, source: Source) -> str:
+    if name is None:
         return source.name
-    return f"{source.name}{record.id}" if record.id.startswith("#") else record.id
+    return f"{source.name}{name}" if name.startswith("#") else name
 
 
 def _with_path(own: str, source: Source) -> str:
@@ -206,38 +211,40 @@ def _check_ids(published: Mapping[str, str], ids: Sequence[str]) -> None:
             raise ConfigError(f"--published: no article has the id {name}{hint}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What goes into an article beside its record."""
-
-    tables: Sequence[tuple[Table, str | None]]
-    published: Mapping[str, str]
-    memo: Memo
+Tables = Sequence[tuple[Table, str | None]]
 
 
-def _article(record: Record, source: Source, article_id: str, beside: _Beside) -> Article:
-    dates: list[DateField] = []
-    if article_id in beside.published:
-        dates.append(DateField("given", "--published", beside.published[article_id], f"--published {article_id}"))
-    cells: dict[str, str] = {}
-    for row in _rows(record, source, article_id, beside.tables):
-        if "published" in row.cells:
-            dates.append(DateField("given", "metadata.csv", row.cells["published"], row.where))
-        cells = {**row.cells, **cells}
-    article = assemble(record, article_id, cells, (*dates, *record.dates), beside.memo)
-    return replace(article, file=source.shown) if record.pages and source.file else article
+def _tell(found: _Found, tables: Tables, published: Mapping[str, str]) -> None:
+    """Say of the articles what options and metadata say; of the rows, which were of no use."""
+    for number, (name, source) in enumerate(zip(found.names, found.sources, strict=True)):
+        article_id = found.articles.ids[number]
+        dates: list[DateField] = []
+        if article_id in published:
+            dates.append(DateField("given", "--published", published[article_id], f"--published {article_id}"))
+        cells: dict[str, str] = {}
+        for row in _rows(name, source, article_id, tables):
+            if "published" in row.cells:
+                dates.append(DateField("given", "metadata.csv", row.cells["published"], row.where))
+            cells = {**row.cells, **cells}
+        if dates or cells:
+            found.articles.tell(number, cells, dates)
+    names = {source.name for source in found.sources}.union(found.articles.ids) if tables else set()
+    for table, _ in tables:
+        found.skipped.extend([*table.skipped, *table.unused(names)])
+        found.notices.extend(table.notices)
 
 
-def _rows(record: Record, source: Source, article_id: str, tables: Sequence[tuple[Table, str | None]]) -> list[Row]:
+def _rows(name: str | None, source: Source, article_id: str, tables: Tables) -> list[Row]:
     """The rows that speak of an article: the given metadata file's first, then its folder's, nearest first."""
+    own = [name] if name else []
     rows: list[tuple[int, Row]] = []
     for table, root in tables:
         if root is None:
-            row = table.take(article_id, source.name, PurePath(source.name).name, *([record.id] if record.id else []))
+            row = table.take(article_id, source.name, PurePath(source.name).name, *own)
             depth = 1 << 20
         elif root == source.root and _inside(source.name, table.folder):
             below = source.name.removeprefix(f"{table.folder}/") if table.folder else source.name
-            row = table.take(below, *([record.id] if record.id else []))
+            row = table.take(below, *own)
             depth = len(table.folder)
         else:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,9 +12,12 @@ from timeline.reading.options import Options
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Articles in reading order, inputs left out, and what else a user should know."""
+    """Articles in reading order, inputs left out, and what else a user should know.
 
-    articles: tuple[Article, ...]
+    The articles lie on a shelf; they equal a tuple of the same.
+    """
+
+    articles: Sequence[Article]
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     corrections: tuple[Correction, ...] = ()
