@@ -109,9 +109,9 @@ def _stages(source: Path) -> Table:
         packed, pack_took = _timed(
             lambda: [pack_placed(*one) for one in zip(settled, extractions, pages, strict=True)]  # noqa: B023
         )
-        keeper = Keeper()
+        keeper = Keeper(articles)
         kept, keep_took = _timed(
-            lambda: [keeper.keep(one, article, None) for one, article in zip(packed, articles, strict=True)]  # noqa: B023
+            lambda: [keeper.keep(one, *numbered) for one, numbered in zip(packed, enumerate(articles), strict=True)]  # noqa: B023
         )
         combined, assemble_took = _timed(lambda: assemble(kept))  # noqa: B023
         _, report_took = _timed(lambda: render(combined))  # noqa: B023

@@ -82,9 +82,9 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_kept_article_is_the_settled_one() -> None:
-    keeper = Keeper()
-    for article, settled in zip(ARTICLES, SETTLED, strict=True):
-        one = keeper.keep(pack_placed(settled, extract(article, RulesParser()), b"page"), article, None)
+    keeper = Keeper(ARTICLES)
+    for number, (article, settled) in enumerate(zip(ARTICLES, SETTLED, strict=True)):
+        one = keeper.keep(pack_placed(settled, extract(article, RulesParser()), b"page"), number, article)
         assert isinstance(one, Kept)
         assert one.settled() == settled
         assert (Card(one.profile, one.tellings.open()), one.page) == (settled.card, b"page")

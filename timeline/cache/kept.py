@@ -1,7 +1,8 @@
-"""Settled articles of which memory holds the head; the rest lies packed on a shelf until somebody asks."""
+"""Settled articles that lie packed on a shelf until somebody asks; memory holds where."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,21 +24,22 @@ _OPEN = 2048  # articles that are held unpacked, once somebody asked for them
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One article as `pipeline.Settled` has it; all but its head is read from the shelf when asked for."""
+    """One article as `pipeline.Settled` has it, read from the shelf when asked for.
 
-    head: Head
+    `number` is the article's among those that were read, `place` where its parts begin; `flawed` says that something
+    was wrong with it.
+    """
+
+    id: str
+    number: int
     place: int
+    flawed: bool
     keeper: Keeper = field(repr=False)
 
     @property
     def article(self) -> Article:
-        """The article, dated."""
-        return self.head.article
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.head.article.id
+        """The article, dated; made anew each time."""
+        return self.keeper.head(self.place, self.number).article
 
     @property
     def profile(self) -> Profile:
@@ -52,22 +54,22 @@ class Kept:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What the user stated of it and could not be used."""
-        return self.head.skipped
+        return self.keeper.head(self.place, self.number).skipped if self.flawed else ()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What the user should know of it."""
-        return self.head.notices
+        return self.keeper.head(self.place, self.number).notices if self.flawed else ()
 
     @property
     def expressions(self) -> tuple[TimeExpression, ...]:
         """Its resolved time expressions."""
-        return self.keeper.contents(self.place, self.article.id)[0]
+        return self.keeper.contents(self.place, self.id)[0]
 
     @property
     def mentions(self) -> tuple[PlacedMention, ...]:
         """Its placed mentions."""
-        return self.keeper.contents(self.place, self.article.id)[1]
+        return self.keeper.contents(self.place, self.id)[1]
 
     @property
     def daybook(self) -> Daybook:
@@ -85,22 +87,32 @@ class Kept:
 
 
 class Keeper:
-    """Puts what was packed of articles on a shelf, and takes it down again."""
+    """Puts what was packed of articles on a shelf, and takes it down again.
 
-    def __init__(self) -> None:
+    `articles` are those that were read, which stay where they are; `anchor` dates those that state no date.
+    """
+
+    def __init__(self, articles: Sequence[Article], anchor: DateField | None = None) -> None:
+        self._articles = articles
+        self._anchor = anchor
         self._shelf = Shelf()
         self.contents = lru_cache(maxsize=_OPEN)(self._contents)
 
-    def keep(self, packed: Packed, article: Article, anchor: DateField | None) -> Kept:
-        """The article as it is kept; raises ValueError for damaged bytes."""
-        head = unpack_head(packed.head, article, anchor)
+    def keep(self, packed: Packed, number: int, article: Article) -> Kept:
+        """The article, which has this number, as it is kept; raises ValueError for damaged bytes."""
+        head = unpack_head(packed.head, article, self._anchor)
         place = self._shelf.put(packed.extraction)
         self._shelf.put(packed.placed)
         for part in split_card(packed.card):
             self._shelf.put(part)
         self._shelf.put(packed.daybook)
         self._shelf.put(packed.page)
-        return Kept(head, place, self)
+        self._shelf.put(packed.head)
+        return Kept(article.id, number, place, bool(head.skipped or head.notices), self)
+
+    def head(self, place: int, number: int) -> Head:
+        """An article, dated, and what was wrong with it."""
+        return unpack_head(self._shelf.get(place + 6), self._articles[number], self._anchor)
 
     def profile(self, place: int, name: str) -> Profile:
         """What an article is about."""

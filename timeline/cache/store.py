@@ -174,7 +174,7 @@ class Store:
             base = self._base
             if base and not self._full:
                 with base:
-                    base.executemany("UPDATE readings SET used = ? WHERE key = ?", [(self._run, key) for key in keys])
+                    base.executemany("UPDATE readings SET used = ? WHERE key = ?", ((self._run, key) for key in keys))
                     _prune(base, "readings", self.limit // _READINGS)
 
     def close(self) -> None:
@@ -184,7 +184,8 @@ class Store:
             base = self._base
             if base and not self._full:
                 with base:
-                    base.executemany("UPDATE entries SET used = ? WHERE key = ?", [(self._run, k) for k in self._used])
+                    used = ((self._run, key) for key in self._used)
+                    base.executemany("UPDATE entries SET used = ? WHERE key = ?", used)
                     _prune(base, "entries", self.limit)
         self._let_go()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from timeline.cache import Entry, Keeper, Kept, Packed, Store, content_key, placing_key, unpack_extraction
@@ -11,12 +13,14 @@ from timeline.engines import dask, local
 from timeline.engines.work import Outcome, Page, Work
 from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Skipped
+from timeline.model.picked import Picked
 
 if TYPE_CHECKING:
     from timeline.events import Parser
 
 ENGINES = ("dask", "local")
 _BATCH = 200
+_ASKED = 2000
 _LEAST = 50  # new articles beside kept ones that a process of its own pays for
 
 
@@ -66,7 +70,8 @@ def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Opti
     if scheduler is not None and engine != "dask":
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
     work = Work(parser, options.get("anchor"), options.get("all_predicates", False), options.get("page"))
-    found = _Run(work, cache).keep(articles, _engine(engine, work, jobs, scheduler, 1 if cache is None else _LEAST))
+    least = 1 if cache is None else _LEAST
+    found = _Run(articles, work, cache).keep(_engine(engine, work, jobs, scheduler, least))
     for done, one in enumerate(found, start=1):
         yield one
         if progress is not None:
@@ -84,55 +89,89 @@ def _engine(name: str, work: Work, jobs: int, scheduler: str | None, least: int)
 
 
 class _Run:
-    """One pass over the articles, with or without a cache."""
+    """One pass over the articles, with or without a cache; of each of them it holds the key."""
 
-    def __init__(self, work: Work, cache: Store | None) -> None:
+    def __init__(self, articles: Sequence[Article], work: Work, cache: Store | None) -> None:
+        self._articles = articles
         self._work = work
         self._cache = cache
-        self._keeper = Keeper()
+        self._keeper = Keeper(articles, work.anchor)
 
-    def keep(self, articles: Sequence[Article], engine: Engine) -> Iterator[Kept | Skipped]:
+    def keep(self, engine: Engine) -> Iterator[Kept | Skipped]:
         """Hits from the cache, the rest from the engine, in the order of the articles."""
         if self._cache is None:
-            for article, outcome in zip(articles, engine(articles), strict=True):
-                yield self._kept(article, outcome)
+            for number, outcome in zip(range(len(self._articles)), engine(self._articles), strict=True):
+                yield self._kept(_Known(number, self._articles[number]), outcome)
             return
-        version, deep = self._cache.version, self._work.all_predicates
-        keys = [content_key(article, version, all_predicates=deep) for article in articles]
-        known = self._cache.known(keys)
-        missing = [article for article, key in zip(articles, keys, strict=True) if key not in known]
-        fresh = engine(missing) if missing else iter(())
-        for start in range(0, len(articles), _BATCH):
-            part = range(start, min(start + _BATCH, len(articles)))
-            hits = self._cache.get(keys[at] for at in part if keys[at] in known)
-            for at in part:
-                if keys[at] in known:
-                    yield self._found(articles[at], keys[at], hits.get(keys[at]))
-                else:
-                    yield self._new(articles[at], keys[at], next(fresh))
+        keys = _Keys()
+        for article in self._articles:
+            keys.append(content_key(article, self._cache.version, all_predicates=self._work.all_predicates))
+        keys.look_up(self._cache)
+        missing = array("q", (number for number, known in enumerate(keys.known) if not known))
+        fresh = engine(Picked(self._articles, missing)) if missing else iter(())
+        for start in range(0, len(keys.known), _BATCH):
+            part = range(start, min(start + _BATCH, len(keys.known)))
+            hits = self._cache.get(keys[number] for number in part if keys.known[number])
+            for number in part:
+                one = _Known(number, self._articles[number], keys[number])
+                yield self._found(one, hits.get(one.key)) if keys.known[number] else self._new(one, next(fresh))
         for _ in fresh:  # lets the engine end its processes
             pass
 
-    def _new(self, article: Article, key: bytes, outcome: Outcome) -> Kept | Skipped:
+    def _new(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
         if isinstance(outcome, Packed) and self._cache is not None:
-            placing = placing_key(article, self._work.anchor)
+            placing = placing_key(one.article, self._work.anchor)
             parts = (outcome.head, outcome.placed, outcome.card, outcome.daybook, outcome.page)
-            self._cache.put(key, Entry(outcome.extraction, placing, *parts))
-        return self._kept(article, outcome)
+            self._cache.put(one.key, Entry(outcome.extraction, placing, *parts))
+        return self._kept(one, outcome)
 
-    def _found(self, article: Article, key: bytes, entry: Entry | None) -> Kept | Skipped:
+    def _found(self, one: _Known, entry: Entry | None) -> Kept | Skipped:
         """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
         if entry is None:
-            return self._new(article, key, self._work(article))
+            return self._new(one, self._work(one.article))
         try:
             lacks = self._work.page is not None and not entry.page
-            if entry.placing == placing_key(article, self._work.anchor) and not lacks:
+            if entry.placing == placing_key(one.article, self._work.anchor) and not lacks:
                 packed = Packed(entry.extraction, entry.head, entry.placed, entry.card, entry.daybook, entry.page)
-                return self._kept(article, packed)
-            packed = self._work.packed(unpack_extraction(entry.extraction, article))
+                return self._kept(one, packed)
+            packed = self._work.packed(unpack_extraction(entry.extraction, one.article))
         except (ValueError, LookupError, TypeError):
-            return self._new(article, key, self._work(article))
-        return self._new(article, key, packed)
+            return self._new(one, self._work(one.article))
+        return self._new(one, packed)
 
-    def _kept(self, article: Article, outcome: Outcome) -> Kept | Skipped:
-        return outcome if isinstance(outcome, Skipped) else self._keeper.keep(outcome, article, self._work.anchor)
+    def _kept(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
+        return outcome if isinstance(outcome, Skipped) else self._keeper.keep(outcome, one.number, one.article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article on its way: its number among those that were read, and what the cache has it under."""
+
+    number: int
+    article: Article
+    key: bytes = b""
+
+
+class _Keys:
+    """The keys of all articles in one stretch of bytes; `known` is 1 where the cache has an entry."""
+
+    def __init__(self) -> None:
+        self._joined = bytearray()
+        self._size = 0
+        self.known = bytearray()
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self._joined[number * self._size : (number + 1) * self._size])
+
+    def append(self, key: bytes) -> None:
+        """Take the key of the next article; all are as long."""
+        self._joined += key
+        self._size = len(key)
+        self.known.append(0)
+
+    def look_up(self, cache: Store) -> None:
+        """Ask the cache, for some of them at a time."""
+        for start in range(0, len(self.known), _ASKED):
+            part = [self[number] for number in range(start, min(start + _ASKED, len(self.known)))]
+            there = cache.known(part)
+            self.known[start : start + len(part)] = bytes([key in there for key in part])
