@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.combining.cards import Card, Profile, Tellings, make_card
-from timeline.combining.keydates import make_daybook
+from timeline.combining.daybooks import make_daybook
 from timeline.combining.stories import Packed
 from timeline.model import Article, Daybook, Lazy, Notice, PlacedMention, Skipped, TimeExpression
 
