@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,6 +65,26 @@ def decode(data: bytes) -> Decoded:
         return Decoded(normalise_newlines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         return _other_encoding(data, error)
+
+
+def is_plain(pieces: Iterable[bytes]) -> bool:
+    """Whether the pieces of a file are UTF-8 without a byte order mark, as `decode` takes it, and no binary data."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = True
+    try:
+        for piece in pieces:
+            if first and piece.startswith(tuple(mark for mark, _ in _BOMS)):
+                return False
+            if first:
+                refuse_binary(piece)
+            first = False
+            if b"\x00" in piece:
+                return False
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except (ReadError, UnicodeDecodeError):
+        return False
+    return not first
 
 
 def normalise_newlines(text: str) -> str:

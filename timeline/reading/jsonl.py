@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.decoding import decode
+from timeline.reading.decoding import decode, normalise_newlines
 from timeline.reading.objects import record_of
 from timeline.reading.records import Given, Record
 
@@ -22,7 +23,17 @@ def read_jsonl(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]
     del data  # a large file, which is not held twice
     if not text or text.isspace():
         raise ReadError("the file is empty")
-    for number, line in enumerate(_lines(text), start=1):
+    yield from _records(_lines(text), given)
+
+
+def read_jsonl_lines(lines: Iterable[bytes], given: Given) -> Iterator[Record | Skipped | Notice]:
+    """The same of a file in UTF-8 that holds more than blanks, from its lines as they lie in it."""
+    decoded = (normalise_newlines(line.decode("utf-8")).removesuffix("\n") for line in lines)
+    yield from _records(chain.from_iterable(line.split("\n") for line in decoded), given)
+
+
+def _records(lines: Iterable[str], given: Given) -> Iterator[Record | Skipped | Notice]:
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         where = f"{given.shown}:{number}"

@@ -15,6 +15,7 @@ from timeline.reading.archives import is_archive
 from timeline.reading.assemble import assemble
 from timeline.reading.corrections import read_corrections
 from timeline.reading.duplicates import merge
+from timeline.reading.jsonl import read_jsonl_lines
 from timeline.reading.language import is_english
 from timeline.reading.loading import load, too_big
 from timeline.reading.memo import FORGETFUL, Memo
@@ -23,6 +24,7 @@ from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.registry import choose
 from timeline.reading.shelved import Shelved
+from timeline.reading.streaming import opened_lines
 from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, walk
 
 STANDARD_INPUT = "-"
@@ -140,13 +142,7 @@ def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
 
 def _read_file(source: Source, found: _Found, options: Options) -> None:
     try:
-        data = load(source, options.limits)
-        kind, against = choose(source.form, data)
-        if against:
-            found.notices.append(Notice(source.shown, f"is a {kind.name} by its content and was read as such"))
-        items = kind.reader(data, Given(source.shown, source.form, options))
-        del data  # the reader has it, and lets go of it as soon as it can
-        for item in items:
+        for item in _items(source, found, options):
             if isinstance(item, Record):
                 found.take(item, source)
             elif isinstance(item, Skipped):
@@ -160,6 +156,21 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
     except Exception as error:  # noqa: BLE001 - one file that shows a defect of a reader must not cost the others
         defect = f"{type(error).__name__}: {error}"[:200]
         found.skipped.append(Skipped(source.shown, f"{_DEFECT} ({defect}); please report it with the file"))
+
+
+def _items(source: Source, found: _Found, options: Options) -> Iterator[Record | Skipped | Notice]:
+    given = Given(source.shown, source.form, options)
+    with opened_lines(source, options.limits) as lines:
+        if lines is not None:
+            yield from read_jsonl_lines(lines, given)
+            return
+    data = load(source, options.limits)
+    kind, against = choose(source.form, data)
+    if against:
+        found.notices.append(Notice(source.shown, f"is a {kind.name} by its content and was read as such"))
+    items = kind.reader(data, given)
+    del data  # the reader has it, and lets go of it as soon as it can
+    yield from items
 
 
 def _foreign(languages: Mapping[str, Sequence[int]], ids: Sequence[str]) -> Iterator[Notice]:
