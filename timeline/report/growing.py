@@ -11,6 +11,7 @@ from timeline.model import Shelf
 from timeline.report.columns import as_json
 
 _AT_ONCE = 2000  # values that a column holds
+_HELD = 1 << 18  # bytes that the columns of a table hold together before a file does
 
 
 class Column:
@@ -83,7 +84,7 @@ class Table:
     """Columns of the same length, by name; they grow by themselves, or row by row."""
 
     def __init__(self, *names: str) -> None:
-        shelf = Shelf(1 << 20)
+        shelf = Shelf(_HELD)
         self._columns = {name: Column(shelf) for name in names}
         self._rows: list[Sequence[Any]] = []
 

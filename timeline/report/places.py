@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-_LATELY = 10_000 if sys.hash_info.width >= 64 else sys.maxsize
+_LATELY = 5000 if sys.hash_info.width >= 64 else sys.maxsize
 _EMPTY = -1
 Key = TypeVar("Key", bound=Hashable)
 

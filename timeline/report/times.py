@@ -10,7 +10,7 @@ from timeline.model import TimeValue
 from timeline.report.shapes import TimeData
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def time_data(value: TimeValue) -> TimeData:
     """A value as the page holds it; made once of values that come again and again, so nobody may change it."""
     data: TimeData = {"timex3": value.timex3, "words": describe(value)}

@@ -44,12 +44,14 @@ Blocks = Iterable[tuple[int, Block]]
 
 def wire(parts: Mapping[str, Any]) -> Iterator[str]:
     """`report_parts`, or the rows of `report_data`, as JSON in pieces: articles as they are, long lists as columns."""
-    names: list[str] = []
+    expressions, mentions, events = (parts[name] for name in _TABLES)
+    names: list[str] | None = None if isinstance(events, Numbered) else []
     with_text = bytearray()
 
     def told() -> Iterator[str]:
         for article in parts["articles"]:
-            names.append(article["id"])
+            if names is not None:
+                names.append(article["id"])
             with_text.append("text" in article)
             yield as_json(article)
 
@@ -58,10 +60,9 @@ def wire(parts: Mapping[str, Any]) -> Iterator[str]:
         if name not in ("articles", *_TABLES):
             yield f"{as_json(name)}:{as_json(list(part) if isinstance(part, Iterator) else part)},"
     yield from _list("articles", told())
-    expressions, mentions, events = (parts[name] for name in _TABLES)
     if isinstance(expressions, list):
         expressions, mentions = blocks_of(expressions, mentions)
-    joining = _Joining(with_text, None if isinstance(events, Numbered) else names)
+    joining = _Joining(with_text, names)
     yield from _table("expressions", joining.expressions(expressions))
     yield from _table("mentions", joining.mentions(mentions))
     yield from _table("events", joining.numbered(events) if isinstance(events, Numbered) else joining.events(events))
@@ -83,8 +84,8 @@ class _Joining:
         self._with_text, self._names = with_text, names
         self._firsts = array("q", bytes(8 * len(with_text)))  # of each article its first expression
         # Of each mention what events point at: the hash of its title, its time, and where it stands.
-        self._titles, self._dates = array("q"), array("l")
-        self._at = array("l"), array("l"), array("l")
+        self._titles, self._dates = array("q"), array("i")
+        self._at = array("i"), array("i"), array("i")
 
     def expressions(self, blocks: Blocks) -> Table:
         made = Table("article", "start", "end", "text", "value", *EXPRESSION)
