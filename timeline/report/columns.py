@@ -53,11 +53,20 @@ class Pool:
         key = _joined(value) if isinstance(value, list) else as_json(value)  # lists are of words
         return self._others.put(key, self.values, value)
 
-    def put_all(self, values: Sequence[Any]) -> list[int]:
+    def put_all(self, values: Iterable[Any]) -> list[int]:
         """Where each of some values stands."""
-        known, put = self._words.lately.get, self.put
-        found = [known(value) if type(value) is str else None for value in values]
-        return [put(value) if place is None else place for place, value in zip(found, values, strict=True)]
+        rows, words, others = self.values, self._words, self._others
+        word, other = words.lately.get, others.lately.get
+        found: list[int] = []
+        for value in values:
+            if type(value) is str:
+                place = word(value)
+                found.append(words.put(value, rows, value) if place is None else place)
+            else:
+                key = _joined(value) if type(value) is list else as_json(value)
+                place = other(key)
+                found.append(others.put(key, rows, value) if place is None else place)
+        return found
 
 
 def _joined(words: Sequence[str]) -> str | tuple[str, ...]:
