@@ -18,7 +18,7 @@ from timeline.model import Span
 
 Encode = Callable[[Any], Any]
 Decode = Callable[[Any, str], Any]
-_SHARED = 8192
+_SHARED = 2048
 _LEVEL = 1  # four times as quick as the default, for a few per cent more
 
 

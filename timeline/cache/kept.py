@@ -19,7 +19,7 @@ from timeline.cache.placed import (
 from timeline.combining import Profile, Settled
 from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Shelf, Skipped, TimeExpression
 
-_OPEN = 2048  # articles that are held unpacked, once somebody asked for them
+_OPEN = 256  # articles that are held unpacked, once somebody asked for them
 
 
 @dataclass(frozen=True, slots=True)

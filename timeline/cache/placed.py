@@ -179,7 +179,7 @@ def _text(value: TimeValue | None) -> str | None:
     return None if value is None else json.dumps(_encoder(TimeValue)(value), separators=(",", ":"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _value(text: str | None) -> TimeValue | None:
     if text is None:
         return None
@@ -226,7 +226,7 @@ class TellingsBytes:
 
 
 # What mentions have in common is held once: thousands of articles tell of the same people, times and places.
-_who = lru_cache(maxsize=8192)(Who)
+_who = lru_cache(maxsize=2048)(Who)
 _STATUS: dict[str, Status] = {status: status for status in get_args(Status)}
 _HOW: dict[str, How] = {how: how for how in get_args(How)}
 

@@ -77,7 +77,7 @@ def interval_of(value: TimeValue) -> Interval | None:
     return Interval(start, stop)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def parse_instant(text: str, *, end: bool) -> int:
     """Seconds of an ISO day or instant: its first second, or its last with `end`.  Raises ValueError."""
     day_text, _, clock = text.partition("T")

@@ -129,12 +129,12 @@ def family_names(names: AbstractSet[str]) -> Known:
 # What mentions have in common is held once: thousands of articles name few days and people again and again.
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _interval(earliest: str | None, latest: str | None) -> Interval | None:
     return interval_of(TimeValue("", earliest, latest))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _heads(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_head, names)) or _NONE
 
@@ -144,7 +144,7 @@ def people_of(mention: EventMention) -> frozenset[str]:
     return frozenset(_head(one.name) for one in mention.participants if is_name(one, mention.sentence))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def predicate_classes(predicate: str) -> frozenset[str]:
     """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
     words: Words = load_words()
@@ -164,12 +164,12 @@ def _bare() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _head(name: str) -> str:
     """What a participant is compared by: a name's last word, a person's surname."""
     return re.split(r"[\s\-]+", name.lower())[-1]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _place(text: str | None) -> frozenset[str]:
     return frozenset(telling_words(text)) if text else _NONE

@@ -14,14 +14,13 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import Protocol
 
-from timeline.calendar import interval_of
+from timeline.calendar import Interval
 from timeline.combining.cards import Tellings
 from timeline.combining.documents import Excerpt
 from timeline.combining.events import make_record
 from timeline.combining.features import Features, Known, Weighing, features
 from timeline.combining.linkage import average_linkage
 from timeline.combining.scoring import THRESHOLD, reasons, score
-from timeline.model import EventRecord, TimeValue
 
 _LARGEST = 150  # mentions clustered at once; larger groups are cut by time
 COMPARED = 20  # members of a group that are looked at
@@ -91,8 +90,13 @@ def cluster_story(story: Story) -> Clustered:
     for part in story.parts:
         items |= open_part(part, story.excerpt, story.known)
 
+    scores: dict[tuple[int, int], float] = {}
+
     def alike(i: int, j: int) -> float:
-        return score(items[i], items[j], story.excerpt.similarity)
+        pair = (i, j)
+        if pair not in scores:
+            scores[pair] = score(items[i], items[j], story.excerpt.similarity)
+        return scores[pair]
 
     groups = [group for kind in _connected(items) for group in _clustered(kind, items, alike)]
     events = tuple(make(members, [items[i] for i in members], alike) for members in groups)
@@ -117,13 +121,12 @@ def make(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> M
     if not any(one.value is not None and one.value.placed for one in members):
         return None
     record = make_record(members, numbers, _why(numbers, members, alike))
-    return Made(record.packed(), *_ends(record))
+    return Made(record.packed(), *_ends(members[numbers.index(record.dated)].interval))
 
 
-def _ends(record: EventRecord) -> tuple[int, int]:
+def _ends(interval: Interval | None) -> tuple[int, int]:
     """When an event begins and ends; 0 where neither is known."""
-    interval = interval_of(TimeValue("", record.earliest, record.latest))
-    ends = () if interval is None else tuple(end for end in (interval.start, interval.stop) if end is not None)
+    ends = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
     return (ends[0], ends[-1]) if ends else (0, 0)
 
 
@@ -204,6 +207,6 @@ def _keys(item: Features) -> tuple[int, ...]:
     return tuple([_key(kind, actor) for actor in item.people for kind in item.classes])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _key(kind: str, actor: str) -> int:
     return int.from_bytes(blake2b(f"{kind}\0{actor}".encode("utf-8", "surrogatepass"), digest_size=8).digest())

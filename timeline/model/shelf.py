@@ -7,7 +7,7 @@ import weakref
 from array import array
 from typing import IO
 
-_IN_MEMORY = 4 << 20
+_IN_MEMORY = 2 << 20
 
 
 class Shelf:
