@@ -77,7 +77,7 @@ def subject_before(tree: Tree, i: int, text: str, previous: int, names: Names, w
     plural = last.tag in ("NNS", "NNPS")
     if len(name) > _LONGEST or "\n" in name or names.is_person(name) or plural != (pronoun == "they"):
         return None
-    return name if last.tag.startswith("NNP") or noun_lemma(last.text.lower(), words) in words["nouns.bodies"] else None
+    return name if last.tag.startswith("NNP") or noun_lemma(last.lower, words) in words["nouns.bodies"] else None
 
 
 def _stands_for_nothing(tree: Tree, i: int, words: Words) -> bool:
@@ -96,7 +96,7 @@ def _subject(tags: Sequence[Tagged], words: Words) -> list[Tagged]:
     while end < len(tags) and tags[end].tag in _INSIDE:
         end += 1
     found = list(tags[start:end])
-    titled = any(one.text.lower() in words["people.titles"] for one in found)
+    titled = any(one.lower in words["people.titles"] for one in found)
     if not found or titled or end >= len(tags) or found[-1].tag not in _NOUNS:
         return []
     after = end + 1 if tags[end].tag == "RB" and end + 1 < len(tags) else end

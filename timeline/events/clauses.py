@@ -48,11 +48,17 @@ def is_passive(tree: Tree, i: int) -> bool:
     return tree[i].tag == "VBN" and tree[i].dep in ("acl", "advcl") and not tree.children(i, "aux", "dobj")
 
 
-def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
+def subject(tree: Tree, i: int) -> int | None:
     """The head of a predicate's subject, inherited where the clause has none of its own.
 
     Coordinated verbs and participles take their governor's; relative clauses and reduced ones their antecedent.
     """
+    if i not in tree.subjects:
+        tree.subjects[i] = _subject(tree, i, 0)
+    return tree.subjects[i]
+
+
+def _subject(tree: Tree, i: int, depth: int) -> int | None:
     own = max((j for j in tree.children(i, *SUBJECTS) if j < i and _can_act(tree, j)), default=tree.child(i, *SUBJECTS))
     if own is not None:
         if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
@@ -110,7 +116,7 @@ def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
         return token.head if tree[token.head].is_noun or tree[token.head].tag in ("CD", "DT") else None
     if token.dep == "acl" and tree[token.head].is_noun:
         return (
-            token.head if token.tag in ("VBN", "VBG") or is_passive(tree, i) else subject(tree, token.head, depth + 1)
+            token.head if token.tag in ("VBN", "VBG") or is_passive(tree, i) else _subject(tree, token.head, depth + 1)
         )
     if token.dep == "xcomp" and not is_subject_control(tree, i):
         return tree.child(token.head, "dobj")
@@ -119,7 +125,7 @@ def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
     if finite and (said := tree.child(token.head, "dobj")) is not None and said < i and tree[said].is_noun:
         return said  # "said sales of wheat, ripe or not, will fall": a subject that the parser took for an object
     if token.dep == "conj" and token.tag == "VBD" and (above := _finite_above(tree, i)) is not None:
-        return subject(tree, above, depth + 1)
+        return _subject(tree, above, depth + 1)
     return _subject_of(tree, token.head, depth) if token.dep in _SHARING and not finite else None
 
 
@@ -138,7 +144,7 @@ def _subject_of(tree: Tree, i: int, depth: int) -> int | None:
     """The subject of the nearest predicate at or above a token."""
     for _ in range(3):
         if tree[i].tag.startswith("VB") or tree.child(i, *SUBJECTS) is not None:
-            return subject(tree, i, depth + 1)
+            return _subject(tree, i, depth + 1)
         if tree[i].head == i:
             return None
         i = tree[i].head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.parsing import make_token
+from timeline.events.lemmas import lemma_of
 from timeline.events.tagging import Tagged
 from timeline.events.words import Words
 
@@ -32,8 +32,7 @@ class Draft:
 
     def lemma(self, i: int) -> str:
         """The lemma of a token."""
-        one = self.tags[i]
-        return make_token(0, one.text, one.tag, "", 0, self.words).lemma
+        return lemma_of(self.tags[i].lower, self.tags[i].tag, self.words)
 
 
 def phrases_of(draft: Draft) -> dict[int, int]:
@@ -93,7 +92,7 @@ def verb_groups(draft: Draft) -> list[int]:
         if not (tags[i].tag.startswith("VB") or (tags[i].tag in ("MD", "TO") and _verb_follows(tags, i))):
             i += 1
             continue
-        group = [i - 1, i] if i and tags[i].tag == "TO" and tags[i - 1].text.lower() == "not" else [i]
+        group = [i - 1, i] if i and tags[i].tag == "TO" and tags[i - 1].lower == "not" else [i]
         j = i + 1
         while (
             j < len(tags)
@@ -109,7 +108,7 @@ def verb_groups(draft: Draft) -> list[int]:
             passive = draft.lemma(k) == "be" and tags[main].tag == "VBN" if tags[k].tag.startswith("VB") else False
             label = (
                 "neg"
-                if tags[k].text.lower() in ("not", "n't", "never")
+                if tags[k].lower in ("not", "n't", "never")
                 else "advmod"
                 if tags[k].tag == "RB"
                 else "auxpass"
@@ -144,7 +143,7 @@ def prepositions(draft: Draft, phrases: dict[int, int]) -> None:
         if one.tag not in ("IN", "TO"):
             continue
         if i + 1 in phrases:
-            if one.text.lower() in draft.words["clauses.subordinators"] and verb_after(draft, phrases[i + 1]):
+            if one.lower in draft.words["clauses.subordinators"] and verb_after(draft, phrases[i + 1]):
                 continue
             draft.attach(phrases[i + 1], i, "pobj")
         elif i + 1 < len(draft.tags) and draft.tags[i + 1].tag in ("WDT", "WP"):

@@ -8,6 +8,13 @@ _VOWELS = frozenset("aeiou")
 _LONGEST_ENDING = 3
 
 
+def lemma_of(form: str, tag: str, words: Words) -> str:
+    """The lemma of a form in lower case by its tag; words that are neither verb nor noun are their own."""
+    if tag.startswith(("VB", "MD")):
+        return verb_lemma(form, words)
+    return noun_lemma(form, words) if tag.startswith("NN") else form
+
+
 def verb_lemma(form: str, words: Words) -> str:
     """The infinitive of a verb form in lower case ("stopped" → "stop", "pledging" → "pledge")."""
     known = words.verb_lemmas.get(form)

@@ -14,7 +14,7 @@ from timeline.events.listing import Assigned
 from timeline.events.participants import Context
 from timeline.events.status import tense_of
 from timeline.events.symbols import can_place
-from timeline.events.tree import Tree
+from timeline.events.tree import Token, Tree
 from timeline.events.words import Words
 from timeline.model import EventMention, Link, TimeExpression
 
@@ -150,8 +150,8 @@ class SentenceEvents:
             return None
         if not token.tag.startswith("VB"):
             return trigger
-        light = self.words["verbs.attribution"] | self.words["verbs.light"] | {"speak"}
-        if token.lemma in light and self._better_inside(trigger):
+        light = token.lemma in self.words["verbs.attribution"] or token.lemma in self.words["verbs.light"]
+        if (light or token.lemma == "speak") and self._better_inside(trigger):
             return None
         if self._is_saying(trigger):
             if not assigned.direct and self._others(trigger, assigned.expression):
@@ -230,8 +230,8 @@ def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
     target = {a.expression: trigger for trigger, a in reversed(linked.predicates.items()) if a.direct}
     if not target:
         return tree
-    tokens = list(tree.tokens)
-    for i, token in enumerate(tokens):
+    moved: dict[int, Token] = {}
+    for i, token in enumerate(tree):
         if token.dep != "prep" or i in times:
             continue
         if token.lower == "of" and not any(tree[j].tag == "CD" for j in tree.children(i, "pobj")):
@@ -239,8 +239,10 @@ def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
         if _hangs_on_date(tree, i, times) or _follows_scene(tree, i, times):
             above = min(target.values(), key=lambda trigger: (abs(trigger - i), trigger))
             if above not in tree.subtree(i):
-                tokens[i] = replace(token, head=above)
-    return Tree(tokens, tree.text, tree.start, tree.end)
+                moved[i] = replace(token, head=above)
+    if not moved:
+        return tree
+    return Tree([moved.get(i, token) for i, token in enumerate(tree)], tree.text, tree.start, tree.end)
 
 
 def _hangs_on_date(tree: Tree, i: int, times: set[int]) -> bool:

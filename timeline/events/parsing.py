@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from timeline.errors import ConfigError, MissingExtra
-from timeline.events.lemmas import noun_lemma, verb_lemma
+from timeline.events.lemmas import lemma_of
 from timeline.events.model_files import difference
 from timeline.events.tree import Token, Tree
 from timeline.events.words import Words, load_words
@@ -176,10 +176,4 @@ def _tree(doc: Any, text: str, start: int, end: int, words: Words) -> Tree:
 def make_token(start: int, form: str, tag: str, dep: str, head: int, words: Words) -> Token:
     """A token with its lemma."""
     lower = form.lower().replace("’", "'")
-    if tag[:2] in ("VB", "MD"):
-        lemma = verb_lemma(lower, words)
-    elif tag[:2] == "NN":
-        lemma = noun_lemma(lower, words)
-    else:
-        lemma = lower
-    return Token(start, start + len(form), form, lower, lemma, tag, dep, head)
+    return Token(start, start + len(form), form, lower, lemma_of(lower, tag, words), tag, dep, head)

@@ -20,7 +20,10 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
     Without what stands in brackets; quotation marks only around what somebody says in a clause of its own,
     as told by all the words that they stand `among`.
     """
-    order = _shown(tree, _filled(tree, _hyphenated(tree, set(indices), context)))
+    kept = set(indices)
+    if not kept:
+        return ""
+    order = _shown(tree, _filled(tree, _hyphenated(tree, kept, context)))
     speech = _speech(tree, {*among, *order}, context) if tree.quotes else set()
     out: list[str] = []
     for n, i in enumerate(order):
@@ -63,14 +66,13 @@ def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
 
 def _shown(tree: Tree, order: list[int]) -> list[int]:
     """Without marks, and without what stands in brackets unless all of it does."""
-    tokens = tree.tokens
-    kept = [i for i in order if tokens[i].tag not in _MARKS and tokens[i].text not in _DROPPED]
+    kept = [i for i in order if tree[i].tag not in _MARKS and tree[i].text not in _DROPPED]
     return [i for i in kept if i not in tree.bracketed] or kept
 
 
 def _speech(tree: Tree, order: set[int], context: Context) -> set[int]:
     """Those of the tokens that quote a whole clause, where the others tell who says it."""
-    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"]
+    saying = context.words["verbs.saying"]
     for first, last in tree.quotes:
         inside = {i for i in order if first < i < last}
         clause = any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
@@ -92,7 +94,7 @@ def _whose(tree: Tree, i: int, before: list[int], context: Context) -> str:
 
     Not where the owner stands `before` it.
     """
-    token = tree.tokens[i]
+    token = tree[i]
     if token.tag != "PRP$" and token.lower != "whose":
         return token.text
     owner: int | None = None

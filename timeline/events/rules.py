@@ -6,10 +6,8 @@ head, in the labels that the rest of the package reads.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.events.drafts import Draft, coordinate, phrases_of, prepositions, verb_groups
-from timeline.events.parsing import make_token
+from timeline.events.lemmas import lemma_of
 from timeline.events.tagging import tag
 from timeline.events.tree import Token, Tree
 from timeline.events.words import Words
@@ -26,29 +24,43 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     root = _clauses(draft, verbs, phrases)
     _attach_prepositions(draft, verbs, phrases)
     for i in range(len(tags)):
-        if draft.heads[i] < 0 and i != root and tags[i].text.lower() == "not" and i + 1 < len(tags):
+        if draft.heads[i] < 0 and i != root and tags[i].lower == "not" and i + 1 < len(tags):
             draft.attach(i, i + 1, "advmod")  # "not all", "not only": no verb is denied
         if draft.heads[i] < 0 and i != root:
             draft.attach(i, root, "punct" if not tags[i].text[:1].isalnum() else "dep")
     if tags:
         draft.heads[root], draft.deps[root] = root, "ROOT"
-    tokens: list[Token] = [
-        make_token(one.start, one.text, one.tag, draft.deps[i], draft.heads[i], words) for i, one in enumerate(tags)
+    heads = _without_cycles(draft.heads, root)
+    tokens = [
+        Token(
+            one.start,
+            one.start + len(one.text),
+            one.text,
+            one.lower,
+            lemma_of(one.lower, one.tag, words),
+            one.tag,
+            dep,
+            head,
+        )
+        for one, dep, head in zip(tags, draft.deps, heads, strict=True)
     ]
-    return Tree(_without_cycles(tokens, root), text, start, end)
+    return Tree(tokens, text, start, end)
 
 
-def _without_cycles(tokens: list[Token], root: int) -> list[Token]:
+def _without_cycles(heads: list[int], root: int) -> list[int]:
     """Any token that does not lead up to the root hangs on it."""
-    out = list(tokens)
+    out = list(heads)
+    leading = {root}
     for i in range(len(out)):
-        seen, current = {i}, i
-        while current != root:
-            current = out[current].head
-            if current in seen:
-                out[i] = replace(out[i], head=root)
+        path, current = {i}, i
+        while current not in leading:
+            current = out[current]
+            if current in path:
+                out[i] = root
+                path = {i}
                 break
-            seen.add(current)
+            path.add(current)
+        leading |= path
     return out
 
 
@@ -90,7 +102,7 @@ def _kind(draft: Draft, verb: int, verbs: list[int], heads: list[int]) -> tuple[
             else ("xcomp", before if before >= 0 else None)
         )
     for i in range(group_start - 1, before, -1):
-        word = draft.tags[i].text.lower()
+        word = draft.tags[i].lower
         if word in draft.words["clauses.relatives"] and draft.tags[i].tag in ("WDT", "WP", "DT", "IN"):
             if word == "that" and before >= 0 and draft.lemma(before) in draft.words["clauses.that_verbs"]:
                 return "ccomp", before
@@ -146,7 +158,7 @@ def _attach_prepositions(draft: Draft, verbs: list[int], phrases: dict[int, int]
         if one.tag not in ("IN", "TO") or draft.heads[i] >= 0:
             continue
         noun = i - 1 if i - 1 in heads else None
-        if noun is not None and (one.text.lower() in ("of", "between") or _takes_phrase(draft, noun, one.text.lower())):
+        if noun is not None and (one.lower in ("of", "between") or _takes_phrase(draft, noun, one.lower)):
             draft.attach(i, noun, "prep")
             continue
         earlier = [verb for verb in verbs if verb < i]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.lemmas import noun_lemma, verb_lemma
 from timeline.events.words import Words
@@ -15,12 +15,13 @@ _ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: those cost more to make, and every word is one
 class Tagged:
-    """A token with its Penn Treebank tag and its offset in the article."""
+    """A token with its Penn Treebank tag and its offset in the article; `lower` has straight apostrophes."""
 
     start: int
     text: str
+    lower: str
     tag: str
 
 
@@ -29,12 +30,12 @@ def tag(text: str, start: int, end: int, words: Words) -> list[Tagged]:
     out: list[Tagged] = []
     for match in _TOKEN.finditer(text, start, end):
         form = match.group()
-        out.append(Tagged(match.start(), form, _tag(form, out, words)))
-    return [_looked_again(out, i) for i in range(len(out))]
+        lower = form.lower().replace("’", "'")
+        out.append(Tagged(match.start(), form, lower, _tag(form, lower, out, words)))
+    return [_looked_again(out, i) if _is_unsure(one) else one for i, one in enumerate(out)]
 
 
-def _tag(form: str, before: list[Tagged], words: Words) -> str:
-    lower = form.lower().replace("’", "'")
+def _tag(form: str, lower: str, before: list[Tagged], words: Words) -> str:
     previous = before[-1].tag if before else ""
     if not form[0].isalnum():
         return _mark(form, lower, previous)
@@ -63,7 +64,7 @@ def _mark(form: str, lower: str, previous: str) -> str:
 
 def _open_class(lower: str, before: list[Tagged], words: Words) -> str:
     helper = next((one for one in reversed(before) if one.tag != "RB"), None)
-    helps = helper is not None and (helper.tag in ("MD", "TO") or helper.text.lower() in ("do", "does", "did"))
+    helps = helper is not None and (helper.tag in ("MD", "TO") or helper.lower in ("do", "does", "did"))
     if helps and not lower.endswith(("s", "ly")):
         return "VB"
     verbal = _verbal_tag(lower, before, words)
@@ -85,8 +86,8 @@ def _verbal_tag(lower: str, before: list[Tagged], words: Words) -> str | None:
     if (lower.endswith("ed") and len(lower) > 3) or _is_past(lower, words):
         if previous in _BEFORE_NOUN:
             return "JJ"
-        return "VBN" if any(one.text.lower() in _HELPERS for one in before[-3:]) else "VBD"
-    if lower.endswith("s") and previous in _BEFORE_VERB and _is_verb(verb_lemma(lower, words), words):
+        return "VBN" if any(one.lower in _HELPERS for one in before[-3:]) else "VBD"
+    if lower.endswith("s") and previous in _BEFORE_VERB and verb_lemma(lower, words) in words["verbs.known"]:
         nominal = noun_lemma(lower, words) in words["nouns.events"] and previous not in ("PRP", "WDT")
         return "NNS" if nominal else "VBZ"
     return None
@@ -101,11 +102,8 @@ def _is_past(lower: str, words: Words) -> bool:
     return lemma is not None and lemma != lower and not lower.endswith(("s", "ing"))
 
 
-def _is_verb(lemma: str, words: Words) -> bool:
-    return lemma in words.verb_lemmas.values() or any(
-        lemma in words[f"verbs.{name}"]
-        for name in ("attribution", "announcement", "light", "planning", "stative", "motion", "relation")
-    )
+def _is_unsure(one: Tagged) -> bool:
+    return one.tag in ("VBD", "VBG") or one.lower in ("that", "more")
 
 
 def _looked_again(tags: list[Tagged], i: int) -> Tagged:
@@ -113,11 +111,11 @@ def _looked_again(tags: list[Tagged], i: int) -> Tagged:
     one = tags[i]
     following = tags[i + 1].tag if i + 1 < len(tags) else ""
     if one.tag == "VBD" and following in ("NN", "NNS") and i and tags[i - 1].tag in ("IN", "CC", "TO"):
-        return Tagged(one.start, one.text, "JJ")
-    if one.text.lower() == "that" and following in ("VBD", "VBZ", "VBP", "MD"):
-        return Tagged(one.start, one.text, "WDT")
-    if not i and one.tag == "VBG" and following == "NN" and tags[2:] and tags[2].text.lower() in ("is", "was", "will"):
-        return Tagged(one.start, one.text, "NN")
-    if one.text.lower() == "more" and following.startswith(("NN", "JJ")):
-        return Tagged(one.start, one.text, "JJ")
+        return replace(one, tag="JJ")
+    if one.lower == "that" and following in ("VBD", "VBZ", "VBP", "MD"):
+        return replace(one, tag="WDT")
+    if not i and one.tag == "VBG" and following == "NN" and tags[2:] and tags[2].lower in ("is", "was", "will"):
+        return replace(one, tag="NN")
+    if one.lower == "more" and following.startswith(("NN", "JJ")):
+        return replace(one, tag="JJ")
     return one

@@ -7,17 +7,17 @@ use: one vocabulary for the model and for the rules that stand in for it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
-_OPEN_QUOTES = '"“‘«`'
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "``": "''", "`": "'"}
 OPENING = frozenset(("(", "[", "-LRB-", "-LSB-"))
 CLOSING = frozenset((")", "]", "-RRB-", "-RSB-"))
 _DASHES = frozenset(("-", "–"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: those cost four times as much to make, and every word is one
 class Token:
     """A token: where it stands in the article, its tag, and its label and head in the tree (itself for the root)."""
 
@@ -41,75 +41,79 @@ class Token:
         return self.tag.startswith("NNP")
 
 
-class Tree:
+class Tree(tuple[Token, ...]):
     """A sentence's tokens with what the extraction asks of them; `start` and `end` are offsets in the article."""
 
-    def __init__(self, tokens: Sequence[Token], text: str, start: int, end: int) -> None:
-        self.tokens = tuple(tokens)
-        self.text = text
-        self.start = start
-        self.end = end
-        self._children: list[list[int]] = [[] for _ in self.tokens]
-        self.roots: list[int] = []
-        for i, token in enumerate(self.tokens):
-            if token.head == i:
-                self.roots.append(i)
-            else:
-                self._children[token.head].append(i)
-        self._starts = [token.start for token in self.tokens]
-        self.quotes = _quotes(self.tokens)
-        self.dashes = [i for i, token in enumerate(self.tokens) if token.text in _DASHES]
-        self.bracketed = _bracketed(self.tokens)
+    text: str
+    start: int
+    end: int
+    roots: list[int]
+    quotes: list[tuple[int, int]]
+    dashes: list[int]
+    bracketed: frozenset[int]
+    subjects: dict[int, int | None]  # of predicates, as far as they were asked for
+    _children: list[list[int]]
+    _starts: list[int]
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, i: int) -> Token:
-        return self.tokens[i]
+    def __new__(cls, tokens: Iterable[Token], text: str, start: int, end: int) -> Self:
+        tree = super().__new__(cls, tokens)
+        tree.text, tree.start, tree.end = text, start, end
+        tree.roots, tree.subjects = [], {}
+        tree._children = [[] for _ in tree]
+        for i, token in enumerate(tree):
+            (tree.roots if token.head == i else tree._children[token.head]).append(i)
+        tree._starts = [token.start for token in tree]
+        words = [token.text for token in tree]
+        tree.quotes = _quotes(words)
+        tree.dashes = [i for i, word in enumerate(words) if word in _DASHES]
+        tree.bracketed = _bracketed(words)
+        return tree
 
     def children(self, i: int, *deps: str) -> list[int]:
         """The direct dependents, in text order, those with one of `deps` only where given."""
-        if not deps:
-            return self._children[i]
-        return [child for child in self._children[i] if self.tokens[child].dep in deps]
+        below = self._children[i]
+        return [child for child in below if self[child].dep in deps] if below and deps else below
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent with one of these labels."""
-        return next((child for child in self._children[i] if self.tokens[child].dep in deps), None)
+        for child in self._children[i]:
+            if self[child].dep in deps:
+                return child
+        return None
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
-        seen = 0
-        while self.tokens[i].head != i and seen <= len(self.tokens):
-            i = self.tokens[i].head
-            seen += 1
-            yield i
+        for _ in range(len(self) + 1):
+            above = self[i].head
+            if above == i:
+                return
+            yield above
+            i = above
 
     def subtree(self, i: int, without: frozenset[str] = frozenset()) -> list[int]:
         """The token and all below it, in text order; branches with a label of `without` are left out."""
-        out, stack = [], [i]
-        while stack:
-            current = stack.pop()
-            out.append(current)
-            stack.extend(child for child in self._children[current] if self.tokens[child].dep not in without)
+        out = [i]
+        for current in out:
+            below = self._children[current]
+            out.extend([child for child in below if self[child].dep not in without] if without else below)
         return sorted(out)
 
     def within(self, start: int, end: int) -> list[int]:
         """The tokens that overlap these offsets."""
         first = max(0, bisect_right(self._starts, start) - 1)
         out = []
-        for i in range(first, len(self.tokens)):
-            if self.tokens[i].start >= end:
+        for i in range(first, len(self)):
+            if self[i].start >= end:
                 break
-            if self.tokens[i].end > start:
+            if self[i].end > start:
                 out.append(i)
         return out
 
     def top(self, indices: Sequence[int]) -> int:
         """The token of a stretch whose head lies outside it (the last such, or the last of all)."""
         inside = set(indices)
-        tops = [i for i in indices if self.tokens[i].head not in inside or self.tokens[i].head == i]
-        content = [i for i in tops if self.tokens[i].tag not in ("IN", "DT", ",", "TO")]
+        tops = [i for i in indices if self[i].head not in inside or self[i].head == i]
+        content = [i for i in tops if self[i].tag not in ("IN", "DT", ",", "TO")]
         return (content or tops or list(indices))[0]
 
     def quoted(self, i: int) -> tuple[int, int] | None:
@@ -117,30 +121,31 @@ class Tree:
         return next(((first, last) for first, last in self.quotes if first <= i <= last), None)
 
 
-def _bracketed(tokens: Sequence[Token]) -> frozenset[int]:
+def _bracketed(words: Sequence[str]) -> frozenset[int]:
     """The tokens inside brackets, with the opening one."""
+    if OPENING.isdisjoint(words):
+        return frozenset()
     inside: set[int] = set()
     opened: int | None = None
-    for i, token in enumerate(tokens):
-        if token.text in OPENING:
+    for i, word in enumerate(words):
+        if word in OPENING:
             opened = i
-        elif token.text in CLOSING and opened is not None:
+        elif word in CLOSING and opened is not None:
             inside.update(range(opened, i))
             opened = None
     return frozenset(inside)
 
 
-def _quotes(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _quotes(words: Sequence[str]) -> list[tuple[int, int]]:
     """Quotations as token ranges; a closing mark that is an apostrophe inside a word is none."""
     out: list[tuple[int, int]] = []
-    i = 0
-    while i < len(tokens):
-        mark = tokens[i].text
-        closing = _CLOSING.get(mark) if mark[:1] in _OPEN_QUOTES else None
-        if closing:
-            last = next((j for j in range(i + 1, len(tokens)) if tokens[j].text.endswith(closing)), None)
-            if last is not None:
-                out.append((i, last))
-                i = last
-        i += 1
+    behind = 0
+    for i, word in enumerate(words):
+        closing = _CLOSING.get(word) if i >= behind else None
+        if closing is None:
+            continue
+        last = next((j for j in range(i + 1, len(words)) if words[j].endswith(closing)), None)
+        if last is not None:
+            out.append((i, last))
+            behind = last + 1
     return out

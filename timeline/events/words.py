@@ -25,11 +25,15 @@ FILES = (
     "tagger",
     "verbs",
 )
+_PLAIN_VERBS = ("attribution", "announcement", "light", "planning", "stative", "motion", "relation")
 
 
 @dataclass(frozen=True)
 class Words:
-    """Word lists by file and name; `words["verbs.light"]` is a frozen set of lower-case words."""
+    """Word lists by file and name; `words["verbs.light"]` is a frozen set of lower-case words.
+
+    Made of several: `verbs.saying`, and `verbs.known`, the lemmas that are surely those of verbs.
+    """
 
     lang: str
     lists: Mapping[str, frozenset[str]]
@@ -58,10 +62,13 @@ def load_words(lang: str = "en") -> Words:
         if isinstance(value, str)
     }
     lists["people.titles"] = frozenset(word.replace("_", " ") for word in lists["people.titles"])
+    lists["verbs.saying"] = lists["verbs.attribution"] | lists["verbs.announcement"]
+    verb_lemmas = _forms(data["lemmas"]["verbs"])
+    lists["verbs.known"] = frozenset(verb_lemmas.values()).union(*(lists[f"verbs.{name}"] for name in _PLAIN_VERBS))
     return Words(
         lang=lang,
         lists=lists,
-        verb_lemmas=_forms(data["lemmas"]["verbs"]),
+        verb_lemmas=verb_lemmas,
         noun_lemmas=_forms(data["lemmas"]["nouns"]),
         noun_suffixes=tuple(data["nouns"]["suffixes"]),
         synonyms=_sets(data["synonyms"]["sets"]),
