@@ -207,7 +207,7 @@ class Describer:
 
     def _reporter(self, trigger: int) -> Participant | None:
         """Who says so: the subject of the verb of saying above, or "according to …"."""
-        saying = self.words["verbs.attribution"] | self.words["verbs.announcement"]
+        saying = self.words["verbs.saying"]
         below = trigger
         for i in (trigger, *self.tree.ancestors(trigger)):
             if i != trigger and self.tree[below].dep in ("advcl", "relcl", "prep", "dobj", "nsubj", "nsubjpass", "acl"):

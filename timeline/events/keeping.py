@@ -60,10 +60,11 @@ def holds_more(tree: Tree, i: int, context: Context) -> bool:
 
 def said_before(tree: Tree, i: int, content: int, context: Context) -> bool:
     """Whether what somebody says stands before it, up to a comma ("The road is open, the mayor said")."""
-    saying = context.words["verbs.attribution"] | context.words["verbs.announcement"] | {"rule"}
+    if tree[i].lemma != "rule" and tree[i].lemma not in context.words["verbs.saying"]:
+        return False
     behind = tree.subtree(content)[-1] + 1
     parted = any(tree[j].text in (",", "''", '"', "”") for j in (behind - 1, behind))
-    return parted and tree[i].lemma in saying and tree.child(i, *SUBJECTS) is not None
+    return parted and tree.child(i, *SUBJECTS) is not None
 
 
 def after_comma(tree: Tree, i: int) -> bool:

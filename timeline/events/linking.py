@@ -125,14 +125,8 @@ def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, 
 
 
 def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> list[tuple[int, Relation]]:
-    out: list[tuple[int, Relation]] = []
-    is_verb = tree[target].tag.startswith("VB")
-    for i in range(len(tree)):
-        if not is_verbal(tree, i) or i == target:
-            continue
-        if _relative_to(tree, i, tokens):
-            out.append((i, "at"))
-    if not is_verb:
+    out: list[tuple[int, Relation]] = [(verb, "at") for verb in _relative_to(tree, tokens) if verb != target]
+    if not tree[target].tag.startswith("VB"):
         out.extend(_around_noun(tree, target, words))
         return out
     out.extend(_inside(tree, target, words))
@@ -150,15 +144,17 @@ def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> li
     return out
 
 
-def _relative_to(tree: Tree, verb: int, tokens: Sequence[int]) -> bool:
-    """Whether the clause says what happened at the time: "…, during which", "in 1781, when …"."""
-    for i in tree.children(verb, "prep", "advmod"):
-        if tokens[-1] < i <= tokens[-1] + 2:
-            if tree[i].lower in ("when", "where"):
-                return True
-            if tree[i].lower in _WITHIN and any(tree[c].lower == "which" for c in tree.children(i)):
-                return True
-    return False
+def _relative_to(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """The clauses that say what happened at the time: "…, during which", "in 1781, when …"."""
+    verbs: set[int] = set()
+    for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(tree))):
+        token = tree[i]
+        opens = token.lower in ("when", "where") or (
+            token.lower in _WITHIN and any(tree[c].lower == "which" for c in tree.children(i))
+        )
+        if opens and token.dep in ("prep", "advmod") and token.head != i and is_verbal(tree, token.head):
+            verbs.add(token.head)
+    return sorted(verbs)
 
 
 def _around_noun(tree: Tree, noun: int, words: Words) -> list[tuple[int, Relation]]:

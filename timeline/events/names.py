@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.words import Words
@@ -36,21 +36,23 @@ class Names:
 
     def __init__(self, text: str, words: Words) -> None:
         self._words = words
-        found = [self._strip(start, run, text) for start, run in _runs(text)]
+        matches = list(_NAME.finditer(text))
+        found = [self._strip(start, run, text) for start, run in _runs(text, matches)]
         runs = [run for run in found if run is not None]
         alone = {name for _, name, _ in runs if " " not in name}
         common = set(_LOWER.findall(text))
         self._full: dict[str, str] = {}
-        kin = {run.split()[-1] for run in _owners_of_kin(text, words) if run.split()[0] in alone}
+        kin = {run.split()[-1] for run in _owners_of_kin(text, matches, words) if run.split()[0] in alone}
         bearers: dict[str, Counter[str]] = {}
         self._persons: set[str] = set()
+        placing = (words["places.sides"], words["places.openers"], words["places.peoples"])
         for start, name, titled in runs:
             if " " not in name:
                 continue
             parts = name.split()
             if parts[-1].lower() in words["people.organizations"] or parts[0].lower() in common:
                 continue
-            placelike = parts[0].lower() in words["places.sides"] | words["places.openers"] | words["places.peoples"]
+            placelike = any(parts[0].lower() in one for one in placing)
             if parts[-1].lower() in words["places.countries"]:
                 continue
             gerund = parts[0].lower().endswith("ing") and len(parts[0]) > 5
@@ -141,9 +143,9 @@ class Names:
         return text[max(0, start - 4) : start].lower().endswith("the ")
 
 
-def _runs(text: str) -> Iterator[tuple[int, str]]:
+def _runs(text: str, matches: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:
     """The capitalised runs with where they start, those of owner and owned apart."""
-    for match in _NAME.finditer(text):
+    for match in matches:
         start = match.start()
         if match.end() - start > _LONGEST:
             continue
@@ -160,14 +162,17 @@ def _one_stands_out(firsts: Counter[str]) -> bool:
     return all(most[1] >= _TIMES * other[1] for other in others)
 
 
-def _owners_of_kin(text: str, words: Words) -> Iterator[str]:
+def _owners_of_kin(text: str, matches: Sequence[re.Match[str]], words: Words) -> Iterator[str]:
     """The names whose bearers share them with others who are told of ("Ann Bell's father")."""
-    for match in _NAME.finditer(text):
+    for match in matches:
         run = match.group()
+        if " " not in run or len(run) > _LONGEST:
+            continue
         owner = _POSSESSIVE.sub("", run)
+        if owner == run and text[match.end() : match.end() + 3].strip()[:1] not in ("'", "’"):
+            continue
         following = text[match.end() : match.end() + 24].replace("’", "'").removeprefix("'s").split()
-        owns = owner != run or text[match.end() : match.end() + 3].strip()[:1] in ("'", "’")
-        if owns and " " in owner and len(run) <= _LONGEST and any(w in words["people.kin"] for w in following[:2]):
+        if " " in owner and any(w in words["people.kin"] for w in following[:2]):
             yield owner
 
 

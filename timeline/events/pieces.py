@@ -79,8 +79,7 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         if is_aside(tree, child, context):
             return []
         near = child == i + 1 and token.lower in context.words["clauses.near"]
-        saying = context.words["verbs.attribution"] | context.words["verbs.announcement"]
-        tells = tree[i].lemma in saying and any(j > i for j in tree.children(i, "ccomp"))
+        tells = tree[i].lemma in context.words["verbs.saying"] and any(j > i for j in tree.children(i, "ccomp"))
         if tells and child < i:
             return []  # behind what is told it would belong to that
         return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context) + 3 * tells)
@@ -181,8 +180,8 @@ def _hollow(tree: Tree, i: int, context: Context) -> bool:
     lemma = tree[i].lemma.lower()
     if tree[i].is_name and i + 2 < len(tree) and tree[i + 1].lower == "of" and tree[i + 2].is_name:
         return True  # "Bureau of Investigation"
-    hollow = context.words["clauses.hollow"] | context.words["nouns.figures"]
-    return lemma in hollow or tree[i].lower in hollow
+    lists = (context.words["clauses.hollow"], context.words["nouns.figures"])
+    return any(lemma in hollow or tree[i].lower in hollow for hollow in lists)
 
 
 def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Piece]:

@@ -12,8 +12,8 @@ _FREE = frozenset(("prep", "advcl", "relcl", "acl", "npadvmod", "advmod"))
 
 
 def shortened(
-    tree: Tree, kept: set[int], verb: int, compose: Callable[[set[int]], str], limit: int, words: Words
-) -> set[int]:
+    tree: Tree, kept: frozenset[int], verb: int, compose: Callable[[frozenset[int]], str], limit: int, words: Words
+) -> frozenset[int]:
     """The tokens without as many phrases as it takes to fit `limit` characters; all of them where nothing helps.
 
     First what a clause ends in and reads as well without, then the adjectives that only colour a noun, then both.
@@ -30,7 +30,7 @@ def shortened(
     return whole
 
 
-def _last_phrase(tree: Tree, verb: int, words: Words, kept: set[int], *, agent: bool = False) -> set[int]:
+def _last_phrase(tree: Tree, verb: int, words: Words, kept: frozenset[int], *, agent: bool = False) -> frozenset[int]:
     """The shortest free phrase that the words end in, if what is left still ends in a phrase."""
     last = max(kept)
     for i in range(last, verb, -1):
@@ -41,7 +41,7 @@ def _last_phrase(tree: Tree, verb: int, words: Words, kept: set[int], *, agent: 
         if max(below) != last or len(kept - below) < 3 or _needed(tree, i, words):
             continue
         return below
-    return set()
+    return frozenset()
 
 
 def _aim(tree: Tree, i: int) -> bool:
@@ -64,9 +64,9 @@ def _needed(tree: Tree, i: int, words: Words) -> bool:
     return argument or (tree[i].lower == "of" and above.lemma in words["clauses.hollow"])
 
 
-def _colour(tree: Tree, words: Words, kept: set[int]) -> set[int]:
+def _colour(tree: Tree, words: Words, kept: frozenset[int]) -> frozenset[int]:
     """An adjective that says nothing of which or how many, the longest first."""
-    best: set[int] = set()
+    best: frozenset[int] = frozenset()
     most = (0, 0)
     for i in sorted(kept):
         if tree[i].dep in ("compound", "nmod") and tree[i].tag == "NN" and tree[tree[i].head].is_name:

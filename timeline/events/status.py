@@ -12,6 +12,7 @@ from timeline.events.words import Words
 from timeline.model import Status
 
 _DEEPEST = 4
+_NONE = frozenset(("no", "neither"))
 _UNREAL: frozenset[Status] = frozenset(("planned", "possible", "negated"))
 
 
@@ -63,10 +64,11 @@ class _Judge:
         return "ongoing" if self._is_ongoing() else "happened"
 
     def _negation(self) -> Status | None:
-        tree, none = self.tree, {"no", "neither"}
-        denied = bool(tree.children(self.i, "neg")) or bool(self.around & (self.words["status.negations"] - none))
-        for noun in (self.i, *tree.children(self.i, *SUBJECTS, "dobj")):
-            denied = denied or any(tree[child].lower in none for child in tree.children(noun, "det", "neg", "cc"))
+        tree = self.tree
+        if tree.children(self.i, "neg") or (self.around & self.words["status.negations"]) - _NONE:
+            return "negated"
+        nouns = (self.i, *tree.children(self.i, *SUBJECTS, "dobj"))
+        denied = any(tree[j].lower in _NONE for noun in nouns for j in tree.children(noun, "det", "neg", "cc"))
         return "negated" if denied else None
 
     def _condition(self) -> Status | None:

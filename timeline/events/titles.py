@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from timeline.events.clauses import RELATIVE, SUBJECTS, phrase, subject
 from timeline.events.participants import Context
@@ -16,6 +17,14 @@ from timeline.events.words import load_words
 from timeline.model import Participant
 
 LIMIT = 90
+_CONTRACTED = re.compile(r" (?=['’](?:s|re|ve|ll|d|m)\b)")
+_SPACED = re.compile(r" (?=[,.;:%])")
+_JOINED = re.compile(r"(?<=\s)- ?(?=[a-z])")
+_LINKS = ("for", "in", "of", "to", "on", "at", "by", "with", "from", "than")
+_WEAK = ("and", "or", "to", "the", "a", "an")
+_ENDS = (*_LINKS, *_WEAK, "due")
+_LOOSE_PAIRS = re.compile(rf"[\s,]+(?:and|or|but) (?:{'|'.join(_LINKS)})$")
+_LOOSE_ENDS = re.compile(rf"[\s,]+(?:{'|'.join(_WEAK)}|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )due)$")
 _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
 
 
@@ -57,7 +66,7 @@ def _what_was(tree: Tree, i: int) -> int:
     return that if cleft and that is not None and tree.child(that, *SUBJECTS) is not None else i
 
 
-def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False) -> tuple[str, set[int]]:
+def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False) -> tuple[str, frozenset[int]]:
     """The title of the clause of `i`, and the tokens that it is made of; without all that it can do without
     where `brief_only`."""
     core, adjuncts = verb_tokens(tree, i, context)
@@ -75,8 +84,13 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     gap = left_out(tree, i, who, context) if named or brief else []
     core = [j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in RELATIVE]
 
-    def compose(kept: set[int]) -> str:
-        front = named or render(tree, kept & subject_side, context)
+    @cache
+    def shown(words: frozenset[int]) -> str:
+        return render(tree, words, context)
+
+    @cache
+    def compose(kept: frozenset[int]) -> str:
+        front = named or shown(kept & subject_side)
         first = min(subject_side, default=verb) if front else 0
         early = {j for j in kept - subject_side if j < min(first, verb)}
         rest = kept - subject_side - early
@@ -89,7 +103,7 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
         after = render(tree, {j for j in rest if j > front_end} | early, context)
         return finish(_join(front, does, render(tree, gap, context), after), limit=None)
 
-    kept = set(core) | brief
+    kept = frozenset(core) | brief
     text = compose(kept)
     if len(text) > LIMIT:
         kept = shortened(tree, kept, i, compose, LIMIT, context.words)
@@ -100,10 +114,10 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     if not named and not brief and tree.child(i, "expl") is None:
         adjuncts = [(rank, words) for rank, words in adjuncts if min(words) > verb]
     for _, words in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
-        longer = compose(kept | set(words))
-        if len(longer) <= LIMIT:
-            kept |= set(words)
-            text = longer
+        longer = kept.union(words)
+        if len(compose(longer)) <= LIMIT:
+            kept = longer
+            text = compose(kept)
     return finish(text), kept
 
 
@@ -237,16 +251,16 @@ def quoting(title: str, speaker: Participant | None) -> str:
 
 
 def _join(*parts: str) -> str:
-    return re.sub(r" (?=['’](?:s|re|ve|ll|d|m)\b)", "", " ".join(part for part in parts if part))
+    return _CONTRACTED.sub("", " ".join([part for part in parts if part]))
 
 
 def finish(text: str, limit: int | None = LIMIT) -> str:
     """Tidied, cut at a word to at most `LIMIT` characters, with a capital letter."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
-    text = re.sub(r"\s+([,.;:%])", r"\1", text)
-    text = re.sub(r"(?<=\s)- ?(?=[a-z])", "", text)  # what a time was joined to ("the now-closed mill")
-    text = re.sub(r"[\s,]+(?:and|or|but) (?:for|in|of|to|on|at|by|with|from|than)$", "", text)
-    text = re.sub(r"[\s,]+(?:and|or|to|the|a|an|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )due)$", "", text)
+    text = _SPACED.sub("", " ".join(text.split()).strip(" ,;:–—-"))
+    if " -" in text:
+        text = _JOINED.sub("", text)  # what a time was joined to ("the now-closed mill")
+    if text.endswith(_ENDS):
+        text = _LOOSE_ENDS.sub("", _LOOSE_PAIRS.sub("", text))
     if limit is not None and len(text) > limit:
         text = text.removeprefix("The ")
     if limit is not None and len(text) > limit:
