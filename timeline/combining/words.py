@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from timeline.events.words import load_words
 
-_WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]+")
+_WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]{2,}")
 
 Vector = Mapping[int, float]
 """Weights by the number of a word."""
@@ -17,7 +17,7 @@ Vector = Mapping[int, float]
 def telling_words(text: str) -> list[str]:
     """The words of a text in lower case, without those that say nothing of what it is about."""
     stop = load_words()["stop.words"]
-    return [word for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in stop]
+    return [word for word in _WORD.findall(text.lower()) if word not in stop]
 
 
 def dot(a: Vector, b: Vector) -> float:

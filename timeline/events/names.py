@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from timeline.events.words import Words
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*)"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_REST = r"(?:[\w'’\-]*\w|(?<=[A-Z])\.(?:\s?[A-Z]\.)*)"  # of a word, or of initials
 _PARTICLE = r"(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ]"
-_NAME = re.compile(rf"(?<![\w\-]){_WORD}(?:[ \u00a0](?:{_PARTICLE})?{_WORD})*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+# What it begins with stands first, since patterns that do are looked for quickly.
+_NAME = re.compile(rf"{_CAPITAL}(?<![\w\-]{_CAPITAL}){_REST}(?:[ \u00a0](?:{_PARTICLE})?{_CAPITAL}{_REST})*")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 # What belongs to a name ("Ben's Lima relatives") or is based in it ("Lima-based Acme") is no part of it.
 _OWNER = re.compile(r"(?:\w['’]s?|-[a-z]+)[ \u00a0](?=[A-ZÀ-ÖØ-Þ])")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
@@ -116,7 +118,7 @@ class Names:
 
     def _strip(self, start: int, run: str, text: str) -> tuple[int, str, bool] | None:
         """A capitalised run without its titles: (start, name, whether it had one)."""
-        run = _POSSESSIVE.sub("", run)
+        run = _unowning(run)
         parts = run.split(" ")
         cut = 0
         for i, part in enumerate(parts[:-1]):
@@ -146,14 +148,22 @@ class Names:
 def _runs(text: str, matches: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:
     """The capitalised runs with where they start, those of owner and owned apart."""
     for match in matches:
-        start = match.start()
-        if match.end() - start > _LONGEST:
+        start, run = match.start(), match.group()
+        if len(run) > _LONGEST:
             continue
-        for owner in _OWNER.finditer(match.group()):
-            end = match.start() + owner.end()
-            yield start, text[start : end - 1]
-            start = end
+        if " " in run or "\u00a0" in run:
+            for owner in _OWNER.finditer(run):
+                end = match.start() + owner.end()
+                yield start, text[start : end - 1]
+                start = end
         yield start, text[start : match.end()]
+
+
+def _unowning(run: str) -> str:
+    """A run without the possessive mark at its end."""
+    if not run.endswith(_POSSESSIVES):
+        return run
+    return run[:-2] if run.endswith("s") else run[:-1]
 
 
 def _one_stands_out(firsts: Counter[str]) -> bool:
@@ -168,7 +178,7 @@ def _owners_of_kin(text: str, matches: Sequence[re.Match[str]], words: Words) ->
         run = match.group()
         if " " not in run or len(run) > _LONGEST:
             continue
-        owner = _POSSESSIVE.sub("", run)
+        owner = _unowning(run)
         if owner == run and text[match.end() : match.end() + 3].strip()[:1] not in ("'", "’"):
             continue
         following = text[match.end() : match.end() + 24].replace("’", "'").removeprefix("'s").split()

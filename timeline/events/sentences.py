@@ -18,7 +18,7 @@ from timeline.model import Article, Region
 
 Kind = Literal["prose", "title", "heading", "furniture", "byline"]
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++(?:\s?[\"'”’»)\]])*(?=\s|$)")
+_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*\s*([^\s]*)")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")

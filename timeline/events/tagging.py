@@ -9,7 +9,8 @@ from timeline.events.lemmas import noun_lemma, verb_lemma
 from timeline.events.words import Words
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen)\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S"
+    r"(?=\S)(?:(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen)\.|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S)"
 )
 _ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "ary")
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))

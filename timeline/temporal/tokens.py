@@ -12,7 +12,7 @@ MAX_RUN = 40
 _NORMAL = {"‐": "-", "‑": "-", "−": "–", "’": "'", "‘": "'"}
 
 _TOKEN = re.compile(
-    r"""
+    r"""(?=\S)(?:
       (?P<fraction>[¼½¾])
     | (?P<word>[^\W\d_]+)
     | (?P<iso>(?<![\d/-])\d{4}-\d{2}-\d{2}(?:T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-]))
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     | (?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)
     | (?P<possessive>['’]s(?!\w))
     | (?P<mark>[^\w\s]|_)
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -62,9 +62,11 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
         if kind == "word":
             word = shown.lower()
             if word not in vocabulary:  # as most are: nothing else need be known of them
-                if live:
-                    yield run
-                run, live, end = [], False, match.end()
+                if run:
+                    if live:
+                        yield run
+                    run, live = [], False
+                end = match.end()
                 continue
             known, trigger = True, word in triggers
         else:
