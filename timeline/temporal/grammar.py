@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.errors import RuleError
 from timeline.temporal.figures import readings
@@ -71,8 +71,7 @@ class Rule:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A parsed stretch of a run: tokens start to end (exclusive), category, value, and the rule that built it."""
 
     category: str
@@ -147,7 +146,7 @@ class _Continuations:
         """In the order of the rules."""
         word, categories = following
         # Few combinations come again and again: those that nothing begins with are told apart no further.
-        key = (word if word in self._literal else "", *(one for one in categories if one in self._category))
+        key = (word if word in self._literal else "", *[one for one in categories if one in self._category])
         known = self._chosen.get(key)
         if known is None:
             known = self._choose(*following)
@@ -241,7 +240,8 @@ class _Chart:
                 for rule in self.grammar.building_on(category, following):
                     agenda += self._apply(rule, position, edge.end, {rule.items[0].capture: edge.value})
         for edges in self.at[position].values():
-            edges.sort(key=lambda edge: -edge.priority)  # rules to the left take the preferred reading first
+            if len(edges) > 1:
+                edges.sort(key=lambda edge: -edge.priority)  # rules to the left take the preferred reading first
 
     def _following(self, end: int) -> Following:
         return (self.tokens[end].word if end < len(self.tokens) else ""), self.at[end]

@@ -96,6 +96,8 @@ def _call(
 ) -> Template:
     positional = [_build(arg, functions, where) for arg in args]
     named = [(keyword.arg or "", _build(keyword.value, functions, where)) for keyword in keywords]
+    if not named:
+        return lambda captures: function(*[part(captures) for part in positional])
     return lambda captures: function(
-        *(part(captures) for part in positional), **{name: part(captures) for name, part in named}
+        *[part(captures) for part in positional], **{name: part(captures) for name, part in named}
     )
