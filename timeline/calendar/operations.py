@@ -61,12 +61,13 @@ class Unknown:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """How to look anchors up, and at which end of an anchor to stand."""
+    """How to look anchors up, and at which end of an anchor to stand; `matters` is told of that end."""
 
     value: Callable[[Anchor], TimeValue | None]
     edge: Edge
+    matters: bool = False
 
 
 NO_PUBLICATION = "It hangs on the publication date, which is unknown."
@@ -122,8 +123,11 @@ def _day(node: Node, context: Context) -> int | Unknown:
     first, last = found.interval.first_day, found.interval.last_day
     if rank(found.grain) < rank("day"):
         last = first  # a night belongs to the day on which it falls
-    day = first if (context.edge == "first" and first is not None) or last is None else last
-    return Unknown(NO_ANTECEDENT) if day is None else day
+    if first is None or last is None or first == last:
+        day = last if first is None else first
+        return Unknown(NO_ANTECEDENT) if day is None else day
+    context.matters = True
+    return first if context.edge == "first" else last
 
 
 def whole(days: Days, grain: Unit) -> Found:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.calendar import feasts
 from timeline.calendar.days import add_months, civil, day_number, days_in_month, week_start, weekday
 from timeline.calendar.periods import SEASON_CODES, SEASONS, Days, months, period, timex_year
@@ -23,15 +21,20 @@ def grain_of(date: Partial) -> Unit:
 
 def has_year(date: Partial) -> bool:
     """Whether the date stands on the calendar by itself."""
-    return any(value is not None for value in (date.year, date.decade, date.century, date.millennium))
+    if date.year is not None or date.decade is not None:
+        return True
+    return date.century is not None or date.millennium is not None
 
 
 def days_of(date: Partial) -> Days | None:
     """First and last day of a date that names its year; None where no such day exists (February 30)."""
-    if date.year is None:
-        return _years(date)
+    return _years(date) if date.year is None else _existing(date, date.year)
+
+
+def _existing(date: Partial, year: int) -> Days | None:
+    """The days of a date in a year; None where it has none such."""
     try:
-        return _days_in_year(date, date.year)
+        return _days_in_year(date, year)
     except ValueError:
         return None
 
@@ -108,8 +111,10 @@ def occurrences(date: Partial, day: int) -> list[Days]:
     year = civil(day)[0]
     found: list[Days] = []
     for candidate in range(year - (9 if date.month == 2 and date.day == 29 else 2), year + 10):
-        days = days_of(replace(date, year=candidate))
-        if days is not None and (candidate <= year + 2 or len(found) < 4):
+        if candidate > year + 2 and len(found) >= 4:
+            break
+        days = _existing(date, candidate)
+        if days is not None:
             found.append(days)
     return found
 

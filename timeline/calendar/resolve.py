@@ -59,7 +59,7 @@ def _resolve(node: Node, anchors: Anchors) -> TimeValue:
         return _vague(node, anchors)
     if isinstance(node, Range | Open):
         return _bounded(node, anchors)
-    first, last = _at(node, anchors, "first"), _at(node, anchors, "last")
+    first, last = _ends(node, anchors)
     if isinstance(first, Found) and isinstance(last, Found):
         if first == last:
             return finish(first)
@@ -68,8 +68,11 @@ def _resolve(node: Node, anchors: Anchors) -> TimeValue:
     return TimeValue(blank(node), mod=mod_of(node), reason=reasons[0])
 
 
-def _at(node: Node, anchors: Anchors, edge: operations.Edge) -> Found | Unknown:
-    return operations.evaluate(node, operations.Context(anchors.value, edge))
+def _ends(node: Node, anchors: Anchors) -> tuple[Found | Unknown, Found | Unknown]:
+    """The node seen from the first and from the last day of its anchor: most anchors are a single day."""
+    context = operations.Context(anchors.value, "first")
+    first = operations.evaluate(node, context)
+    return first, operations.evaluate(node, operations.Context(anchors.value, "last")) if context.matters else first
 
 
 def finish(found: Found) -> TimeValue:
