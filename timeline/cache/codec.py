@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from timeline.model import Span
@@ -35,7 +36,8 @@ _PLAIN = Codec(None, None)
 
 def pack(data: Any) -> bytes:
     """JSON-ready data as compressed bytes; the same data gives the same bytes."""
-    return zlib.compress(json.dumps(data, separators=(",", ":")).encode("ascii"), _LEVEL)
+    # What is packed is made here and holds no cycle.
+    return zlib.compress(json.dumps(data, separators=(",", ":"), check_circular=False).encode("ascii"), _LEVEL)
 
 
 def unpack(packed: bytes) -> Any:
@@ -120,13 +122,14 @@ def _record(kind: Any) -> Codec:
         return Codec(lambda span: [span.start, span.end], lambda data, article: Span(article, data[0], data[1]))
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
+    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     defaults = [field.default for field in fields(kind)]
     inners = [(position, codec(hints[name])) for position, name in enumerate(names)]
     encoders = [(position, one.encode) for position, one in inners if one.encode is not None]
     decoders = [(position, one.decode) for position, one in inners if one.decode is not None]
 
     def encode(value: Any) -> Any:
-        data = [getattr(value, name) for name in names]
+        data = list(read(value))
         while data and defaults[len(data) - 1] is not MISSING and data[-1] == defaults[len(data) - 1]:
             data.pop()
         for position, work in encoders:
