@@ -107,6 +107,25 @@ def test_the_user_may_date_copies_apart(tmp_path: Path) -> None:
     assert (article.id, article.also) == ("1.txt", ("0.txt",))
 
 
+def test_copies_of_a_near_copy_are_named_too(tmp_path: Path) -> None:
+    text = "\n\n".join(STORY)
+    near = text.replace("many customers", "a great many customers")
+    result = read_texts(tmp_path, near, text, text)
+    assert joined(result) == [("0.txt", ("1.txt", "2.txt"))]
+
+
+def test_two_copies_that_the_user_dates_apart_stay_apart_beside_a_third(tmp_path: Path) -> None:
+    text = "\n\n".join(STORY)
+    for texts in ((text, text, text), (text.replace("many customers", "a great many customers"), text, text)):
+        result = read_texts(tmp_path, *texts, _1="2024-05-01", _2="2024-05-02")
+        assert sorted(name for article in result.articles for name in (article.id, *article.also)) == [
+            "0.txt",
+            "1.txt",
+            "2.txt",
+        ]
+        assert len(result.articles) == 2
+
+
 def test_copies_stay_where_asked(tmp_path: Path) -> None:
     read_texts(tmp_path, text(), text())
     assert joined(read([str(tmp_path)], join_copies=False)) == [*TWO]

@@ -75,14 +75,17 @@ def _groups(articles: Sequence[Article], memo: Memo) -> dict[int, list[int]]:
     for article in articles:
         texts.add(*_recalled(article, memo))
     groups: dict[int, list[int]] = {}
+    given: dict[int, set[str]] = {}
     copies: set[int] = set()
     for one, other, whole in texts.candidates():
         if one in copies or other in copies:
             continue
         pair = (articles[one], articles[other])
-        if _may_be_one(*pair) and texts.heads_agree(one, other) and (whole or _same(*pair)):
+        dates = [given.get(number) or _given(article) for number, article in zip((one, other), pair, strict=True)]
+        if _agree(*dates) and texts.heads_agree(one, other) and (whole or _same(*pair)):
             copies.add(other)
-            groups.setdefault(one, [one]).append(other)
+            groups.setdefault(one, [one]).extend(groups.pop(other, [other]))
+            given[one] = dates[0] & dates[1] or dates[0] | dates[1]
     return groups
 
 
@@ -130,10 +133,14 @@ def _sampled(words: Sequence[str]) -> Iterator[int]:
             yield number
 
 
-def _may_be_one(one: Article, other: Article) -> bool:
+def _given(article: Article) -> set[str]:
+    """The dates that the user gives an article."""
+    return {field.raw for field in article.dates if field.kind == "given"}
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
     """Whether nothing that the user says keeps two articles apart."""
-    given = [{field.raw for field in article.dates if field.kind == "given"} for article in (one, other)]
-    return not (given[0] and given[1] and given[0].isdisjoint(given[1]))
+    return not (one and other and one.isdisjoint(other))
 
 
 def _same(*articles: Article) -> bool:
