@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
@@ -146,6 +147,8 @@ def _participants(members: Sequence[Member]) -> tuple[str, ...]:
 
 
 def _place(members: Sequence[Member]) -> str | None:
+    if len(members) == 1:
+        return members[0].told.place
     counts = Counter(one.told.place for one in members if one.told.place is not None)
     return min(counts, key=lambda text: (-counts[text], -len(text), text)) if counts else None
 
@@ -157,6 +160,11 @@ def _salience(members: Sequence[Member]) -> float:
     stated = any(one.told.how == "stated" for one in members)
     happened = any(one.told.status in ("happened", "ongoing") for one in members)
     weight = articles + 0.4 * (len(members) - articles) + 0.8 * lead + 0.3 * stated + 0.2 * happened
+    return _weighed(weight)
+
+
+@lru_cache(maxsize=1024)
+def _weighed(weight: float) -> float:
     return round(1 - math.exp(-weight / 4), 4)
 
 
