@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from timeline.events.words import load_words
 
@@ -16,6 +17,12 @@ Vector = Mapping[int, float]
 
 def telling_words(text: str) -> list[str]:
     """The words of a text in lower case, without those that say nothing of what it is about."""
+    return list(_telling(text))
+
+
+@lru_cache(maxsize=128)
+def _telling(text: str) -> list[str]:
+    """The same; an article's parts ask for those of its text one after the other."""
     stop = load_words()["stop.words"]
     return [word for word in _WORD.findall(text.lower()) if word not in stop]
 

@@ -10,6 +10,7 @@ from timeline.events.words import Words
 
 _IN_PHRASE = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$", "HYPH"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX"))
+_MODIFIERS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod"}
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def _inside(draft: Draft, first: int, head: int, last: int) -> None:
         elif kind == "POS":
             draft.attach(j, owner if owner is not None else head, "case")
         else:
-            draft.attach(j, head, {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod"}.get(kind, "compound"))
+            draft.attach(j, head, _MODIFIERS.get(kind, "compound"))
 
 
 def verb_groups(draft: Draft) -> list[int]:

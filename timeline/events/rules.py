@@ -6,6 +6,8 @@ head, in the labels that the rest of the package reads.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from timeline.events.drafts import Draft, coordinate, phrases_of, prepositions, verb_groups
 from timeline.events.lemmas import lemma_of
 from timeline.events.tagging import tag
@@ -23,10 +25,10 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     coordinate(draft, phrases)
     root = _clauses(draft, verbs, phrases)
     _attach_prepositions(draft, verbs, phrases)
-    for i in range(len(tags)):
-        if draft.heads[i] < 0 and i != root and tags[i].lower == "not" and i + 1 < len(tags):
+    for i in [i for i, head in enumerate(draft.heads) if head < 0 and i != root]:
+        if tags[i].lower == "not" and i + 1 < len(tags):
             draft.attach(i, i + 1, "advmod")  # "not all", "not only": no verb is denied
-        if draft.heads[i] < 0 and i != root:
+        else:
             draft.attach(i, root, "punct" if not tags[i].text[:1].isalnum() else "dep")
     if tags:
         draft.heads[root], draft.deps[root] = root, "ROOT"
@@ -67,13 +69,13 @@ def _without_cycles(heads: list[int], root: int) -> list[int]:
 def _clauses(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> int:
     """Subjects, objects, and how the clauses hang together; gives the root."""
     heads = sorted(phrases.values())
+    nouns = frozenset(heads)
     kinds = {verb: _kind(draft, verb, verbs, heads) for verb in verbs}
     finite = [verb for verb in verbs if kinds[verb][0] == "main"]
     root = finite[0] if finite else (verbs[0] if verbs else (heads[0] if heads else 0))
     for n, verb in enumerate(verbs):
-        _arguments(
-            draft, verb, verbs[n - 1] if n else -1, verbs[n + 1] if n + 1 < len(verbs) else len(draft.tags), phrases
-        )
+        before, after = verbs[n - 1] if n else -1, verbs[n + 1] if n + 1 < len(verbs) else len(draft.tags)
+        _arguments(draft, verb, before, after, phrases, nouns)
         kind, target = kinds[verb]
         if verb == root:
             continue
@@ -90,27 +92,29 @@ def _clauses(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> int:
 
 def _kind(draft: Draft, verb: int, verbs: list[int], heads: list[int]) -> tuple[str, int | None]:
     """What sort of clause a verb heads, and what it hangs on where that is known."""
-    group_start = min([verb, *(i for i in range(len(draft.tags)) if draft.heads[i] == verb)])
-    before = max((other for other in verbs if other < verb), default=-1)
+    heads_before = draft.heads[:verb]
+    group_start = heads_before.index(verb) if verb in heads_before else verb
+    before = max([other for other in verbs if other < verb], default=-1)
     if draft.tags[group_start].tag == "TO" or (
         draft.tags[verb].tag == "VB" and draft.tags[group_start - 1].tag == "TO"
     ):
-        noun = next((head for head in heads if head == group_start - 1), None)
+        noun = group_start - 1 if group_start - 1 in heads else None
         return (
             ("acl", noun)
             if noun is not None and draft.deps[noun] == "pobj"
             else ("xcomp", before if before >= 0 else None)
         )
+    relatives, subordinators = draft.words["clauses.relatives"], draft.words["clauses.subordinators"]
     for i in range(group_start - 1, before, -1):
         word = draft.tags[i].lower
-        if word in draft.words["clauses.relatives"] and draft.tags[i].tag in ("WDT", "WP", "DT", "IN"):
+        if word in relatives and draft.tags[i].tag in ("WDT", "WP", "DT", "IN"):
             if word == "that" and before >= 0 and draft.lemma(before) in draft.words["clauses.that_verbs"]:
                 return "ccomp", before
             noun = _described(draft, max((head for head in heads if head < i), default=None), heads)
             if i == group_start - 1 or draft.heads[i] >= 0:
                 return "relcl", noun
         if (
-            word in draft.words["clauses.subordinators"]
+            word in subordinators
             and draft.tags[i].tag in ("IN", "WRB")
             and (i == 0 or draft.heads[i] < 0)
             and i + 1 in range(group_start + 1)
@@ -133,9 +137,11 @@ def _described(draft: Draft, noun: int | None, heads: list[int]) -> int | None:
     return above if above in heads and draft.tags[above].tag in ("NN", "NNS") else noun
 
 
-def _arguments(draft: Draft, verb: int, before: int, after: int, phrases: dict[int, int]) -> None:
+def _arguments(
+    draft: Draft, verb: int, before: int, after: int, phrases: dict[int, int], heads: AbstractSet[int]
+) -> None:
     """The verb's subject to its left and its object to its right."""
-    passive = any(draft.heads[i] == verb and draft.deps[i] == "auxpass" for i in range(verb))
+    passive = any(draft.deps[i] == "auxpass" and draft.heads[i] == verb for i in range(verb))
     label = "nsubjpass" if passive else "nsubj"
     for i in range(verb - 1, before, -1):
         if draft.heads[i] == verb:
@@ -143,7 +149,7 @@ def _arguments(draft: Draft, verb: int, before: int, after: int, phrases: dict[i
         if draft.tags[i].tag in ("WDT", "WP") and draft.heads[i] < 0:
             draft.attach(i, verb, label)
             break
-        if i in phrases.values() and draft.heads[i] < 0:
+        if i in heads and draft.heads[i] < 0:
             draft.attach(i, verb, label)
             break
     following = phrases.get(verb + 1)

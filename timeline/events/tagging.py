@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S)"
 )
 _ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "ary")
+_MARKS = {"$": "$", "“": "``", "‘": "``", "”": "''", "’": "''"}
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))
 
 
@@ -60,7 +61,7 @@ def _opens_with_name(lower: str, words: Words) -> bool:
 def _mark(form: str, lower: str, previous: str) -> str:
     if lower in ("'s", "'") and previous.startswith("NN"):
         return "POS"
-    return {"$": "$", "“": "``", "‘": "``", "”": "''", "’": "''"}.get(form, form if form in ",.:" else ":")
+    return _MARKS.get(form, form if form in ",.:" else ":")
 
 
 def _open_class(lower: str, before: list[Tagged], words: Words) -> str:

@@ -85,12 +85,8 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     core = [j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in RELATIVE]
 
     @cache
-    def shown(words: frozenset[int]) -> str:
-        return render(tree, words, context)
-
-    @cache
     def compose(kept: frozenset[int]) -> str:
-        front = named or shown(kept & subject_side)
+        front = named or render(tree, kept & subject_side, context)
         first = min(subject_side, default=verb) if front else 0
         early = {j for j in kept - subject_side if j < min(first, verb)}
         rest = kept - subject_side - early

@@ -33,12 +33,12 @@ class Token:
     @property
     def is_noun(self) -> bool:
         """A common or proper noun."""
-        return self.tag.startswith("NN")
+        return self.tag in ("NN", "NNS", "NNP", "NNPS")
 
     @property
     def is_name(self) -> bool:
         """A proper noun."""
-        return self.tag.startswith("NNP")
+        return self.tag in ("NNP", "NNPS")
 
 
 class Tree(tuple[Token, ...]):
