@@ -61,6 +61,7 @@ def iso_year(year: int) -> str:
     return f"{year:04}" if year >= 0 else f"-{-year:04}"
 
 
+@lru_cache(maxsize=_KEPT)
 def iso_day(number: int) -> str:
     """The day as ISO 8601: "2025-04-17", "-0043-03-15"."""
     year, month, day = civil(number)

@@ -9,6 +9,7 @@ from timeline.calendar.days import iso_day, parse_day
 from timeline.model import TimeValue
 
 _LAST_SECOND = 86399
+_KEPT = 2048  # the same few days are asked for again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,17 @@ def whole_days(first: int, last: int) -> Interval:
 
 def interval_of(value: TimeValue) -> Interval | None:
     """The interval of a placed value; None where it has no place."""
-    if not value.placed:
-        return None
-    start = None if value.earliest is None else parse_instant(value.earliest, end=False)
-    stop = None if value.latest is None else parse_instant(value.latest, end=True)
+    return _interval(value.earliest, value.latest) if value.placed else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _interval(earliest: str | None, latest: str | None) -> Interval:
+    start = None if earliest is None else parse_instant(earliest, end=False)
+    stop = None if latest is None else parse_instant(latest, end=True)
     return Interval(start, stop)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=_KEPT)
 def parse_instant(text: str, *, end: bool) -> int:
     """Seconds of an ISO day or instant: its first second, or its last with `end`.  Raises ValueError."""
     day_text, _, clock = text.partition("T")

@@ -87,9 +87,9 @@ def resolve_all(expressions: Sequence[TimeExpression], published: TimeValue | No
     """The expressions of one article with their values, given its publication date (None where unknown)."""
     mentions: dict[int, TimeValue] = {}
     words = {expression.start: expression.text for expression in expressions}
+    anchors = Anchors(published, mentions, words)
     resolved = []
     for expression in expressions:
-        anchors = Anchors(published, mentions, words)
         value = resolve(expression.symbolic, anchors)
         own = own_words(expression.symbolic)
         mentions[expression.start] = value if own is expression.symbolic else resolve(own, anchors)
