@@ -49,11 +49,11 @@ class Guard:
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether the context of text[start:end] fits."""
         left, right = max(0, start - GUARD_REACH), end + GUARD_REACH
-        return (
-            (self.before is None or self.before.search(text, left, start) is not None)
-            and (self.not_before is None or self.not_before.search(text, left, start) is None)
-            and (self.after is None or self.after.match(text, end, right) is not None)
+        return (  # what stands behind first: it is looked for in one place only
+            (self.after is None or self.after.match(text, end, right) is not None)
             and (self.not_after is None or self.not_after.match(text, end, right) is None)
+            and (self.before is None or self.before.search(text, left, start) is not None)
+            and (self.not_before is None or self.not_before.search(text, left, start) is None)
         )
 
 
