@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _DAY = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
-_KEPT = 8192  # the same few days are asked for again and again
+_KEPT = 2048  # the same few days are asked for again and again
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
