@@ -124,16 +124,19 @@ def _record(kind: Any) -> Codec:
     names = [field.name for field in fields(kind)]
     read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     defaults = [field.default for field in fields(kind)]
+    needed = max([number + 1 for number, default in enumerate(defaults) if default is MISSING], default=0)
     inners = [(position, codec(hints[name])) for position, name in enumerate(names)]
     encoders = [(position, one.encode) for position, one in inners if one.encode is not None]
     decoders = [(position, one.decode) for position, one in inners if one.decode is not None]
 
     def encode(value: Any) -> Any:
         data = list(read(value))
-        while data and defaults[len(data) - 1] is not MISSING and data[-1] == defaults[len(data) - 1]:
-            data.pop()
+        length = len(data)
+        while length > needed and data[length - 1] == defaults[length - 1]:
+            length -= 1
+        del data[length:]
         for position, work in encoders:
-            if position >= len(data):
+            if position >= length:
                 break
             data[position] = work(data[position])
         return data

@@ -109,6 +109,7 @@ def _carriers(
 ) -> dict[int, int]:
     """Sentences that go on with the time of the one before ("Afterwards, …"), with the expression that they take."""
     out: dict[int, int] = {}
+    carriers = tuple(word.replace("_", " ") for word in words["status.carriers"])
     for n in range(1, len(sentences)):
         if timed[n] or sentences[n].paragraph != sentences[n - 1].paragraph:
             continue
@@ -117,7 +118,7 @@ def _carriers(
         usable = [index for index, expression in timed[n - 1] if can_date(expression)]
         if usable:
             before = usable[-1]
-        if before is not None and any(opening.startswith(word.replace("_", " ")) for word in words["status.carriers"]):
+        if before is not None and opening.startswith(carriers):
             out[n] = before
     return out
 

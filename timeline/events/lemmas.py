@@ -10,9 +10,10 @@ _LONGEST_ENDING = 3
 
 def lemma_of(form: str, tag: str, words: Words) -> str:
     """The lemma of a form in lower case by its tag; words that are neither verb nor noun are their own."""
-    if tag.startswith(("VB", "MD")):
-        return verb_lemma(form, words)
-    return noun_lemma(form, words) if tag.startswith("NN") else form
+    kind = tag[:2]
+    if kind == "NN":
+        return noun_lemma(form, words)
+    return verb_lemma(form, words) if kind in ("VB", "MD") else form
 
 
 def verb_lemma(form: str, words: Words) -> str:

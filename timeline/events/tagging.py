@@ -38,15 +38,15 @@ def tag(text: str, start: int, end: int, words: Words) -> list[Tagged]:
 
 
 def _tag(form: str, lower: str, before: list[Tagged], words: Words) -> str:
-    previous = before[-1].tag if before else ""
-    if not form[0].isalnum():
-        return _mark(form, lower, previous)
-    if form[0].isdigit():
-        return "CD"
+    first = form[0]
     known = words.tags.get(lower)
-    if known is not None and (form[0].islower() or not before or lower == "i"):
+    if known is not None and first.isalpha() and (first.islower() or not before or lower == "i"):
         return known
-    if form[0].isupper() and (before or _opens_with_name(lower, words)):
+    if not first.isalnum():
+        return _mark(form, lower, before[-1].tag if before else "")
+    if first.isdigit():
+        return "CD"
+    if first.isupper() and (before or _opens_with_name(lower, words)):
         return "NNP"
     return _open_class(lower, before, words)
 

@@ -139,6 +139,8 @@ def _bracketed(words: Sequence[str]) -> frozenset[int]:
 def _quotes(words: Sequence[str]) -> list[tuple[int, int]]:
     """Quotations as token ranges; a closing mark that is an apostrophe inside a word is none."""
     out: list[tuple[int, int]] = []
+    if _CLOSING.keys().isdisjoint(words):
+        return out
     behind = 0
     for i, word in enumerate(words):
         closing = _CLOSING.get(word) if i >= behind else None
