@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 class Token(NamedTuple):
     """A token: its lower-cased words, its kind, where it stands, and what stands before it.
 
-    `gap` is 0 where it touches the token before it, 1 after blanks or one line end, 2 after a blank line.
+    `gap` is 0 where it touches the token before it in its run, 1 after blanks or one line end, 2 after a blank line.
     """
 
     text: str
@@ -55,7 +55,6 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
     """
     run: list[Token] = []
     live = False
-    end = 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
         shown = match.group()
@@ -66,7 +65,6 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
                     if live:
                         yield run
                     run, live = [], False
-                end = match.end()
                 continue
             known, trigger = True, word in triggers
         else:
@@ -74,7 +72,7 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
             known = kind not in ("mark", "possessive") or word in vocabulary
             trigger = kind not in ("mark", "possessive", "fraction") and not (kind == "number" and len(shown) < 3)
         start = match.start()
-        gap = (2 if text.count("\n", end, start) > 1 else 1) if start > end else 0
+        gap = _gap(text, run[-1].end, start) if run else 0
         if not known or gap == 2 or len(run) >= MAX_RUN:
             if live:
                 yield run
@@ -82,9 +80,12 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
         if known:
             run.append(Token(shown, word, kind, start, match.end(), gap))
             live = live or trigger
-        end = match.end()
     if live:
         yield run
+
+
+def _gap(text: str, end: int, start: int) -> int:
+    return 0 if start == end else 2 if text.count("\n", end, start) > 1 else 1
 
 
 def words(phrase: str) -> list[str]:
