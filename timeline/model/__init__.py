@@ -21,7 +21,7 @@ from timeline.model.grouped import EventRecord, Events, unpack_record
 from timeline.model.kept import Expressions, Groups, Key, Mentions, Shelves, Source, group_id
 from timeline.model.lazy import Lazy, Spilled
 from timeline.model.proposals import Match, Proposal
-from timeline.model.shelf import Shelf
+from timeline.model.shelf import Shelf, freeze, thaw
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
@@ -68,6 +68,8 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "TimeValue",
+    "freeze",
     "group_id",
+    "thaw",
     "unpack_record",
 ]

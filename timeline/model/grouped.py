@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -10,7 +9,7 @@ from operator import attrgetter
 from timeline.model.events import Disagreement, Event, Status
 from timeline.model.kept import Mentions, Shelves, group_id
 from timeline.model.lazy import Lazy
-from timeline.model.shelf import Shelf
+from timeline.model.shelf import Shelf, freeze, thaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class EventRecord:
 
     def packed(self) -> bytes:
         """The record as bytes for the time of one run."""
-        return marshal.dumps(_FIELDS(self))
+        return freeze(_FIELDS(self))
 
 
 _FIELDS = attrgetter(*(field.name for field in fields(EventRecord)))
@@ -43,7 +42,7 @@ _FIELDS = attrgetter(*(field.name for field in fields(EventRecord)))
 
 def unpack_record(packed: bytes) -> EventRecord:
     """The inverse of `EventRecord.packed`."""
-    return EventRecord(*marshal.loads(packed))  # noqa: S302 - of our own process, or file that no other program sees
+    return EventRecord(*thaw(packed))
 
 
 class Events(Lazy[Event]):

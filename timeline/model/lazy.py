@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from timeline.model.shelf import Shelf
+from timeline.model.shelf import Shelf, freeze, thaw
 
 T = TypeVar("T")
 
@@ -49,7 +48,7 @@ class Lazy(Sequence[T]):
 
 
 class Spilled(Lazy[T], Generic[T]):
-    """Values on a shelf, in the order in which they came; each is made anew whenever it is asked for."""
+    """Plain data on a shelf, in the order in which they came; each is made anew whenever it is asked for."""
 
     __slots__ = ("_shelf",)
 
@@ -60,11 +59,11 @@ class Spilled(Lazy[T], Generic[T]):
 
     def append(self, value: T) -> None:
         """Put a value behind the others."""
-        self._shelf.put(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._shelf.put(freeze(value))
 
     def make(self, number: int) -> T:
         """The value with a number from 0 to the length."""
-        value: T = pickle.loads(self._shelf.get(number))  # noqa: S301 - our own file, which no other program sees
+        value: T = thaw(self._shelf.get(number))
         return value
 
     def __len__(self) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import tempfile
 import weakref
 from array import array
-from typing import IO
+from typing import IO, Any
 
 _IN_MEMORY = 2 << 20
 
@@ -58,3 +59,17 @@ class Shelf:
         except OSError:
             self._full = True
         return not self._full
+
+
+def freeze(value: Any) -> bytes:
+    """Plain data (numbers, text, bytes, tuples, lists, dicts, None) as bytes for the time of one run."""
+    return marshal.dumps(value)
+
+
+def thaw(frozen: bytes) -> Any:
+    """The inverse of `freeze`.
+
+    Only for what this process or a worker of its own has frozen: these bytes lie in a file without a name, which no
+    other program can open, and never in the cache.
+    """
+    return marshal.loads(frozen)  # noqa: S302 - see above  # nosec B302
