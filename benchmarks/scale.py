@@ -45,11 +45,12 @@ def run(paths: Sequence[Path]) -> Result:
         place = Path(folder)
         sets = {size: place / f"{size}.jsonl" for size in SIZES}
         words = {size: news.write(file, size) for size, file in sets.items()}
+        kept, largest = _cache(sets[SIZES[-1]], place)
         tables = [
             _stages(sets[_COMPARED]),
-            _growth(sets, words, place),
+            _growth(sets, words, place, largest),
             _against(sets[_COMPARED], words[_COMPARED], place),
-            _cache(sets[SIZES[-1]], place),
+            kept,
             _jobs(sets[_COMPARED]),
             *(_given(path, place) for path in paths),
         ]
@@ -131,22 +132,26 @@ def _stages(source: Path) -> Table:
     return Table("Words a second of each stage, one process", ("stage", *(name for name, _ in _MODELS)), tuple(rows))
 
 
-def _growth(sets: dict[int, Path], words: dict[int, int], place: Path) -> Table:
+def _growth(sets: dict[int, Path], words: dict[int, int], place: Path, largest: dict[str, Build]) -> Table:
+    """Builds of growing size; the `largest` are those that the look at the cache made without one."""
     rows: list[tuple[object, ...]] = []
     for name, model in _MODELS:
-        builds = {size: build(file, place, model=model) for size, file in sets.items()}
-        rows += [
-            (name, size, one.seconds, round(words[size] / one.seconds), round(one.memory))
-            for size, one in builds.items()
-        ]
+        builds = {size: build(sets[size], place, model=model) for size in SIZES[:-1]}
+        counts = {size: words[size] for size in builds}
+        size = SIZES[-1] + _ADDED
+        builds[size], counts[size] = largest[name], words[SIZES[-1]] * size // SIZES[-1]
+        memory = {size: one.memory for size, one in builds.items()}
+        last = 0.0
+        for size, one in builds.items():
+            grown = memory[size] / last if last else None
+            rows.append((name, size, one.seconds, round(counts[size] / one.seconds), round(one.memory), grown))
+            last = memory[size]
         # The smallest is left out: starting up is most of it.
         sizes = list(builds)[1:]
-        rows.append(
-            (f"{name}: grows with the power", None, exponent(sizes, [builds[n].processor for n in sizes]), None, None)
-        )
-    return Table(
-        "End to end, two jobs, no cache", ("", "articles", "seconds", "words/s", "largest process, MB"), tuple(rows)
-    )
+        power = exponent(sizes, [builds[n].processor for n in sizes])
+        rows.append((f"{name}: grows with the power", None, power, None, None, None))
+    heads = ("", "articles", "seconds", "words/s", "largest process, MB", "to the row before")
+    return Table("End to end, two jobs, no cache", heads, tuple(rows))
 
 
 def _against(source: Path, words: int, place: Path) -> Table:
@@ -184,8 +189,10 @@ def _against(source: Path, words: int, place: Path) -> Table:
     )
 
 
-def _cache(source: Path, place: Path) -> Table:
+def _cache(source: Path, place: Path) -> tuple[Table, dict[str, Build]]:
+    """A build, and another with some articles more; and the builds of as many without a cache, by model."""
     rows: list[tuple[object, ...]] = []
+    without: dict[str, Build] = {}
     more = place / "more.jsonl"
     news.write(more, _ADDED, first=SIZES[-1])
     both = place / "both.jsonl"
@@ -194,19 +201,20 @@ def _cache(source: Path, place: Path) -> Table:
         cache = place / f"cache-{model}"
         first, added = (build(file, place, model=model, cache=cache) for file in (source, both))
         report = (place / "report.html").read_bytes()
-        build(both, place, model=model)
+        without[name] = build(both, place, model=model)
         same = report == (place / "report.html").read_bytes()
         ratios = [added.seconds / first.seconds, added.processor / first.processor]
         rows.append((name, first.seconds, added.seconds, *ratios, "yes" if same else "no"))
-    return Table(
+    table = Table(
         f"{SIZES[-1]} articles, then {_ADDED} more, with a cache",
         ("", "first, s", "again, s", "again to first", "by processor time", "same bytes as without"),
         tuple(rows),
     )
+    return table, without
 
 
 def _jobs(source: Path) -> Table:
-    from timeline.engines import settle_all
+    from timeline.engines import keep_all
     from timeline.events import load_parser
     from timeline.reading import read
 
@@ -218,7 +226,7 @@ def _jobs(source: Path) -> Table:
         for _ in range(_PASSES):
             for jobs, seconds in took.items():
                 options: dict[str, Any] = {"engine": engine, "jobs": jobs}
-                seconds.append(_wall(lambda: sum(1 for _ in settle_all(articles, parser, **options))))  # noqa: B023
+                seconds.append(_wall(lambda: sum(1 for _ in keep_all(articles, parser, **options))))  # noqa: B023
         gain = median(one / two for one, two in zip(took[1], took[2], strict=True))
         rows.append((engine, median(took[1]), median(took[2]), gain))
     return Table(
