@@ -98,7 +98,8 @@ def pack_placed(placed: Settled, extraction: Extraction, page: bytes = b"") -> P
     value = _encoder(TimeValue | None)
     values = [value(one.value) for one in placed.expressions]
     numbers = {one.span: number for number, one in enumerate(placed.expressions)}
-    mentions = [_mention(one, number, raw[1], values, numbers) for number, one in enumerate(placed.mentions)]
+    known = dict(enumerate(zip(extraction.mentions, raw[1], strict=True)))
+    mentions = [_mention(one, number, known.get(number), values, numbers) for number, one in enumerate(placed.mentions)]
     told = pack([values, mentions])
     return Packed(
         pack(raw), _pack_head(placed, extraction), told, _pack_card(placed.card), _pack_daybook(placed.daybook), page
@@ -106,17 +107,22 @@ def pack_placed(placed: Settled, extraction: Extraction, page: bytes = b"") -> P
 
 
 def _mention(
-    placed: PlacedMention, number: int, raw: Sequence[Any], values: Sequence[Any], numbers: dict[Any, int]
+    placed: PlacedMention,
+    number: int,
+    known: tuple[EventMention, Any] | None,
+    values: Sequence[Any],
+    numbers: dict[Any, int],
 ) -> list[Any]:
     """[mention, value, expression].
 
-    The mention is its number where placing left it as it was; the value 0 where it is that of the expression.
+    The mention is its number where placing left it as it was, as it is in `known`; the value 0 where it is that of
+    the expression.
     """
-    own = _encoder(EventMention)(placed.mention)
+    own = number if known is not None and known[0] == placed.mention else _encoder(EventMention)(placed.mention)
     value = _encoder(TimeValue | None)(placed.value)
     at = None if placed.expression is None else numbers[placed.expression.span]
     same = at is not None and values[at] == value
-    return [number if number < len(raw) and raw[number] == own else own, 0 if same else value, at]
+    return [own, 0 if same else value, at]
 
 
 def _pack_head(placed: Settled, extraction: Extraction) -> bytes:

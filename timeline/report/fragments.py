@@ -72,7 +72,7 @@ def read_mentions(page: bytes) -> Block:
 
 
 def _packed(block: Block) -> bytes:
-    return zlib.compress(json.dumps(block, separators=(",", ":")).encode("ascii"), 1)
+    return zlib.compress(json.dumps(block, separators=(",", ":"), check_circular=False).encode("ascii"), 1)
 
 
 def _unpacked(data: bytes) -> Block:

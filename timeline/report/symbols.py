@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.calendar.days import civil, parse_day
@@ -68,10 +69,16 @@ def _anchors(node: Node) -> Iterator[int]:
 def _parts(node: Any) -> Iterator[Node]:
     """The node and all nodes in it."""
     yield node
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if is_dataclass(value):
+    for name in _names(node.__class__) or ():
+        value = getattr(node, name)
+        if _names(value.__class__) is not None:
             yield from _parts(value)
+
+
+@lru_cache(maxsize=64)
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a kind of node; None for what is none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _years(expression: TimeExpression) -> Iterator[int]:
