@@ -54,3 +54,8 @@ def squared(task: tuple[int, int]) -> int:
     if number == 7 and os.getpid() != leader:
         os.kill(os.getpid(), signal.SIGKILL)
     return number * number
+
+
+def process(_: int) -> int:
+    """The process that is asked."""
+    return os.getpid()

@@ -7,19 +7,19 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.engines.faulty import squared
+from tests.engines.faulty import process, squared
 from timeline import build
-from timeline.engines import local, spread_over
+from timeline.engines import Workers, local, spread_over
 from timeline.engines.spread import WORTH
 
 
 def test_a_killed_process_costs_no_part() -> None:
     tasks = [(os.getpid(), number) for number in range(20)]
-    assert list(local.spread(squared, tasks, 2)) == [number * number for number in range(20)]
+    with Workers(2) as workers:
+        assert list(local.spread(squared, tasks, workers)) == [number * number for number in range(20)]
 
 
 def test_few_parts_are_under_way_at_a_time() -> None:
@@ -30,29 +30,42 @@ def test_few_parts_are_under_way_at_a_time() -> None:
         for taken in range(1, 101):
             yield 0, taken + 10
 
-    run = local.spread(squared, tasks(), 2)
-    assert list(islice(run, 3)) == [121, 144, 169]
-    assert taken < 20
-    run.close()  # type: ignore[attr-defined]  # a generator
+    with Workers(2) as workers:
+        assert list(islice(local.spread(squared, tasks(), workers), 3)) == [121, 144, 169]
+        assert taken < 20
+        assert workers.running
+    assert not workers.running
 
 
 def test_what_fails_fails() -> None:
-    with pytest.raises(TypeError):
-        list(local.spread(squared, [(0, "seven")], 2))  # type: ignore[arg-type]
+    with Workers(2) as workers, pytest.raises(TypeError):
+        list(local.spread(squared, [(0, "seven")], workers))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("options", "here"),
+    ("engine", "jobs", "scheduler", "articles", "started"),
     [
-        (("local", 1, None, WORTH), True),
-        (("local", 2, None, WORTH - 1), True),
-        (("local", 2, None, WORTH), False),
-        (("dask", 2, None, WORTH - 1), True),
-        (("dask", 1, "tcp://somewhere:8786", 1), False),
+        ("local", 1, None, WORTH, False),
+        ("local", 2, None, WORTH - 1, False),
+        ("local", 2, None, WORTH, True),
+        ("dask", 2, None, WORTH - 1, False),
     ],
 )
-def test_processes_are_asked_where_that_pays(options: tuple[Any, ...], *, here: bool) -> None:
-    assert (spread_over(*options) is map) == here
+def test_processes_are_started_where_that_pays(
+    engine: str, jobs: int, scheduler: str | None, articles: int, *, started: bool
+) -> None:
+    with Workers(jobs) as workers:
+        run = spread_over(engine, workers, scheduler, articles)
+        assert list(run(squared, [(0, 3)])) == [9]
+        assert workers.running == started
+
+
+def test_processes_that_run_are_used_again() -> None:
+    with Workers(2) as workers:
+        workers.submit(squared, (0, 1)).result()
+        run = spread_over("local", workers, None, 10)
+        assert set(run(process, range(4))).isdisjoint({os.getpid()})
+        assert workers.running
 
 
 def test_grouping_on_two_processes_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

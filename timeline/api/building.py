@@ -11,7 +11,7 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import keep_all, spread_over
+from timeline.engines import Workers, keep_all, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
@@ -92,27 +92,29 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             read_in = load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies, memo=memo)
         inputs = _told(read_in, mode)
         total = len(inputs.articles)
-        settled = keep_all(
-            inputs.articles,
-            parser,
-            engine=engine,
-            jobs=_jobs(jobs, total),
-            scheduler=scheduler,
-            anchor=inputs.anchor,
-            all_predicates=all_predicates,
-            page=fragments,
-            cache=store,
-            progress=None if progress is None else lambda done: progress(done, total),
-        )
-        combined = assemble(
-            settled,
-            skipped=inputs.skipped,
-            notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
-            title=title or "Timeline",
-            apply_proposals=apply_proposals,
-            corrections=inputs.corrections,
-            run=spread_over(engine, _jobs(jobs, total), scheduler, total),
-        )
+        with Workers(_jobs(jobs, total)) as workers:
+            settled = keep_all(
+                inputs.articles,
+                parser,
+                engine=engine,
+                jobs=workers.jobs,
+                workers=workers,
+                scheduler=scheduler,
+                anchor=inputs.anchor,
+                all_predicates=all_predicates,
+                page=fragments,
+                cache=store,
+                progress=None if progress is None else lambda done: progress(done, total),
+            )
+            combined = assemble(
+                settled,
+                skipped=inputs.skipped,
+                notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
+                title=title or "Timeline",
+                apply_proposals=apply_proposals,
+                corrections=inputs.corrections,
+                run=spread_over(engine, workers, scheduler, total),
+            )
     finally:
         if store is not None:
             store.close()

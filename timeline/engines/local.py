@@ -33,64 +33,75 @@ _RARELY = 200_000
 _ENDED = "the process that worked on it ended (killed, or out of memory); try it with more memory, or split it"
 
 
-def run(articles: Iterable[Article], work: Work, jobs: int) -> Iterator[Outcome]:
-    """Work on the articles with `jobs` processes, each of which loads the language model once.
+class Workers:
+    """Processes of this machine: started when there is work for them, again where one of them ended, and kept."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end(wait=True)
+
+    @property
+    def running(self) -> bool:
+        """Whether they were started."""
+        return self._executor is not None
+
+    def submit(self, work: Callable[[Task], Done], task: Task) -> Future[Done]:
+        """What comes of a task, later; it raises BrokenProcessPool where a process ended."""
+        if self._executor is None:
+            # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
+            self._executor = ProcessPoolExecutor(self.jobs, get_context("spawn"), _begin)
+        try:
+            with _quiet_start():
+                return self._executor.submit(work, task)
+        except BrokenProcessPool as error:
+            failed: Future[Done] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def end(self, *, wait: bool = False) -> None:
+        """End them; what they have not begun is dropped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=wait, cancel_futures=True)
+            self._executor = None
+
+
+def run(articles: Iterable[Article], work: Work, workers: Workers) -> Iterator[Outcome]:
+    """Work on the articles with several processes, each of which loads the language model once.
 
     Raises EngineError where workers end one after another.
     """
-    if jobs == 1:
-        yield from map(work, articles)
-        return
-    pool = _Pool(work, jobs)
-    try:
-        yield from pool.run(articles)
-    finally:
-        pool.close()
+    yield from _Pool(work, workers).run(articles)
 
 
-def spread(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
-    """Pure work on tasks with `jobs` processes, in order; what a process did not finish is done here."""
+def spread(work: Callable[[Task], Done], tasks: Iterable[Task], workers: Workers) -> Iterator[Done]:
+    """Pure work on tasks with several processes, in order; what a process did not finish is done here."""
     rest = iter(tasks)
     waiting: deque[tuple[Task, Future[Done]]] = deque()
-    executor = _executor(jobs)
-    try:
-        while True:
-            while len(waiting) < jobs * _AHEAD and (some := list(islice(rest, 1))):
-                waiting.append((some[0], _submitted(executor, work, some[0])))
-            if not waiting:
-                return
-            task, future = waiting.popleft()
-            try:
-                done = future.result()
-            except BrokenProcessPool:
-                done = work(task)
-            yield done
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
-
-
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    # Spawned, not forked: the libraries in use start threads, which a fork does not survive.
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
-
-
-def _submitted(executor: ProcessPoolExecutor, work: Callable[[Task], Done], task: Task) -> Future[Done]:
-    try:
-        with _quiet_start():
-            return executor.submit(work, task)
-    except BrokenProcessPool as error:
-        failed: Future[Done] = Future()
-        failed.set_exception(error)
-        return failed
+    while True:
+        while len(waiting) < workers.jobs * _AHEAD and (some := list(islice(rest, 1))):
+            waiting.append((some[0], workers.submit(work, some[0])))
+        if not waiting:
+            return
+        task, future = waiting.popleft()
+        try:
+            done = future.result()
+        except BrokenProcessPool:
+            done = work(task)
+        yield done
 
 
 class _Pool:
-    """Worker processes that are started again when one of them ends."""
+    """Articles under way on processes; where one ends, its articles are run again one by one."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
+    def __init__(self, work: Work, workers: Workers) -> None:
         self._work = work
-        self._jobs = jobs
-        self._executor: ProcessPoolExecutor | None = None
+        self._workers = workers
         self._ended = 0
 
     def run(self, articles: Iterable[Article]) -> Iterator[Outcome]:
@@ -98,7 +109,7 @@ class _Pool:
         rest = iter(articles)
         waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
         while True:
-            while len(waiting) < self._jobs * _AHEAD and (chunk := list(islice(rest, _CHUNK))):
+            while len(waiting) < self._workers.jobs * _AHEAD and (chunk := list(islice(rest, _CHUNK))):
                 waiting.append((chunk, self._submit(chunk)))
             if not waiting:
                 return
@@ -107,21 +118,13 @@ class _Pool:
                 yield from future.result()
                 self._ended = 0
             except BrokenProcessPool:
-                self._restart()
+                self._workers.end()
                 yield from self._one_by_one(chunk)
                 # What else was under way went down with the pool.
                 waiting = deque((other, self._again(other, future)) for other, future in waiting)
 
-    def close(self) -> None:
-        """End the workers; what they have not begun is dropped."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
-
     def _submit(self, chunk: Sequence[Article]) -> Future[list[Outcome]]:
-        if self._executor is None:
-            self._executor = _executor(self._jobs)
-        return _submitted(self._executor, self._work.all, chunk)
+        return self._workers.submit(self._work.all, chunk)
 
     def _again(self, chunk: Sequence[Article], future: Future[list[Outcome]]) -> Future[list[Outcome]]:
         done = future.done() and not future.cancelled() and future.exception() is None
@@ -133,7 +136,7 @@ class _Pool:
                 yield from self._submit([article]).result()
                 self._ended = 0
             except BrokenProcessPool:
-                self._restart()
+                self._workers.end()
                 self._ended += 1
                 if self._ended >= _HOPELESS:
                     raise EngineError(
@@ -141,11 +144,6 @@ class _Pool:
                         "what was done is in the cache; go on with --jobs 1"
                     ) from None
                 yield Skipped(article.id, _ENDED)
-
-    def _restart(self) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
 
 
 @contextlib.contextmanager

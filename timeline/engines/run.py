@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,8 @@ class Options(TypedDict, total=False):
 
     `engine` is one of ENGINES, with `jobs` processes, or the Dask cluster whose `scheduler` has an address; `anchor`
     a date for articles that state none; `all_predicates` takes every event predicate, not only those that belong on a
-    timeline; `page` makes what the report shows of an article.
+    timeline; `page` makes what the report shows of an article; `workers` are processes that are used again elsewhere
+    (without them, `jobs` of its own).
     """
 
     engine: str
@@ -52,6 +54,7 @@ class Options(TypedDict, total=False):
     page: Page | None
     cache: Store | None
     progress: Progress | None
+    workers: local.Workers | None
 
 
 def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Options]) -> Iterator[Kept | Skipped]:
@@ -71,21 +74,29 @@ def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Opti
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
     work = Work(parser, options.get("anchor"), options.get("all_predicates", False), options.get("page"))
     least = 1 if cache is None else _LEAST
-    found = _Run(articles, work, cache).keep(_engine(engine, work, jobs, scheduler, least))
-    for done, one in enumerate(found, start=1):
-        yield one
-        if progress is not None:
-            progress(done)
+    given = options.get("workers")
+    with contextlib.nullcontext(given) if given is not None else local.Workers(jobs) as workers:
+        found = _Run(articles, work, cache).keep(_engine(engine, work, workers, scheduler, least))
+        for done, one in enumerate(found, start=1):
+            yield one
+            if progress is not None:
+                progress(done)
 
 
 Engine = Callable[[Sequence[Article]], Iterator[Outcome]]
 
 
-def _engine(name: str, work: Work, jobs: int, scheduler: str | None, least: int) -> Engine:
+def _engine(name: str, work: Work, workers: local.Workers, scheduler: str | None, least: int) -> Engine:
     if name == "dask":
-        return lambda articles: dask.run(articles, work, jobs, scheduler)
-    # Where only a few are new, starting a process and loading its model takes longer than the work.
-    return lambda articles: local.run(articles, work, min(jobs, max(1, -(-len(articles) // least))))
+        return lambda articles: dask.run(articles, work, workers.jobs, scheduler)
+
+    def here(articles: Sequence[Article]) -> Iterator[Outcome]:
+        # Where only a few are new, starting a process and loading its model takes longer than the work.
+        if workers.jobs == 1 or len(articles) <= least:
+            return map(work, articles)
+        return local.run(articles, work, workers)
+
+    return here
 
 
 class _Run:

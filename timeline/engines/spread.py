@@ -18,20 +18,24 @@ Task = TypeVar("Task")
 Done = TypeVar("Done")
 
 
-def spread_over(engine: str, jobs: int, scheduler: str | None, articles: int) -> Run:
+def spread_over(engine: str, workers: local.Workers, scheduler: str | None, articles: int) -> Run:
     """What works on the parts of grouping so many articles: the engine, or this process where that is quicker.
 
-    A cluster that has an address always does.
+    A cluster that has an address always does, and so do processes that were started before.
     """
     if engine == "dask" and (scheduler is not None or articles >= WORTH):
-        return partial(_on_dask, jobs, scheduler)
-    if engine == "local" and jobs > 1 and articles >= WORTH:
-        return partial(_on_processes, jobs)
+        return partial(_on_dask, workers.jobs, scheduler)
+    if engine == "local" and workers.jobs > 1:
+        return partial(_on_processes, workers, articles)
     return map
 
 
-def _on_processes(jobs: int, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-    return local.spread(work, tasks, jobs)
+def _on_processes(
+    workers: local.Workers, articles: int, work: Callable[[Task], Done], tasks: Iterable[Task]
+) -> Iterator[Done]:
+    if workers.running or articles >= WORTH:
+        return local.spread(work, tasks, workers)
+    return map(work, tasks)
 
 
 def _on_dask(jobs: int, scheduler: str | None, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
