@@ -43,6 +43,12 @@ def member_of(placed: PlacedMention) -> PlacedMember:
     return PlacedMember(told, placed.value, None if placed.value is None else interval_of(placed.value))
 
 
+def ends(interval: Interval | None) -> tuple[int, int]:
+    """When an event begins and ends, by which events are sorted; 0 where neither is known."""
+    known = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
+    return (known[0], known[-1]) if known else (0, 0)
+
+
 def make_record(members: Sequence[Member], numbers: Sequence[int], why: str) -> EventRecord:
     """One event, its mentions given by `numbers`; at least one of the members, in the order of their keys, has a date.
 

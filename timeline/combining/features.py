@@ -95,7 +95,7 @@ def features(
 ) -> Features:
     """The features of one of an article's mentions; `known` says by what some names are compared."""
     told, value = tellings.mentions[number], tellings.values[number]
-    interval = None if value is None else _interval(value.earliest, value.latest)
+    interval = None if value is None else interval_of(value)
     return Features(
         told=told,
         value=value,
@@ -127,11 +127,6 @@ def family_names(names: AbstractSet[str]) -> Known:
 
 
 # What mentions have in common is held once: thousands of articles name few days and people again and again.
-
-
-@lru_cache(maxsize=2048)
-def _interval(earliest: str | None, latest: str | None) -> Interval | None:
-    return interval_of(TimeValue("", earliest, latest))
 
 
 @lru_cache(maxsize=2048)

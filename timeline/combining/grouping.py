@@ -19,6 +19,7 @@ from timeline.calendar import interval_of
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
 from timeline.combining.cards import Card, Profile, loose_card, make_card
 from timeline.combining.documents import Documents
+from timeline.combining.events import ends
 from timeline.combining.features import Features, Known, family_names
 from timeline.combining.scoring import CONTRADICTION, score
 from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make, open_part
@@ -129,13 +130,7 @@ def cluster(
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events by time."""
-    return tuple(sorted(events, key=lambda event: (*_order(event), event.id)))
-
-
-def _order(event: Event) -> tuple[int, int]:
-    interval = interval_of(event.value)
-    ends = () if interval is None else tuple(end for end in (interval.start, interval.stop) if end is not None)
-    return (ends[0], ends[-1]) if ends else (0, 0)
+    return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
 
 
 def _cards(

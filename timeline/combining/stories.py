@@ -14,10 +14,9 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import Protocol
 
-from timeline.calendar import Interval
 from timeline.combining.cards import Tellings
 from timeline.combining.documents import Excerpt
-from timeline.combining.events import make_record
+from timeline.combining.events import ends, make_record
 from timeline.combining.features import Features, Known, Weighing, features
 from timeline.combining.linkage import average_linkage
 from timeline.combining.scoring import THRESHOLD, reasons, score
@@ -121,13 +120,7 @@ def make(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> M
     if not any(one.value is not None and one.value.placed for one in members):
         return None
     record = make_record(members, numbers, _why(numbers, members, alike))
-    return Made(record.packed(), *_ends(members[numbers.index(record.dated)].interval))
-
-
-def _ends(interval: Interval | None) -> tuple[int, int]:
-    """When an event begins and ends; 0 where neither is known."""
-    ends = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
-    return (ends[0], ends[-1]) if ends else (0, 0)
+    return Made(record.packed(), *ends(members[numbers.index(record.dated)].interval))
 
 
 def _why(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> str:
