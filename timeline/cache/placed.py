@@ -11,12 +11,12 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from sys import intern
-from typing import Any, get_args
+from typing import Any
 
 from timeline.cache.codec import codec, pack, unpack
+from timeline.calendar import Interval
 from timeline.combining import Settled
-from timeline.combining.cards import Card, Profile, Tellings, Told, Who
+from timeline.combining.cards import Card, Profile, Tellings, Told, When, Who
 from timeline.model import (
     Article,
     DateField,
@@ -24,12 +24,9 @@ from timeline.model import (
     EventMention,
     Evidence,
     Extraction,
-    How,
     Notice,
     PlacedMention,
     Skipped,
-    Span,
-    Status,
     TimeExpression,
     TimeValue,
 )
@@ -62,6 +59,7 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     return found
 
 
+_TOLD = Told._fields.index("who")  # what stands before it is packed as it is
 _VALUE = [field.name for field in fields(TimeExpression)].index("value")
 
 
@@ -139,14 +137,17 @@ def _pack_head(placed: Settled, extraction: Extraction) -> bytes:
 
 def _pack_card(card: Card) -> bytes:
     """Profile and tellings, which are read one by one, behind the length of the first."""
-    profile, tellings = card.profile, card.tellings
-    told = _encoder(Told)
-    # Each value once, as text: articles share many of them, and what was read once need not be read again.
-    texts = [_text(value) for value in tellings.values]
-    table = list(dict.fromkeys(text for text in texts if text is not None))
-    numbers = [None if text is None else table.index(text) for text in texts]
+    profile = card.profile
     first = pack([profile.day, " ".join(profile.words), profile.counts, profile.names, profile.mentions])
-    return b"%d\n" % len(first) + first + pack([[told(one) for one in tellings.mentions], table, numbers])
+    # People and dates each once: an article names few of them again and again.
+    people: dict[tuple[Who, ...], int] = {}
+    whens: dict[When | None, int] = {None: 0}
+    told = [
+        (*one[:_TOLD], people.setdefault(one.who, len(people)), whens.setdefault(one.when, len(whens)))
+        for one in card.tellings.mentions
+    ]
+    dates = [(one.earliest, one.latest, one.interval.start, one.interval.stop, one.words) for one in whens if one]
+    return b"%d\n" % len(first) + first + pack([told, list(people), dates])
 
 
 def split_card(packed: bytes) -> tuple[bytes, bytes]:
@@ -222,37 +223,12 @@ class TellingsBytes:
 
     def open(self) -> Tellings:
         """The tellings; raises ValueError for damaged bytes."""
-        mentions, table, numbers = unpack(self.packed)
-        known = [_value(text) for text in table]
-        return Tellings(
-            self.name,
-            tuple([_told(self.name, *data) for data in mentions]),
-            tuple([None if number is None else known[number] for number in numbers]),
-        )
-
-
-# What mentions have in common is held once: thousands of articles tell of the same people, times and places.
-_who = lru_cache(maxsize=2048)(Who)
-_STATUS: dict[str, Status] = {status: status for status in get_args(Status)}
-_HOW: dict[str, How] = {how: how for how in get_args(How)}
-
-
-def _told(
-    name: str,
-    trigger: Sequence[int],
-    predicate: str,
-    title: str,
-    status: str,
-    how: str,
-    words: Sequence[int] = (),
-    who: Sequence[Sequence[Any]] = (),
-    *rest: Any,
-) -> Told:
-    """What `codec(Told).decode` gives, in half the time: a build reads all cards there are."""
-    span = Span(name, trigger[0], trigger[1])
-    people = tuple([_who(*one) for one in who])
-    kept: list[Any] = [intern(one) if type(one) is str else one for one in rest]
-    return Told(span, intern(predicate), title, _STATUS[status], _HOW[how], tuple(words), people, *kept)
+        mentions, people, dates = unpack(self.packed)
+        known = [tuple([Who._make(one) for one in some]) for some in people]
+        whens = [None, *(When(one, other, Interval(start, stop), words) for one, other, start, stop, words in dates)]
+        for one in mentions:
+            one[_TOLD:] = known[one[_TOLD]], whens[one[_TOLD + 1]], self.name
+        return Tellings(self.name, tuple(map(Told._make, mentions)))
 
 
 def unpack_contents(

@@ -10,7 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from timeline.combining.documents import Excerpt
 from timeline.combining.features import Features, Known
@@ -37,9 +37,10 @@ class Block:
 
 def compare_block(block: Block) -> list[tuple[float, int, int]]:
     """The pairs that score high enough for one event.  Pure."""
+    wanted = {end for pair in block.pairs for end in pair}
     items: dict[int, Features] = {}
     for part in block.parts:
-        items |= open_part(part, block.excerpt, block.known)
+        items |= open_part(part, block.excerpt, block.known, wanted)
     scored = ((score(items[i], items[j], block.excerpt.similarity), i, j) for i, j in block.pairs)
     return [one for one in scored if one[0] >= APART]
 
@@ -58,10 +59,12 @@ class Meeting:
         self._count = array("i", [0]) * total
         self._keys = array("Q")
 
-    def add(self, number: int, days: tuple[int, int], keys: Sequence[int]) -> None:
-        """Note a mention's days and keys."""
-        self._days[0][number], self._days[1][number] = days
-        self._held[number], self._count[number] = len(self._keys), len(keys)
+    def add(self, first: int, days: tuple[array[int], array[int]], held: array[int], keys: array[int]) -> None:
+        """Note the days of mentions that follow one another from `first` on, and the keys of each, `held` of them."""
+        there = slice(first, first + len(held))
+        self._days[0][there], self._days[1][there] = days
+        self._held[there] = array("q", list(accumulate(held, initial=len(self._keys)))[:-1])
+        self._count[there] = held
         self._keys.extend(keys)
 
     def pairs(self) -> Iterator[Pair]:

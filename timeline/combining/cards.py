@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline.calendar import interval_of
+from timeline.calendar import Interval, describe, interval_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, How, Participant, PlacedMention, Span, Status, TimeValue
+from timeline.model import Article, How, Key, Participant, PlacedMention, Span, Status, TimeValue
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A participant: the name, the role, and whether it is a name."""
 
     name: str
@@ -24,29 +24,41 @@ class Who:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One mention as grouping sees it.
+class When(NamedTuple):
+    """The date of a mention: its ends as the value has them and as an interval, and the date in words."""
 
-    `words` are the places in the card's list of the telling words of its sentence; `time` are the words that date it.
+    earliest: str | None
+    latest: str | None
+    interval: Interval
+    words: str
+
+
+class Told(NamedTuple):
+    """One mention as grouping sees it; thousands of articles tell hundreds of thousands.
+
+    `start` and `end` are those of its trigger; `words` are the places in the profile's list of the telling words of
+    its sentence; `time` are the words that date it, `when` the date that these lead to.
     """
 
-    trigger: Span
+    start: int
+    end: int
     predicate: str
     title: str
     status: Status
     how: How
-    words: tuple[int, ...] = ()
-    who: tuple[Who, ...] = ()
-    time: str | None = None
-    place: str | None = None
-    candidate: bool = True
-    lead: bool = False
+    words: Sequence[int]
+    time: str | None
+    place: str | None
+    candidate: bool
+    lead: bool
+    who: tuple[Who, ...]
+    when: When | None
+    article: str
 
     @property
-    def key(self) -> tuple[str, int, int]:
+    def key(self) -> Key:
         """The mention's key."""
-        return (self.trigger.article, self.trigger.start, self.trigger.end)
+        return (self.article, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +79,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """What an article tells: its mentions, and their values, one for one."""
+    """What an article tells."""
 
     article: str
     mentions: tuple[Told, ...]
-    values: tuple[TimeValue | None, ...]
 
     def open(self) -> Tellings:
         """These, as whatever holds them packed gives them."""
@@ -98,15 +109,15 @@ def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
         if span not in sentences:
             sentences[span] = frozenset(telling_words(article.text[span.start : span.end]))
         told.append(_told(one, sentences[span], places))
-    tellings = Tellings(article.id, tuple(told), tuple(one.value for one in placed))
-    return _card(tellings, None if when is None else when.first_day, {word: counts[word] for word in places})
+    day = None if when is None else when.first_day
+    return _card(Tellings(article.id, tuple(told)), day, {word: counts[word] for word in places})
 
 
 def loose_card(name: str, placed: Sequence[PlacedMention]) -> Card:
     """The card of mentions whose article is not known: their titles stand for their sentences."""
     places: dict[str, int] = {}
     told = tuple(_told(one, telling_words(one.mention.title), places) for one in placed)
-    return _card(Tellings(name, told, tuple(one.value for one in placed)), None, dict.fromkeys(places, 0))
+    return _card(Tellings(name, told), None, dict.fromkeys(places, 0))
 
 
 def _card(tellings: Tellings, day: int | None, counts: Mapping[str, int]) -> Card:
@@ -119,18 +130,26 @@ def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]
     mention = placed.mention
     trigger = mention.trigger_text.lower()
     return Told(
-        trigger=mention.trigger,
+        start=mention.trigger.start,
+        end=mention.trigger.end,
         predicate=mention.predicate,
         title=mention.title,
         status=mention.status,
         how=mention.link.how,
-        words=tuple(sorted({places.setdefault(word, len(places)) for word in sorted(sentence) if word != trigger})),
-        who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
+        words=sorted({places.setdefault(word, len(places)) for word in sorted(sentence) if word != trigger}),
         time=None if placed.expression is None else placed.expression.text.lower(),
         place=mention.place.text if mention.place else None,
         candidate=mention.candidate,
         lead=mention.lead,
+        who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
+        when=None if placed.value is None else _when(placed.value),
+        article=mention.trigger.article,
     )
+
+
+def _when(value: TimeValue) -> When | None:
+    interval = interval_of(value)
+    return None if interval is None else When(value.earliest, value.latest, interval, describe(value))
 
 
 def is_name(one: Participant, sentence: Span) -> bool:

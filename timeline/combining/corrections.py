@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.events import make_event, member_of
+from timeline.combining.events import make_event, told_of
 from timeline.combining.grouping import in_order
 from timeline.model import Correction, Event, Key, Link, PlacedMention, Skipped, Step, TimeValue
 
@@ -164,7 +164,7 @@ class _Desk:
             return replace(draft.event, mentions=tuple(members))
         if draft.value is None and all(one.reason is not None for one in members):
             return None
-        event = make_event([member_of(one) for one in members], tuple(members), "", draft.value)
+        event = make_event([told_of(one) for one in members], tuple(members), "", draft.value)
         why = draft.why if draft.why is not None else _why(draft.event, event.value)
         label, titles = draft.label or event.label, [one.mention.title for one in event.mentions]
         return replace(event, label=label if label in titles else titles[0], why=why)

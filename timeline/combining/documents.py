@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby
+from itertools import compress, groupby
+from operator import mul
 
 from timeline.combining.cards import Profile
 from timeline.combining.linkage import linked
@@ -21,6 +22,7 @@ from timeline.model import Shelf
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _TOP = 60  # words that an article is known by
+_LEAST = 1e-9  # and what a word weighs there at least
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
 _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
@@ -34,22 +36,22 @@ class Documents:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._texts = Shelf()
-        vocabulary: dict[str, int] = {}
-        frequency = array("q")
+        vocabulary, factors = _Vocabulary(), _Factors()
+        frequency: Counter[int] = Counter()
         self._days: list[int | None] = []
         for profile in profiles:
-            words = array("i", [vocabulary.setdefault(word, len(vocabulary)) for word in profile.words])
-            frequency.extend([0] * (len(vocabulary) - len(frequency)))
-            for word, count in zip(words, profile.counts, strict=True):
-                frequency[word] += count > 0
-            self._texts.put(_packed(words, array("d", profile.counts)))
+            words = array("i", map(vocabulary.__getitem__, profile.words))
+            frequency.update(compress(words, profile.counts))
+            self._texts.put(_packed(words, array("d", map(factors.__getitem__, profile.counts))))
             self._days.append(profile.day)
-        self._weights = _weights(frequency, len(self._days))
-        self._vectors = Shelf()
         spelt = tuple(vocabulary)
-        for number in range(len(self._days)):
-            self._vectors.put(_packed(*self._known_by(number, frequency, spelt)))
-        self.stories = self._stories(len(vocabulary))
+        held = array("q", map(frequency.__getitem__, range(len(spelt))))
+        self._weights = _weights(held, len(self))
+        telling = self._telling(held)
+        self._vectors = Shelf()
+        for number in range(len(self)):
+            self._vectors.put(_packed(*self._known_by(number, telling, spelt)))
+        self.stories = self._stories(len(spelt))
 
     def __len__(self) -> int:
         return len(self._days)
@@ -60,7 +62,7 @@ class Documents:
         vectors: dict[int, bytes] = {}
         for number in numbers:
             words, _ = _unpacked(self._texts.get(number))
-            texts[number] = _packed(words, array("d", [self._weights[word] for word in words]))
+            texts[number] = _packed(words, array("d", map(self._weights.__getitem__, words)))
             vectors[number] = self._vectors.get(number)
         return Excerpt(texts, vectors)
 
@@ -72,19 +74,20 @@ class Documents:
         """Whether two articles are about one thing."""
         return self.stories[a] == self.stories[b]
 
-    def _known_by(self, number: int, frequency: Sequence[int], spelt: Sequence[str]) -> tuple[array[int], array[float]]:
+    def _telling(self, frequency: Sequence[int]) -> array[float]:
+        """The weights of the words that an article may be known by; 0 for those of one article among others."""
+        least = 2 if len(self) >= 3 else 1
+        return array("d", [w if n >= least else 0.0 for w, n in zip(self._weights, frequency, strict=True)])
+
+    def _known_by(self, number: int, telling: Sequence[float], spelt: Sequence[str]) -> tuple[array[int], array[float]]:
         """The words that an article is known by, in the order of their letters, and their weights."""
-        least, weights = 2 if len(self) >= 3 else 1, self._weights
-        words, counts = _unpacked(self._texts.get(number))
-        found = [
-            (-(1 + _log(count)) * weights[word], spelt[word], word)
-            for word, count in zip(words, counts, strict=True)
-            if count and frequency[word] >= least
-        ]
-        found.sort()
-        top = unit({word: -weight for weight, _, word in found[:_TOP]})
+        words, factors = _unpacked(self._texts.get(number))
+        weights = list(map(mul, factors, map(telling.__getitem__, words)))
+        least = max(sorted(weights)[-_TOP:][0], _LEAST) if weights else _LEAST
+        found = [(-weight, spelt[word], word) for word, weight in zip(words, weights, strict=True) if weight >= least]
+        top = unit({word: -weight for weight, _, word in sorted(found)[:_TOP]})
         order = sorted(top, key=spelt.__getitem__)
-        return array("i", order), array("d", [top[word] for word in order])
+        return array("i", order), array("d", map(top.__getitem__, order))
 
     def _stories(self, vocabulary: int) -> array[int]:
         """The number of the story of each article; stories are counted by their first articles."""
@@ -124,6 +127,7 @@ class Excerpt:
         self._texts = texts
         self._vectors = vectors
         self._open: dict[int, tuple[array[int], array[float]]] = {}
+        self._known_by: dict[int, Vector] = {}
         self._similar: dict[tuple[int, int], float] = {}
 
     def __reduce__(self) -> tuple[type[Excerpt], tuple[dict[int, bytes], dict[int, bytes]]]:
@@ -135,9 +139,14 @@ class Excerpt:
             return 1.0
         pair = (a, b) if a < b else (b, a)
         if pair not in self._similar:
-            one, other = (dict(zip(*_unpacked(self._vectors[number]), strict=True)) for number in pair)
-            self._similar[pair] = dot(one, other)
+            self._similar[pair] = dot(self._vector(a), self._vector(b))
         return self._similar[pair]
+
+    def _vector(self, article: int) -> Vector:
+        found = self._known_by.get(article)
+        if found is None:
+            found = self._known_by[article] = dict(zip(*_unpacked(self._vectors[article]), strict=True))
+        return found
 
     def weigh(self, article: int, places: Iterable[int]) -> Vector:
         """The normal tf-idf vector of a few words, each once, given by their places in the article's profile."""
@@ -146,6 +155,22 @@ class Excerpt:
             found = self._open[article] = _unpacked(self._texts[article])
         words, weights = found
         return unit({words[place]: weights[place] for place in places})
+
+
+class _Vocabulary(dict[str, int]):
+    """Words by their numbers; a new one gets the next."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+class _Factors(dict[int, float]):
+    """What the weight of a word grows by where it stands so often in an article; 0 where it does not count."""
+
+    def __missing__(self, count: int) -> float:
+        factor = self[count] = 1 + math.log(count) if count else 0.0
+        return factor
 
 
 class _Holders:
@@ -236,8 +261,3 @@ def _unpacked(packed: bytes) -> tuple[array[int], array[float]]:
 def _weights(frequency: Sequence[int], total: int) -> array[float]:
     known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(frequency)}
     return array("d", [known[n] for n in frequency])
-
-
-@lru_cache(maxsize=256)
-def _log(count: float) -> float:
-    return math.log(count)

@@ -10,11 +10,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
-from timeline.calendar import Interval, interval_of
-from timeline.combining.cards import Tellings, Told, is_name
+from timeline.combining.cards import Told, Who, is_name
 from timeline.combining.words import Vector, telling_words
 from timeline.events.words import Words, load_words
-from timeline.model import EventMention, TimeValue
+from timeline.model import EventMention
 
 Known = Mapping[str, str]  # a name, and what it is compared by
 _STEM = 6  # letters by which forms of one word ("announce", "announcement") are taken together
@@ -37,15 +36,14 @@ class Weighing(Protocol):
 class Features:
     """One mention's features; `article` is its article's number; days are numbers, None where open or unknown.
 
-    `time` are the words that date it, `said` the same where they lead to no date.
+    `kinds` are those of its predicate; `bare` says that this tells little; `span` is its length in days, None where an
+    end is open or nothing is known; `weak` says that only the publication dates it; `said` are the words that would
+    date it and lead to no date.
     """
 
     told: Told
-    value: TimeValue | None
-    interval: Interval | None
     article: int
-    predicate: str
-    classes: frozenset[str]
+    kinds: frozenset[str]
     bare: bool
     agents: frozenset[str]
     patients: frozenset[str]
@@ -54,6 +52,9 @@ class Features:
     place: frozenset[str]
     first: int | None
     last: int | None
+    span: int | None
+    weak: bool
+    said: str | None
     weighing: Weighing = field(repr=False)
     vector: Vector | None = None
 
@@ -64,54 +65,28 @@ class Features:
             self.vector = self.weighing.weigh(self.article, self.told.words)
         return self.vector
 
-    @property
-    def dated(self) -> bool:
-        """Whether it has a place on the calendar."""
-        return self.interval is not None
 
-    @property
-    def weak(self) -> bool:
-        """Whether only the publication dates it."""
-        return self.told.how == "publication"
-
-    @property
-    def time(self) -> str | None:
-        """The words that date it."""
-        return self.told.time
-
-    @property
-    def said(self) -> str | None:
-        """The same where they lead to no date."""
-        return self.told.time if self.interval is None else None
-
-    @property
-    def span(self) -> int | None:
-        """Length in days; None where an end is open or nothing is known."""
-        return self.last - self.first + 1 if self.first is not None and self.last is not None else None
-
-
-def features(
-    tellings: Tellings, number: int, article: int, weighing: Weighing, known: Known = MappingProxyType({})
-) -> Features:
-    """The features of one of an article's mentions; `known` says by what some names are compared."""
-    told, value = tellings.mentions[number], tellings.values[number]
-    interval = None if value is None else interval_of(value)
+def features(told: Told, article: int, weighing: Weighing, known: Known = MappingProxyType({})) -> Features:
+    """The features of a mention of an article; `known` says by what some names are compared."""
+    who, when = told.who, told.when
+    if known:
+        who = tuple([one._replace(name=known[one.name]) if one.name in known else one for one in who])
+    first = last = span = None
+    if when is not None:
+        first, last = when.interval.first_day, when.interval.last_day
+        span = None if first is None or last is None else last - first + 1
     return Features(
-        told=told,
-        value=value,
-        interval=interval,
-        article=article,
-        predicate=told.predicate,
-        classes=predicate_classes(told.predicate),
-        bare=told.predicate in _bare(),
-        agents=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.role == "agent"])),
-        patients=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.role == "patient"])),
-        names=_heads(tuple([known.get(one.name, one.name) for one in told.who])),
-        people=_heads(tuple([known.get(one.name, one.name) for one in told.who if one.named])),
-        place=_place(told.place),
-        first=None if interval is None else interval.first_day,
-        last=None if interval is None else interval.last_day,
-        weighing=weighing,
+        told,
+        article,
+        *_predicate(told.predicate),
+        *_heads(who),
+        _place(told.place),
+        first,
+        last,
+        span,
+        told.how == "publication",
+        told.time if when is None else None,
+        weighing,
     )
 
 
@@ -130,8 +105,15 @@ def family_names(names: AbstractSet[str]) -> Known:
 
 
 @lru_cache(maxsize=2048)
-def _heads(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(_head, names)) or _NONE
+def _heads(who: tuple[Who, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """What agents, patients, all and those who are named are compared by."""
+    heads = [(_head(one.name), one) for one in who]
+    return (
+        frozenset([head for head, one in heads if one.role == "agent"]) or _NONE,
+        frozenset([head for head, one in heads if one.role == "patient"]) or _NONE,
+        frozenset([head for head, _ in heads]) or _NONE,
+        frozenset([head for head, one in heads if one.named]) or _NONE,
+    )
 
 
 def people_of(mention: EventMention) -> frozenset[str]:
@@ -140,7 +122,11 @@ def people_of(mention: EventMention) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def predicate_classes(predicate: str) -> frozenset[str]:
+def _predicate(predicate: str) -> tuple[frozenset[str], bool]:
+    return predicate_kinds(predicate), predicate in _bare()
+
+
+def predicate_kinds(predicate: str) -> frozenset[str]:
     """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
     words: Words = load_words()
     own = f"{predicate[:_STEM]}*" if len(predicate) >= _STEM else predicate

@@ -17,12 +17,12 @@ from typing import Protocol, TypeVar
 
 from timeline.calendar import interval_of
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
-from timeline.combining.cards import Card, Profile, loose_card, make_card
-from timeline.combining.documents import Documents
+from timeline.combining.cards import Card, Profile, Told, loose_card, make_card
+from timeline.combining.documents import Documents, Excerpt
 from timeline.combining.events import ends
-from timeline.combining.features import Features, Known, family_names
+from timeline.combining.features import Features, Known, family_names, features
 from timeline.combining.scoring import CONTRADICTION, score
-from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make, open_part
+from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make
 from timeline.model import (
     Article,
     Daybook,
@@ -39,7 +39,7 @@ from timeline.model import (
 )
 
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
-_OPEN = 128  # articles whose features are held while groups are joined
+_OPEN = 128  # articles whose mentions are held while groups are joined
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -188,6 +188,7 @@ class _Grouping:
         self._ends = array("q"), array("q")
         self._records = Shelf()
         self._open = lru_cache(maxsize=_OPEN)(self._opened)
+        self._item = lru_cache(maxsize=8 * _OPEN)(self._made)
 
     def _profiles(self, people: set[str]) -> Iterator[Profile]:
         for article in self._articles:
@@ -200,8 +201,7 @@ class _Grouping:
     def cluster(self, run: Run) -> None:
         """Find the groups inside the stories."""
         for done in run(cluster_stories, self._stories()):
-            for one in done:
-                self._take(one)
+            self._take(done)
 
     def _stories(self) -> Iterator[list[Story]]:
         """The stories, some together."""
@@ -223,25 +223,24 @@ class _Grouping:
     def _parts(self, numbers: Iterable[int]) -> tuple[Part, ...]:
         return tuple([Part(number, self._starts[number], self._articles[number].tellings) for number in numbers])
 
-    def _take(self, one: Clustered) -> None:
-        """Note what came of a story."""
-        for members, event in zip(one.groups, one.events, strict=True):
-            for member in members:
-                self._meeting.group[member] = len(self._places)
-                self._first[member] = members[0]
-            self._members.extend(members)
-            self._begins.append(len(self._members))
-            self._places.append(-1)
-            self._ends[0].append(0)
-            self._ends[1].append(0)
-            self._note(len(self._places) - 1, event)
-        at = 0
-        for number, start, end, first, last, held in zip(one.numbers, *one.spans, *one.days, one.held, strict=True):
-            self._spans[0][number], self._spans[1][number] = start, end
-            if held:
-                self._meeting.add(number, (first, last), one.keys[at : at + held])
-                at += held
-        self._undated.extend(one.undated)
+    def _take(self, done: Clustered) -> None:
+        """Note what came of some stories."""
+        begin = len(self._places)
+        self._begins.extend(list(accumulate(done.sizes, initial=len(self._members)))[1:])
+        self._members.extend(done.members)
+        self._places.extend([self._records.put(record) if record else -1 for record in done.records])
+        self._ends[0].extend(done.ends[0])
+        self._ends[1].extend(done.ends[1])
+        at = key = 0
+        for first, count, keys in done.parts:
+            there, here = slice(first, first + count), slice(at, at + count)
+            self._meeting.group[there] = array("i", [begin + group for group in done.group[here]])
+            self._first[there] = done.first[here]
+            self._spans[0][there], self._spans[1][there] = done.spans[0][here], done.spans[1][here]
+            days = done.days[0][here], done.days[1][here]
+            self._meeting.add(first, days, done.held[here], done.keys[key : key + keys])
+            at, key = at + count, key + keys
+        self._undated.extend(done.undated)
 
     def _note(self, group: int, event: Made | None) -> None:
         """Keep the event of a group, in the place of an older one."""
@@ -277,12 +276,13 @@ class _Grouping:
     def _alike(self, i: int, j: int) -> float:
         return score(self._item(i), self._item(j), self._documents.similarity)
 
-    def _item(self, number: int) -> Features:
-        return self._open(self._meeting.article[number])[number]
+    def _made(self, number: int) -> Features:
+        article = self._meeting.article[number]
+        mentions, excerpt = self._open(article)
+        return features(mentions[number - self._starts[article]], article, excerpt, self._known)
 
-    def _opened(self, article: int) -> dict[int, Features]:
-        (part,) = self._parts([article])
-        return open_part(part, self._documents.excerpt([article]), self._known)
+    def _opened(self, article: int) -> tuple[Sequence[Told], Excerpt]:
+        return self._articles[article].tellings.open().mentions, self._documents.excerpt([article])
 
     def grouped(self) -> Grouped:
         """What was found."""

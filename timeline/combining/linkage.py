@@ -11,13 +11,10 @@ def average_linkage(items: Sequence[int], score: Callable[[int, int], float], th
 
     Deterministic: ties go to the items that come first.  Cost: the square of the items times a logarithm.
     """
-    values: dict[tuple[int, int], float] = {}
-    heap: list[tuple[float, int, int]] = []
-    for j in range(len(items)):
-        for i in range(j):
-            values[i, j] = score(items[i], items[j])
-            if values[i, j] >= threshold:
-                heap.append((-values[i, j], i, j))
+    values = {(i, j): score(items[i], items[j]) for j in range(len(items)) for i in range(j)}
+    heap = [(-value, i, j) for (i, j), value in values.items() if value >= threshold]
+    if not heap:
+        return [[item] for item in items]
     heapq.heapify(heap)
     members = {i: [i] for i in range(len(items))}
     while heap:

@@ -26,7 +26,7 @@ def compatible(a: Features, b: Features) -> bool:
 
     A date that comes only from the publication is weak: the event may lie some days before.
     """
-    if not a.dated or not b.dated:
+    if a.told.when is None or b.told.when is None:
         return _may_be_at_once(a, b)
     if (a.span is None) != (b.span is None):
         return False  # what holds from a day on is not what happened on one
@@ -49,7 +49,9 @@ def _may_be_at_once(a: Features, b: Features) -> bool:
     Where an article dates both in different words, only mentions with a participant in common are, and never one to
     come and one told as past.
     """
-    if a.article != b.article or a.time is None or b.time is None or _same_words(a.time, b.time):
+    if a.article != b.article or a.told.time is None or b.told.time is None:
+        return True
+    if _same_words(a.told.time, b.told.time):
         return True
     return bool(a.names & b.names) and _ahead(a) == _ahead(b)
 
@@ -83,7 +85,7 @@ def disagreeing(a: Features, b: Features) -> bool:
         return False
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return False
-    if a.predicate != b.predicate or not a.people & b.people:
+    if a.told.predicate != b.told.predicate or a.people.isdisjoint(b.people):
         return False
     gap = max(a.first, b.first) - min(a.last, b.last)
     near = gap <= max(3, a.last - a.first + 1, b.last - b.first + 1)
@@ -94,7 +96,7 @@ def score(a: Features, b: Features, similarity: Callable[[int, int], float]) -> 
     """The score of a pair; `similarity` gives that of their articles, 0 to 1, and is asked only where it matters."""
     if not compatible(a, b) and not disagreeing(a, b):
         return CONTRADICTION
-    same = a.predicate == b.predicate
+    same = a.told.predicate == b.told.predicate
     value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity(a.article, b.article) + (_LEMMA if same else 0.0)
     value += _ROLES * (_agree(a.agents, b.agents) + _agree(a.patients, b.patients))
     value += _NAMES * _agree(a.names, b.names) + _PLACE * _agree(a.place, b.place) + _time(a, b)
@@ -102,7 +104,7 @@ def score(a: Features, b: Features, similarity: Callable[[int, int], float]) -> 
         value += _TOGETHER
     if a.bare or b.bare:
         value -= _BARE
-    if a.people and b.people and not a.people & b.people:
+    if a.people and b.people and a.people.isdisjoint(b.people):
         value -= _OTHER_PEOPLE
     if (a.told.status == "negated") != (b.told.status == "negated"):
         value -= _NEGATED
@@ -112,12 +114,12 @@ def score(a: Features, b: Features, similarity: Callable[[int, int], float]) -> 
 def _agree(a: frozenset[str], b: frozenset[str]) -> int:
     if not a or not b:
         return 0
-    return 1 if a & b else -1
+    return -1 if a.isdisjoint(b) else 1
 
 
 def _together(a: Features, b: Features) -> bool:
     """Whether two people, or one and the place, take part in both, in one week and in a deed of one kind."""
-    if a.span is None or b.span is None or max(a.span, b.span) > 7 or not a.classes & b.classes:
+    if a.span is None or b.span is None or max(a.span, b.span) > 7 or not a.kinds & b.kinds:
         return False
     shared = len(a.people & b.people)
     return shared > 1 or (shared == 1 and bool(a.place & b.place) and _agree(a.patients, b.patients) >= 0)
@@ -135,7 +137,8 @@ def _time(a: Features, b: Features) -> float:
 
 def reasons(a: Features, b: Features) -> tuple[str, ...]:
     """What two mentions have in common, in words."""
-    predicate = a.predicate if a.predicate == b.predicate else f"{a.predicate}/{b.predicate}"
+    one, other = a.told.predicate, b.told.predicate
+    predicate = one if one == other else f"{one}/{other}"
     shared = a.names & b.names
     names = [one.name for one in a.told.who if one.name.lower().split()[-1] in shared]
     place = [a.told.place] if a.told.place is not None and a.place & b.place else []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Protocol
 
 from timeline.combining.cards import Tellings
@@ -61,16 +61,22 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Clustered:
-    """What comes of a story: groups of mentions, by their numbers, each with its event where one of it has a date.
+    """What comes of some stories: groups of mentions, by their numbers, each with its event where one of it has a date.
 
-    Of each mention in the order of the numbers: the offsets of its trigger, its first and last day (NO_DAY where
-    there is none), and keys of its actors with the kind of its predicate, as many as `held` says.  `undated` are
-    those that belong on a timeline and have no date.
+    Of each group: how many of the `members` are its own, and its event's record, packed (empty where there is none),
+    and ends.  `parts` are (number of the first mention, how many there are, how many keys) of each article.  Of each
+    mention, in the order of the parts: the place of its group, the first mention of that, the offsets of its trigger,
+    its first and last day (NO_DAY where there is none), and keys of its actors with the kind of its predicate, as many
+    as `held` says.  `undated` are those that belong on a timeline and have no date.
     """
 
-    groups: tuple[tuple[int, ...], ...]
-    events: tuple[Made | None, ...]
-    numbers: array[int]
+    sizes: array[int]
+    members: array[int]
+    records: list[bytes]
+    ends: tuple[array[int], array[int]]
+    parts: list[tuple[int, int, int]]
+    group: array[int]
+    first: array[int]
     spans: tuple[array[int], array[int]]
     days: tuple[array[int], array[int]]
     held: array[int]
@@ -78,35 +84,84 @@ class Clustered:
     undated: array[int]
 
 
-def cluster_stories(stories: Sequence[Story]) -> list[Clustered]:
-    """The groups of several stories."""
-    return [cluster_story(story) for story in stories]
+def cluster_stories(stories: Sequence[Story]) -> Clustered:
+    """The groups of some stories, one story after the other, in the order of their kinds of predicate."""
+    making = _Making()
+    for story in stories:
+        making.add(story)
+    return making.made
 
 
-def cluster_story(story: Story) -> Clustered:
-    """The groups of one story, in the order of their kinds of predicate."""
-    items: dict[int, Features] = {}
-    for part in story.parts:
-        items |= open_part(part, story.excerpt, story.known)
+class _Making:
+    """What comes of stories, as it grows."""
 
-    scores: dict[tuple[int, int], float] = {}
+    def __init__(self) -> None:
+        small, large = partial(array, "i"), partial(array, "q")
+        self.made = Clustered(
+            sizes=small(),
+            members=small(),
+            records=[],
+            ends=(large(), large()),
+            parts=[],
+            group=small(),
+            first=small(),
+            spans=(small(), small()),
+            days=(large(), large()),
+            held=small(),
+            keys=array("Q"),
+            undated=small(),
+        )
 
-    def alike(i: int, j: int) -> float:
-        pair = (i, j)
-        if pair not in scores:
-            scores[pair] = score(items[i], items[j], story.excerpt.similarity)
-        return scores[pair]
+    def add(self, story: Story) -> None:
+        """Find the groups of a story."""
+        items: dict[int, Features] = {}
+        for part in story.parts:
+            opened = open_part(part, story.excerpt, story.known)
+            self._note(part.first, opened)
+            items |= opened
+        scores: dict[tuple[int, int], float] = {}
 
-    groups = [group for kind in _connected(items) for group in _clustered(kind, items, alike)]
-    events = tuple(make(members, [items[i] for i in members], alike) for members in groups)
-    return _told(items, tuple(map(tuple, groups)), events)
+        def alike(i: int, j: int) -> float:
+            value = scores.get((i, j))
+            if value is None:
+                value = scores[i, j] = score(items[i], items[j], story.excerpt.similarity)
+            return value
+
+        groups: dict[int, tuple[int, int]] = {}
+        for some in _connected(items):
+            for members in _clustered(some, items, alike):
+                groups.update(dict.fromkeys(members, (len(self.made.sizes), members[0])))
+                self._take(members, make(members, [items[i] for i in members], alike))
+        self.made.group.extend([groups[i][0] for i in items])
+        self.made.first.extend([groups[i][1] for i in items])
+
+    def _take(self, members: Sequence[int], event: Made | None) -> None:
+        made = self.made
+        made.sizes.append(len(members))
+        made.members.extend(members)
+        made.records.append(b"" if event is None else event.record)
+        made.ends[0].append(0 if event is None else event.start)
+        made.ends[1].append(0 if event is None else event.stop)
+
+    def _note(self, first: int, items: Mapping[int, Features]) -> None:
+        made = self.made
+        keys = [_keys(one) for one in items.values()]
+        made.parts.append((first, len(items), sum(map(len, keys))))
+        made.held.extend(map(len, keys))
+        made.keys.extend(chain.from_iterable(keys))
+        made.spans[0].extend([one.told.start for one in items.values()])
+        made.spans[1].extend([one.told.end for one in items.values()])
+        made.days[0].extend([NO_DAY if one.first is None else one.first for one in items.values()])
+        made.days[1].extend([NO_DAY if one.last is None else one.last for one in items.values()])
+        made.undated.extend([i for i, one in items.items() if one.told.candidate and one.told.when is None])
 
 
-def open_part(part: Part, weighing: Weighing, known: Known) -> dict[int, Features]:
-    """The features of an article's mentions, by their numbers."""
-    tellings = part.tellings.open()
-    there = range(len(tellings.mentions))
-    return {part.first + at: features(tellings, at, part.number, weighing, known) for at in there}
+def open_part(
+    part: Part, weighing: Weighing, known: Known, wanted: Container[int] | None = None
+) -> dict[int, Features]:
+    """The features of an article's mentions, or of those that are `wanted`, by their numbers."""
+    told = enumerate(part.tellings.open().mentions, part.first)
+    return {i: features(one, part.number, weighing, known) for i, one in told if wanted is None or i in wanted}
 
 
 class Alike(Protocol):
@@ -117,16 +172,16 @@ class Alike(Protocol):
 
 def make(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> Made | None:
     """The event of a group, whose numbers are in order; None where none of its mentions has a date."""
-    if not any(one.value is not None and one.value.placed for one in members):
+    told = [one.told for one in members]
+    if all(one.when is None for one in told):
         return None
-    record = make_record(members, numbers, _why(numbers, members, alike))
-    return Made(record.packed(), *ends(members[numbers.index(record.dated)].interval))
+    record = make_record(told, numbers, _why(numbers, members, alike) if len(numbers) > 1 else "")
+    when = told[numbers.index(record.dated)].when
+    return Made(record.packed(), *ends(when and when.interval))
 
 
 def _why(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> str:
     """What the two most alike members have in common."""
-    if len(numbers) < 2:
-        return ""
     pairs = list(combinations(range(min(len(numbers), COMPARED)), 2))
     best = pairs[0]
     if len(pairs) > 1:
@@ -144,14 +199,16 @@ def _connected(items: dict[int, Features]) -> Iterator[list[int]]:
             name = parent[name]
         return name
 
-    for item in items.values():
-        first, *others = sorted(item.classes)
+    for kinds in dict.fromkeys([item.kinds for item in items.values()]):
+        first, *others = sorted(kinds)
         for other in others:
             low, high = sorted((root(first), root(other)))
             parent[high] = low
     parts: dict[str, list[int]] = defaultdict(list)
+    roots: dict[frozenset[str], str] = {}
     for i, item in items.items():
-        parts[root(min(item.classes))].append(i)
+        name = roots.get(item.kinds) or roots.setdefault(item.kinds, root(min(item.kinds)))
+        parts[name].append(i)
     for name in sorted(parts):
         yield parts[name]
 
@@ -172,32 +229,11 @@ def _day(first: int | None, last: int | None) -> int:
     return last if last is not None else 0
 
 
-def _told(
-    items: dict[int, Features], groups: tuple[tuple[int, ...], ...], events: tuple[Made | None, ...]
-) -> Clustered:
-    there = items.values()
-    keys = [_keys(one) for one in there]
-    return Clustered(
-        groups,
-        events,
-        array("i", items),
-        (array("i", [one.told.trigger.start for one in there]), array("i", [one.told.trigger.end for one in there])),
-        (_days([one.first for one in there]), _days([one.last for one in there])),
-        array("i", map(len, keys)),
-        array("Q", [key for some in keys for key in some]),
-        array("i", [i for i, one in items.items() if one.told.candidate and not (one.value and one.value.placed)]),
-    )
-
-
-def _days(days: Sequence[int | None]) -> array[int]:
-    return array("q", [NO_DAY if day is None else day for day in days])
-
-
 def _keys(item: Features) -> tuple[int, ...]:
     """A number for each pair of an actor and a kind of predicate; none where it lacks a first or a last day."""
     if item.first is None or item.last is None:
         return ()
-    return tuple([_key(kind, actor) for actor in item.people for kind in item.classes])
+    return tuple([_key(kind, actor) for actor in item.people for kind in item.kinds])
 
 
 @lru_cache(maxsize=4096)
