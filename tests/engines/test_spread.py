@@ -12,8 +12,7 @@ import pytest
 
 from tests.engines.faulty import process, squared
 from timeline import build
-from timeline.engines import Workers, local, spread_over
-from timeline.engines.spread import WORTH
+from timeline.engines import WORTH, Workers, local, spread_over
 
 
 def test_a_killed_process_costs_no_part() -> None:
@@ -75,5 +74,5 @@ def test_grouping_on_two_processes_gives_the_same(tmp_path: Path, monkeypatch: p
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     here = build(source, model="rules").to_html()
-    monkeypatch.setattr("timeline.engines.spread.WORTH", 1)
+    monkeypatch.setattr("timeline.engines.local.WORTH", 1)
     assert build(source, model="rules", jobs=2).to_html() == here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import Workers, keep_all, spread_over
+from timeline.engines import WORTH, Workers, keep_all, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
@@ -20,7 +20,6 @@ from timeline.pipeline import assemble, combine, extract_times, guarded
 from timeline.report import fragments
 
 Progress = Callable[[int, int], None]
-_PARALLEL_FROM = 50
 
 
 def read(
@@ -53,7 +52,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     *,
     title: str | None = None,
     engine: str = "local",
-    jobs: int | None = 1,
+    jobs: int | Workers | None = 1,
     scheduler: str | None = None,
     cache: bool | PathLike = False,
     tell: Callable[[str], None] | None = None,
@@ -71,7 +70,8 @@ def build(  # noqa: PLR0913 - options of the api are keywords
 
     `metadata` is a metadata.csv of its own; `published` a mapping of article id to date, or one date for articles
     that state none; `engine` is "local" or "dask", with
-    `jobs` processes (None: one per core where that pays) or, for "dask", the cluster whose scheduler has the address
+    `jobs` processes (None: one per core where that pays; `Workers`: those, which another call may use again) or, for
+    "dask", the cluster whose scheduler has the address
     `scheduler`; `cache` keeps extractions in the user's cache, or in a folder, so that a rebuild extracts only what
     changed, and `tell` gets a line where the cache cannot be used; `model` names a spaCy model (None: the
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
@@ -92,7 +92,10 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             read_in = load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies, memo=memo)
         inputs = _told(read_in, mode)
         total = len(inputs.articles)
-        with Workers(_jobs(jobs, total)) as workers:
+        with contextlib.nullcontext(jobs) if isinstance(jobs, Workers) else Workers(jobs) as workers:
+            workers.suit(total)
+            if engine == "local" and total >= WORTH:
+                workers.start()
             settled = keep_all(
                 inputs.articles,
                 parser,
@@ -155,10 +158,3 @@ def _told(inputs: Inputs, mode: Mode | None) -> Inputs:
         raise ConfigError(f"mode {mode!r}: it is one of {', '.join(get_args(Mode))}")
     told = Picked(inputs.articles, range(len(inputs.articles)), lambda _, article: replace(article, mode=mode))
     return replace(inputs, articles=told)
-
-
-def _jobs(jobs: int | None, articles: int) -> int:
-    """As many processes as asked for; starting them pays from some dozens of articles on."""
-    if jobs is not None:
-        return jobs
-    return (os.cpu_count() or 1) if articles >= _PARALLEL_FROM else 1

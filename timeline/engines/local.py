@@ -30,14 +30,21 @@ _CHUNK = 16
 _AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
 _HOPELESS = 5
 _RARELY = 200_000
+_PARALLEL_FROM = 50
+WORTH = 1_000
+"""Articles from which on starting processes pays for more than extraction."""
 _ENDED = "the process that worked on it ended (killed, or out of memory); try it with more memory, or split it"
 
 
 class Workers:
-    """Processes of this machine: started when there is work for them, again where one of them ended, and kept."""
+    """Processes of this machine: started when there is work for them, again where one of them ended, and kept.
 
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
+    Without `jobs` there is one a core where there are articles enough for that.
+    """
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self._given = jobs
+        self.jobs = 1 if jobs is None else jobs
         self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workers:
@@ -45,6 +52,16 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         self.end(wait=True)
+
+    def suit(self, articles: int) -> None:
+        """Be as many as so many articles need."""
+        if self._given is None:
+            self.jobs = (os.cpu_count() or 1) if articles >= _PARALLEL_FROM else 1
+
+    def start(self) -> None:
+        """Start them before there is work for them."""
+        for _ in range(self.jobs if self.jobs > 1 else 0):
+            self.submit(_be_there, None)
 
     @property
     def running(self) -> bool:
@@ -157,6 +174,10 @@ def _quiet_start() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _be_there(_: None) -> None:
+    """No work: with it comes all that work needs."""
 
 
 def _begin() -> None:

@@ -73,9 +73,9 @@ def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Opti
     if scheduler is not None and engine != "dask":
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
     work = Work(parser, options.get("anchor"), options.get("all_predicates", False), options.get("page"))
-    least = 1 if cache is None else _LEAST
     given = options.get("workers")
     with contextlib.nullcontext(given) if given is not None else local.Workers(jobs) as workers:
+        least = 1 if cache is None or workers.running else _LEAST
         found = _Run(articles, work, cache).keep(_engine(engine, work, workers, scheduler, least))
         for done, one in enumerate(found, start=1):
             yield one

@@ -12,8 +12,6 @@ from typing import TypeVar
 from timeline.combining import Run
 from timeline.engines import dask, local
 
-WORTH = 1_000
-"""Articles from which on starting processes for it pays."""
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
@@ -23,7 +21,7 @@ def spread_over(engine: str, workers: local.Workers, scheduler: str | None, arti
 
     A cluster that has an address always does, and so do processes that were started before.
     """
-    if engine == "dask" and (scheduler is not None or articles >= WORTH):
+    if engine == "dask" and (scheduler is not None or articles >= local.WORTH):
         return partial(_on_dask, workers.jobs, scheduler)
     if engine == "local" and workers.jobs > 1:
         return partial(_on_processes, workers, articles)
@@ -33,7 +31,7 @@ def spread_over(engine: str, workers: local.Workers, scheduler: str | None, arti
 def _on_processes(
     workers: local.Workers, articles: int, work: Callable[[Task], Done], tasks: Iterable[Task]
 ) -> Iterator[Done]:
-    if workers.running or articles >= WORTH:
+    if workers.running or articles >= local.WORTH:
         return local.spread(work, tasks, workers)
     return map(work, tasks)
 
