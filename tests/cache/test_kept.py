@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import pickle
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -31,11 +33,37 @@ def kept() -> Combined:
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])
-def test_a_shelf_gives_back_what_was_put_on_it(most: int) -> None:
-    shelf, parts = Shelf(most), [b"", b"abc", b"x" * 9, b"", b"d"]
+@pytest.mark.parametrize("at_once", [1, 4, 1 << 16])
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_shelf_gives_back_what_was_put_on_it(
+    most: int, at_once: int, in_place: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not in_place:  # as on Windows
+        monkeypatch.delattr(os, "pread", raising=False)
+    shelf, parts = Shelf(most, at_once), [b"", b"abc", b"x" * 9, b"", b"d"]
     assert [shelf.put(part) for part in parts] == [0, 1, 2, 3, 4]
     assert [shelf.get(number) for number in (4, 2, 0, 3, 1)] == [b"d", b"x" * 9, b"", b"", b"abc"]
     assert len(shelf) == 5
+    assert shelf.get(shelf.put(b"more")) == b"more"
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_one_thread_puts_on_a_shelf_while_others_get(in_place: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not in_place:
+        monkeypatch.delattr(os, "pread", raising=False)
+    shelf = Shelf(0, 64)
+    parts = [b"%d" % number * (number % 50) for number in range(3000)]
+
+    def right() -> bool:
+        return all(shelf.get(number) == parts[number] for _ in range(3) for number in range(len(shelf)))
+
+    with ThreadPoolExecutor(2) as readers:
+        found = []
+        for part in parts:
+            shelf.put(part)
+            if len(shelf) % 1000 == 0:
+                found.append(readers.submit(right))
+    assert all(one.result() for one in found)
 
 
 class _Full:
@@ -65,9 +93,11 @@ class _Full:
 
 
 @pytest.mark.parametrize("room", [0, 3, 4, 7])
-def test_where_the_disk_is_full_memory_has_to_do(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [1, 5, 100])
+def test_where_the_disk_is_full_memory_has_to_do(room: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: _Full(room))
-    shelf, parts = Shelf(0), [b"abcd", b"efgh", b"i", b"jklm"]
+    monkeypatch.delattr(os, "pread", raising=False)
+    shelf, parts = Shelf(0, at_once), [b"abcd", b"efgh", b"i", b"jklm"]
     assert [shelf.put(part) for part in parts] == [0, 1, 2, 3]
     assert [shelf.get(number) for number in range(4)] == parts
 
@@ -77,7 +107,7 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
-    shelf = Shelf(0)
+    shelf = Shelf(0, 1)
     assert shelf.get(shelf.put(b"abc")) == b"abc"
 
 
