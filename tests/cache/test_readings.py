@@ -56,11 +56,23 @@ def test_it_is_asked_once_for_each_text(tmp_path: Path) -> None:
     for _ in range(3):
         with store(tmp_path) as cache:
             memo = Readings(cache)
-            assert memo.recall(["a", "lone \ud800"], make) == [7, 8]
+            assert memo.recall("lone \ud800", ["a"], make) == [7, 8]
             memo.close()
     assert len(asked) == 1
-    assert FORGETFUL.recall(["a", "lone \ud800"], make) == [7, 8]
-    assert len(asked) == 2
+    with store(tmp_path) as cache:
+        Readings(cache).recall("lone \ud800", ["b"], make)
+        Readings(cache).recall("lone \ud801", ["a"], make)
+    assert len(asked) == 3
+    assert FORGETFUL.recall("lone \ud800", ["a"], make) == [7, 8]
+    assert len(asked) == 4
+
+
+def test_a_text_is_remembered_with_and_without_looking_for_copies(tmp_path: Path, folder: Path) -> None:
+    for join in (True, False, True, False):
+        with store(tmp_path) as cache:
+            memo = Readings(cache)
+            assert read([str(folder)], memo=memo, join_copies=join) == read([str(folder)], join_copies=join)
+            memo.close()
 
 
 @pytest.mark.parametrize("damage", ["data = x'5b5d'", "data = x'00'", "checksum = 1"])
@@ -84,7 +96,7 @@ def test_readings_keep_to_their_share_of_the_limit(tmp_path: Path) -> None:
     with small:
         memo = Readings(small)
         for number in range(20):
-            memo.recall([number], lambda: "x" * 48)
+            memo.recall(str(number), [], lambda: "x" * 48)
         memo.close()
     with sqlite3.connect(tmp_path / "x.sqlite") as base:
         assert base.execute("SELECT SUM(size) FROM readings").fetchone()[0] <= 100

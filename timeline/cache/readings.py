@@ -11,6 +11,7 @@ from timeline.cache.keys import reading_version
 from timeline.cache.store import Store
 
 _BATCH = 500
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class Readings:
@@ -22,22 +23,23 @@ class Readings:
         self._new: list[tuple[bytes, bytes]] = []
         self._used: list[bytes] = []
 
-    def recall(self, parts: Sequence[object], make: Callable[[], Any]) -> Any:
-        """What `make` gives for these parts, made now or in an earlier run of the same code."""
+    def recall(self, text: str, beside: Sequence[object], make: Callable[[], Any]) -> Any:
+        """What `make` gives for a text and what is told beside it, made now or in an earlier run of the same code."""
         digest = self._seed.copy()
-        digest.update(json.dumps(parts, separators=(",", ":")).encode("ascii"))
+        digest.update(_ENCODER.encode(beside).encode("ascii"))
+        digest.update(text.encode("utf-8", "surrogatepass"))
         key = digest.digest()[:20]
         known = self._store.reading(key)
         if known is not None:
             try:
-                found = json.loads(known)
+                found = json.loads(known.decode("ascii"))
             except ValueError:
                 pass
             else:
                 self._used.append(key)
                 return found
         made = make()
-        self._new.append((key, json.dumps(made, separators=(",", ":")).encode("ascii")))
+        self._new.append((key, _ENCODER.encode(made).encode("ascii")))
         if len(self._new) >= _BATCH:
             self._write()
         return made

@@ -149,10 +149,10 @@ class Store:
             row = (
                 None
                 if base is None
-                else base.execute("SELECT size, data FROM readings WHERE key = ?", (key,)).fetchone()
+                else base.execute("SELECT data, checksum FROM readings WHERE key = ?", (key,)).fetchone()
             )
-            if row is not None and len(row[1]) == row[0]:
-                return bytes(row[1])
+            if row is not None and zlib.crc32(row[0]) == row[1]:
+                return bytes(row[0])
         return None
 
     def keep_readings(self, rows: Iterable[tuple[bytes, bytes]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.model import Article, Region
@@ -9,15 +10,13 @@ from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
 from timeline.reading.language import detect, is_tag
 from timeline.reading.lines import split_lines
-from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.records import Record
 from timeline.reading.titles import Title, find_title
 
 
-def assemble(record: Record, article_id: str = "", memo: Memo = FORGETFUL) -> Article:
-    """The article of a record."""
-    parts = ["article", record.text, record.title, record.head, record.lang]
-    title, lang, body, regions = memo.recall(parts, lambda: _shape(record))
+def assemble(record: Record, article_id: str = "", shape: Sequence[Any] | None = None) -> Article:
+    """The article of a record, whose `shape` may be known."""
+    title, lang, body, regions = shape_of(record) if shape is None else shape
     return Article(
         id=article_id,
         text=record.text,
@@ -32,8 +31,11 @@ def assemble(record: Record, article_id: str = "", memo: Memo = FORGETFUL) -> Ar
     )
 
 
-def _shape(record: Record) -> list[Any]:
-    """The title that stands in a text, its language, where its prose begins, and what is no prose."""
+def shape_of(record: Record) -> list[Any]:
+    """The title that stands in a text, its language, where its prose begins, and what is no prose, as JSON-ready data.
+
+    It depends on the record's text, title, head and language.
+    """
     lines = split_lines(record.text)
     furniture = find_furniture(lines)
     covered = {(region.start, region.end) for region in furniture}

@@ -94,7 +94,11 @@ def normalise_newlines(text: str) -> str:
 
 def scrub(text: str) -> str:
     """The text without lone surrogates, which no file can hold: each becomes U+FFFD, so offsets stay."""
-    return _SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def refuse_binary(data: bytes) -> None:

@@ -19,9 +19,9 @@ from typing import Any
 
 from timeline.model import Article, Notice
 from timeline.model.picked import Picked
-from timeline.reading.memo import FORGETFUL, Memo
 from timeline.reading.sampled import Samples
 
+Stretch = tuple[int, int]
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHINGLE = 6
 _MODULO = 8
@@ -40,12 +40,13 @@ _DAYS = (
 _DATE_WORDS = frozenset(_DAYS.split())
 
 
-def merge(articles: Sequence[Article], memo: Memo = FORGETFUL) -> tuple[Sequence[Article], tuple[Notice, ...]]:
+def merge(articles: Sequence[Article], samples: Samples) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
-    The first copy that states a date stands for all.  Articles that the user dates differently stay apart.
+    `samples` has what `sample_of` gives for each.  The first copy that states a date stands for all.  Articles that the
+    user dates differently stay apart.
     """
-    groups = _groups(articles, memo)
+    groups = _groups(articles, samples)
     copies = {other for found in groups.values() for other in found[1:]}
     numbers = array("q")
     also: dict[int, tuple[str, ...]] = {}
@@ -69,11 +70,8 @@ def merge(articles: Sequence[Article], memo: Memo = FORGETFUL) -> tuple[Sequence
     return (Picked(articles, numbers, named) if groups else articles), tuple(notices)
 
 
-def _groups(articles: Sequence[Article], memo: Memo) -> dict[int, list[int]]:
+def _groups(articles: Sequence[Article], texts: Samples) -> dict[int, list[int]]:
     """The copies of each article that has some, itself in front, by its number."""
-    texts = Samples()
-    for article in articles:
-        texts.add(*_recalled(article, memo))
     groups: dict[int, list[int]] = {}
     given: dict[int, set[str]] = {}
     copies: set[int] = set()
@@ -89,14 +87,9 @@ def _groups(articles: Sequence[Article], memo: Memo) -> dict[int, list[int]]:
     return groups
 
 
-def _recalled(article: Article, memo: Memo) -> list[Any]:
-    furniture = [(region.start, region.end) for region in article.regions if region.kind == "furniture"]
-    found: list[Any] = memo.recall(["copy", article.text, furniture], lambda: _compared(article))
-    return found
-
-
-def _compared(article: Article) -> list[Any]:
-    words, head = _words(article)
+def sample_of(text: str, furniture: Sequence[Stretch]) -> list[Any]:
+    """What `Samples` take of a text, as JSON-ready data; `furniture` are its stretches that belong to the site."""
+    words, head = _words(text, furniture)
     if len(words) < _FEWEST_WORDS:
         return ["", [], []]
     figures = sorted({part.lstrip("0") for token in head for part in re.split(r"[.,/-]", token)})
@@ -104,15 +97,14 @@ def _compared(article: Article) -> list[Any]:
     return [digest, figures, sorted(set(_sampled([word.lower() for word in words])))]
 
 
-def _words(article: Article) -> tuple[list[str], set[str]]:
+def _words(text: str, furniture: Sequence[Stretch]) -> tuple[list[str], set[str]]:
     """The words of the prose, and the figures of the lines above it."""
     words: list[str] = []
     head: set[str] = set()
-    furniture = [region for region in article.regions if region.kind == "furniture"]
     offset = 0
-    for line in article.text.split("\n"):
+    for line in text.split("\n"):
         stripped = line.strip()
-        is_furniture = any(region.start <= offset and offset + len(line) <= region.end for region in furniture)
+        is_furniture = any(start <= offset and offset + len(line) <= end for start, end in furniture)
         if stripped and not is_furniture:
             tokens = _TOKEN.findall(line)
             if words or len(stripped) > _PROSE_LINE:
@@ -133,6 +125,10 @@ def _sampled(words: Sequence[str]) -> Iterator[int]:
             yield number
 
 
+def _furniture(article: Article) -> list[Stretch]:
+    return [(region.start, region.end) for region in article.regions if region.kind == "furniture"]
+
+
 def _given(article: Article) -> set[str]:
     """The dates that the user gives an article."""
     return {field.raw for field in article.dates if field.kind == "given"}
@@ -145,7 +141,7 @@ def _agree(one: set[str], other: set[str]) -> bool:
 
 def _same(*articles: Article) -> bool:
     """Whether the text of one of two articles is the other's copy, cut or edited."""
-    one, other = (_words(article)[0] for article in articles)
+    one, other = (_words(article.text, _furniture(article))[0] for article in articles)
     if max(len(one), len(other)) > _LONGEST_COMPARED:
         return False
     figures = [{word for word in text if word[0].isdigit()} for text in (one, other)]

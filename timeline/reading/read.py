@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
 from timeline.model import Article, Correction, DateField, Notice, Skipped
 from timeline.reading.archives import is_archive
-from timeline.reading.assemble import assemble
+from timeline.reading.assemble import assemble, shape_of
 from timeline.reading.corrections import read_corrections
-from timeline.reading.duplicates import merge
+from timeline.reading.duplicates import merge, sample_of
 from timeline.reading.jsonl import read_jsonl_lines
 from timeline.reading.language import is_english
 from timeline.reading.loading import load, too_big
@@ -23,6 +24,7 @@ from timeline.reading.metadata import Row, Table, posix_parent, read_table
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.registry import choose
+from timeline.reading.sampled import Samples
 from timeline.reading.shelved import Shelved
 from timeline.reading.streaming import opened_lines
 from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, walk
@@ -38,6 +40,7 @@ class _Found:
     """What has been read so far: of each article its record's own id and its file; the rest is put aside."""
 
     memo: Memo
+    samples: Samples | None
     names: list[str | None] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     articles: Shelved = field(default_factory=Shelved)
@@ -46,13 +49,23 @@ class _Found:
     notices: list[Notice] = field(default_factory=list)
 
     def take(self, record: Record, source: Source) -> None:
-        """Put the article of a record aside."""
-        article = assemble(record, memo=self.memo)
+        """Put the article of a record aside, and what copies of it are known by, if they are looked for."""
+        beside = [record.title, record.head, record.lang, self.samples is not None]
+        shape, sample = self.memo.recall(record.text, beside, lambda: self._read_of(record))
+        article = assemble(record, shape=shape)
+        if self.samples is not None:
+            self.samples.add(*sample)
         if not is_english(article.lang):
             self.foreign.setdefault(article.lang, array("q")).append(len(self.articles))
         self.articles.append(replace(article, file=source.shown) if record.pages and source.file else article)
         self.names.append(record.id)
         self.sources.append(source)
+
+    def _read_of(self, record: Record) -> list[Any]:
+        """All that is found out of a text."""
+        shape = shape_of(record)
+        furniture = [(start, end) for start, end, kind in shape[-1] if kind == "furniture"]
+        return [shape, None if self.samples is None else sample_of(record.text, furniture)]
 
 
 def read(
@@ -77,7 +90,8 @@ def read(
     below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
         _take_stdin(b"" if stdin is None else stdin, below, options)
-    found = _Found(memo, skipped=list(below.skipped), notices=list(below.notices))
+    samples = Samples() if join_copies else None
+    found = _Found(memo, samples, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
         *_given_table(metadata, options),
         *((read_table(source, options.limits), source.root) for source in below.metadata),
@@ -91,8 +105,8 @@ def read(
     corrections = tuple(_corrections(below.corrections, ids, found, options))
     found.notices.extend(_foreign(found.foreign, ids))
     articles: Sequence[Article] = found.articles
-    if join_copies:
-        articles, joined = merge(articles, memo)
+    if samples is not None:
+        articles, joined = merge(articles, samples)
         found.notices.extend(joined)
     return ReadResult(articles, tuple(found.skipped), tuple(found.notices), corrections)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
 
 from timeline.model import Shelf
 
@@ -49,11 +47,11 @@ class Samples:
         Of the others all that share enough of their samples.
         """
         yield from ((one, other, True) for one, other in zip(self._copies[::2], self._copies[1::2], strict=True))
-        postings = self._postings()
-        for one in range(len(self._sizes)):
-            for other, count in sorted(Counter(postings.beside(one)).items()):
-                if count >= _SHARED * min(self._sizes[one], self._sizes[other]):
-                    yield one, other, False
+        postings, sizes = self._postings(), self._sizes
+        for one, size in enumerate(sizes):
+            shared = Counter(postings.beside(one)).items()
+            for other in sorted([other for other, count in shared if count >= _SHARED * min(size, sizes[other])]):
+                yield one, other, False
 
     def heads_agree(self, one: int, other: int) -> bool:
         """Whether the figures above one text are among those above the other, or there are none."""
@@ -65,13 +63,12 @@ class Samples:
         postings = _Postings(len(self._sizes))
         for place, part in enumerate(self._parts):
             self._parts[place] = array("Q")
-            ordered = sorted(part)
-            shared = (one for one, other in pairwise(ordered) if one >> _BITS == other >> _BITS)
-            for shingle, found in groupby(shared, lambda pair: pair >> _BITS):
-                holders = [pair & _MASK for pair in found]
-                if len(holders) < _COMMON:
-                    last = ordered[bisect_left(ordered, (shingle + 1) << _BITS) - 1]
-                    postings.add([*holders, last & _MASK])
+            holders: defaultdict[int, list[int]] = defaultdict(list)
+            for pair in part:
+                holders[pair >> _BITS].append(pair & _MASK)
+            for texts in holders.values():
+                if 1 < len(texts) <= _COMMON:
+                    postings.add(texts)
         return postings
 
 
@@ -86,15 +83,18 @@ class _Postings:
 
     def add(self, texts: Sequence[int]) -> None:
         """Take the texts of one shingle."""
-        for at, text in enumerate(texts, start=1):
-            self._before.append(self._last[text])
-            self._last[text] = len(self._texts)
-            self._texts.append(text)
-            self._behind.append(len(texts) - at)
+        last, before = self._last, self._before
+        for place, text in enumerate(texts, start=len(self._texts)):
+            before.append(last[text])
+            last[text] = place
+        self._texts.extend(texts)
+        self._behind.extend(range(len(texts) - 1, -1, -1))
 
-    def beside(self, text: int) -> Iterator[int]:
+    def beside(self, text: int) -> list[int]:
         """The later texts that share a shingle with this one, once for each that they share."""
+        found: list[int] = []
         place = self._last[text]
         while place >= 0:
-            yield from self._texts[place + 1 : place + 1 + self._behind[place]]
+            found += self._texts[place + 1 : place + 1 + self._behind[place]]
             place = self._before[place]
+        return found
