@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-_SCHEMA = 4
+_SCHEMA = 5
+Table = Literal["entries", "readings"]
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400
@@ -23,17 +24,21 @@ _READINGS = 8  # the share of the limit that what reading made of texts may take
 _TABLES = """
 CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
-    key BLOB PRIMARY KEY, version TEXT NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL,
+    key BLOB PRIMARY KEY, version TEXT NOT NULL,
     extraction BLOB NOT NULL, placing BLOB NOT NULL, head BLOB NOT NULL, placed BLOB NOT NULL,
     card BLOB NOT NULL, daybook BLOB NOT NULL, page BLOB NOT NULL,
     checksum INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS entries_used ON entries (used, size);
+CREATE TABLE IF NOT EXISTS uses (
+    key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS readings (
     key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL, checksum INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS readings_used ON readings (used, size);
 """
+# Of the entries it is written by itself when they were used: a row that changes is written anew, however long it is.
+_USES: dict[Table, str] = {"entries": "uses", "readings": "readings"}
 _COLUMNS = "extraction, placing, head, placed, card, daybook, page, checksum"
 
 
@@ -135,12 +140,11 @@ class Store:
         with self._guard("written"):
             base = self._open()
             if base and waiting:
-                rows = [
-                    (key, self.version, self._run, sum(map(len, one.parts)), *one.parts, one.checksum)
-                    for key, one in waiting
-                ]
+                rows = [(key, self.version, *one.parts, one.checksum) for key, one in waiting]
+                uses = [(key, self._run, sum(map(len, one.parts))) for key, one in waiting]
                 with base:
-                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                    base.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", uses)
 
     def reading(self, key: bytes) -> bytes | None:
         """What reading made of a text, if it is known and whole."""
@@ -185,7 +189,7 @@ class Store:
             if base and not self._full:
                 with base:
                     used = ((self._run, key) for key in self._used)
-                    base.executemany("UPDATE entries SET used = ? WHERE key = ?", used)
+                    base.executemany("UPDATE uses SET used = ? WHERE key = ?", used)
                     _prune(base, "entries", self.limit)
         self._let_go()
 
@@ -195,8 +199,9 @@ class Store:
         with self._guard("read"):
             base = self._open() if self.file.exists() else None
             if base:
-                query = "SELECT COUNT(*), COALESCE(SUM(size), 0), COALESCE(SUM(version <> ?), 0) FROM entries"
-                counts = base.execute(query, (self.version,)).fetchone()
+                entries, data = base.execute("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM uses").fetchone()
+                others = base.execute("SELECT COUNT(*) FROM entries WHERE version <> ?", (self.version,)).fetchone()
+                counts = (entries, data, others[0])
         size = sum(file.stat().st_size for file in self._files() if file.exists())
         return Contents(self.file, self.limit, *counts, size)
 
@@ -207,6 +212,9 @@ class Store:
             base = self._open() if self.file.exists() else None
             if base:
                 with base:
+                    base.execute(
+                        "DELETE FROM uses WHERE key IN (SELECT key FROM entries WHERE version <> ?)", (self.version,)
+                    )
                     dropped = base.execute("DELETE FROM entries WHERE version <> ?", (self.version,)).rowcount
                     dropped += _prune(base, "entries", self.limit)
                     _prune(base, "readings", self.limit // _READINGS)
@@ -296,16 +304,18 @@ def _reason(error: Any) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _prune(base: sqlite3.Connection, table: Literal["entries", "readings"], limit: int) -> int:
+def _prune(base: sqlite3.Connection, table: Table, limit: int) -> int:
     """Drop the rows not used for longest until the rest keeps to the limit."""
-    total = base.execute(f"SELECT COALESCE(SUM(size), 0) FROM {table}").fetchone()[0]  # noqa: S608  # nosec B608
+    uses = _USES[table]
+    total = base.execute(f"SELECT COALESCE(SUM(size), 0) FROM {uses}").fetchone()[0]  # noqa: S608  # nosec B608
     if total <= limit:
         return 0
     old: list[tuple[bytes]] = []
-    for key, size in base.execute(f"SELECT key, size FROM {table} ORDER BY used, key"):  # noqa: S608  # nosec B608
+    for key, size in base.execute(f"SELECT key, size FROM {uses} ORDER BY used, key"):  # noqa: S608  # nosec B608
         if total <= limit:
             break
         old.append((key,))
         total -= size
-    base.executemany(f"DELETE FROM {table} WHERE key = ?", old)  # noqa: S608  # nosec B608
+    for name in dict.fromkeys((table, uses)):
+        base.executemany(f"DELETE FROM {name} WHERE key = ?", old)  # noqa: S608  # nosec B608
     return len(old)
