@@ -123,7 +123,10 @@ def _stages(source: Path) -> Table:
         )
         keeper = Keeper(articles)
         kept, keep_took = _timed(
-            lambda: [keeper.keep(one, *numbered) for one, numbered in zip(packed, enumerate(articles), strict=True)]  # noqa: B023
+            lambda: [
+                keeper.keep(one, number, article.id, len(article.text))  # noqa: B023
+                for number, (one, article) in enumerate(zip(packed, articles, strict=True))  # noqa: B023
+            ]
         )
         combined, assemble_took = _timed(lambda: assemble(kept))  # noqa: B023
         _, report_took = _timed(lambda: render(combined))  # noqa: B023

@@ -7,7 +7,7 @@ import os
 import pickle
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from timeline.cache import Keeper, Kept, pack_placed
 from timeline.combining import Card, Settled, grouped
 from timeline.engines import keep_all
 from timeline.events import RulesParser
-from timeline.model import Combined, Mentions, Shelf
+from timeline.model import Article, Combined, DateField, Evidence, Mentions, Region, Shelf, TimeValue, outline, outlines
 from timeline.pipeline import assemble, extract, settle
 from timeline.reading import read
 from timeline.report import fragments, render
@@ -114,10 +114,13 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_kept_article_is_the_settled_one() -> None:
     keeper = Keeper(ARTICLES)
     for number, (article, settled) in enumerate(zip(ARTICLES, SETTLED, strict=True)):
-        one = keeper.keep(pack_placed(settled, extract(article, RulesParser()), b"page"), number, article)
+        one = keeper.keep(
+            pack_placed(settled, extract(article, RulesParser()), b"page"), number, article.id, len(article.text)
+        )
         assert isinstance(one, Kept)
         assert one.settled() == settled
         assert (Card(one.profile, one.tellings.open()), one.page) == (settled.card, b"page")
+        assert one.outline == settled.outline == outline(settled.article)
 
 
 def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
@@ -129,6 +132,31 @@ def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
     assert there.mentions != here.mentions[1:]
     assert there.mentions.__eq__("mentions") is NotImplemented
     assert pickle.loads(pickle.dumps(there)) == here  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("published", [None, "10 May 2021"])
+def test_outlines_are_known_without_the_articles(published: str | None) -> None:
+    dates = () if published is None else (DateField("given", "published", published, "x:1"),)
+    article = Article("x", "It rained in Linz last week.", dates=dates)
+    combined = assemble(keep_all((article,), RulesParser()))
+    assert list(outlines(combined.articles)) == list(outlines(tuple(combined.articles)))
+    assert list(outlines(combined.articles)) == [("x", 28, published is not None)]
+
+
+def test_another_date_changes_nothing_else() -> None:
+    told: dict[str, Any] = {
+        "also": ("y",),
+        "pages": (0, 7),
+        "file": "f",
+        "mode": "narrative",
+        "url": "u",
+        "source": "s",
+    }
+    article = replace(ARTICLES[0], lang="en-GB", body=3, regions=(Region(0, 2, "heading"),), **told)
+    date, stated = TimeValue("2021", "2021-01-01", "2021-12-31", "year"), (DateField("given", "a", "2021", "b"),)
+    changed = article.on(date, Evidence("given", "2021", 1.0), stated)
+    assert changed == replace(article, published=date, evidence=Evidence("given", "2021", 1.0), dates=stated)
+    assert all(getattr(changed, one.name) != one.default for one in fields(Article))
 
 
 def test_cards_group_as_mentions_do() -> None:

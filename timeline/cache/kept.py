@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,7 @@ from timeline.cache.placed import (
     Head,
     Packed,
     TellingsBytes,
+    look_into_head,
     split_card,
     unpack_contents,
     unpack_daybook,
@@ -17,8 +19,9 @@ from timeline.cache.placed import (
     unpack_profile,
 )
 from timeline.combining import Profile, Settled
-from timeline.model import Article, DateField, Daybook, Notice, PlacedMention, Shelf, Skipped, TimeExpression
+from timeline.model import Article, DateField, Daybook, Notice, Outline, PlacedMention, Shelf, Skipped, TimeExpression
 
+_PARTS = 7  # on the shelf, of each article
 _OPEN = 256  # articles that are held unpacked, once somebody asked for them
 
 
@@ -26,15 +29,21 @@ _OPEN = 256  # articles that are held unpacked, once somebody asked for them
 class Kept:
     """One article as `pipeline.Settled` has it, read from the shelf when asked for.
 
-    `number` is the article's among those that were read, `place` where its parts begin; `flawed` says that something
-    was wrong with it.
+    `number` is the article's among those that were read, `place` where its parts begin; `dated` says that it has a
+    publication date, `flawed` that something was wrong with it.
     """
 
     id: str
     number: int
     place: int
+    dated: bool
     flawed: bool
     keeper: Keeper = field(repr=False)
+
+    @property
+    def outline(self) -> Outline:
+        """Its id, the length of its text, and whether it is dated."""
+        return Outline(self.id, self.keeper.size(self.place), self.dated)
 
     @property
     def article(self) -> Article:
@@ -96,11 +105,12 @@ class Keeper:
         self._articles = articles
         self._anchor = anchor
         self._shelf = Shelf()
+        self._sizes = array("q")
         self.contents = lru_cache(maxsize=_OPEN)(self._contents)
 
-    def keep(self, packed: Packed, number: int, article: Article) -> Kept:
-        """The article, which has this number, as it is kept; raises ValueError for damaged bytes."""
-        head = unpack_head(packed.head, article, self._anchor)
+    def keep(self, packed: Packed, number: int, name: str, size: int) -> Kept:
+        """The article with this number, id and length of text as it is kept; raises ValueError for damaged bytes."""
+        dated, flawed = look_into_head(packed.head)
         place = self._shelf.put(packed.extraction)
         self._shelf.put(packed.placed)
         for part in split_card(packed.card):
@@ -108,7 +118,12 @@ class Keeper:
         self._shelf.put(packed.daybook)
         self._shelf.put(packed.page)
         self._shelf.put(packed.head)
-        return Kept(article.id, number, place, bool(head.skipped or head.notices), self)
+        self._sizes.append(size)
+        return Kept(name, number, place, dated, flawed, self)
+
+    def size(self, place: int) -> int:
+        """The characters of an article's text."""
+        return self._sizes[place // _PARTS]
 
     def head(self, place: int, number: int) -> Head:
         """An article, dated, and what was wrong with it."""

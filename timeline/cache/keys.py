@@ -17,6 +17,7 @@ _PARTS = ("cache", "calendar", "combining", "events", "model", "temporal")
 _FILES = ("pipeline.py",)
 _DRAWN = "report"  # of it the sources alone: what the page shows of an article is kept, how it looks is not
 _LIBRARIES = ("dateparser", "spacy")
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _CODE = (".py", ".toml", ".txt", ".json", ".csv")
 
 
@@ -83,8 +84,8 @@ def content_key(article: Article, version: str, *, all_predicates: bool = False)
     An extraction of all predicates is another one.
     """
     regions = [(one.start, one.end, one.kind) for one in article.regions]
-    read = [article.text, article.title, article.lang, article.body, regions, article.pages, article.mode]
-    return _digest([version, all_predicates, *read])
+    read = [article.title, article.lang, article.body, regions, article.pages, article.mode]
+    return _digest([version, all_predicates, *read], article.text)
 
 
 def placing_key(article: Article, anchor: DateField | None) -> bytes:
@@ -101,5 +102,8 @@ def _stated(field: DateField) -> list[Any]:
     return [field.kind, field.name, field.raw, field.weak]
 
 
-def _digest(data: Any) -> bytes:
-    return hashlib.sha256(json.dumps(data, separators=(",", ":")).encode("ascii")).digest()[:20]
+def _digest(data: Any, text: str = "") -> bytes:
+    """Of JSON, which says where it ends, and a text behind it, which may be long."""
+    digest = hashlib.sha256(_ENCODER.encode(data).encode("ascii"))
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.digest()[:20]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -196,16 +196,21 @@ def _value(text: str | None) -> TimeValue | None:
 
 def unpack_head(packed: bytes, article: Article, anchor: DateField | None) -> Head:
     """The head of the article as it was read; raises ValueError for damaged bytes."""
-    published, evidence, anchored, skipped, notices = json.loads(packed)
+    published, evidence, anchored, skipped, notices = json.loads(packed.decode("ascii"))
     dates = (*article.dates, anchor) if anchored and anchor is not None else article.dates
-    dated = replace(
-        article, published=_value(published), evidence=_decoder(Evidence)(evidence, article.id), dates=dates
-    )
+    dated = article.on(_value(published), _decoder(Evidence)(evidence, article.id), dates)
     return Head(
         dated,
         tuple([Skipped(_stated_at(where, dated), reason) for where, reason in skipped]),
         tuple([Notice(_stated_at(where, dated), message) for where, message in notices]),
     )
+
+
+def look_into_head(packed: bytes) -> tuple[bool, bool]:
+    """Whether a publication date is told and has a place on the calendar, and whether something was wrong."""
+    published, _, _, skipped, notices = json.loads(packed.decode("ascii"))
+    value = _value(published)
+    return value is not None and value.placed, bool(skipped or notices)
 
 
 def unpack_profile(packed: bytes, name: str) -> Profile:

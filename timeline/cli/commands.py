@@ -197,8 +197,10 @@ def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: int | N
 
 def summary(result: Any) -> str:
     """What was built, in a line."""
+    from timeline.model import outlines
+
     combined = result.combined
-    undated = sum(article.published is None for article in combined.articles)
+    undated = sum(not article.dated for article in outlines(combined.articles))
     parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
     parts += [f"{len(combined.events)} events", f"{len(combined.undated)} mentions without a date"]
     return ", ".join(parts)

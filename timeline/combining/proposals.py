@@ -19,7 +19,7 @@ from timeline.calendar.days import iso_day
 from timeline.combining.date_strings import value_of
 from timeline.combining.features import people_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, Key, Match, Mentions, PlacedMention, Proposal, TimeValue
+from timeline.model import Article, Key, Match, Mentions, PlacedMention, Proposal, TimeValue, outlines
 from timeline.model.symbolic import Node
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
@@ -46,19 +46,21 @@ class _Found:
 
 
 def propose(
-    articles: Iterable[Article], placed: Sequence[PlacedMention], groups: Mapping[Key, str]
+    articles: Sequence[Article], placed: Sequence[PlacedMention], groups: Mapping[Key, str]
 ) -> tuple[Proposal, ...]:
     """Publication dates for the articles that have none, by article id.
 
     `groups` are the groups of the mentions, as `grouped` gives them.
     """
-    undated = {one.id for one in articles if one.published is None or not one.published.placed}
+    known = list(outlines(articles))
+    undated = {one.id for one in known if not one.dated}
     if not undated:
         return ()
     theirs = {group for key, group in groups.items() if key[0] in undated}
     mentions = list(_picked(placed, {key for key, group in groups.items() if group in theirs}))
     named = {one.mention.trigger.article for one in mentions} - undated
-    published = {one.id: one.published for one in articles if one.id in named and one.published is not None}
+    dated = (articles[number] for number, one in enumerate(known) if one.id in named)
+    published = {one.id: one.published for one in dated if one.published is not None}
     found: dict[str, list[_Found]] = defaultdict(list)
     for pair in _pairs(mentions, groups, published):
         found[pair.own.mention.trigger.article].append(pair)

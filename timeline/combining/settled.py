@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.combining.cards import Card, Profile, Tellings, make_card
 from timeline.combining.daybooks import make_daybook
 from timeline.combining.stories import Packed
-from timeline.model import Article, Daybook, Lazy, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.model import Article, Daybook, Notice, Outline, Outlined, PlacedMention, Skipped, TimeExpression, outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Settled:
     def id(self) -> str:
         """The article's id."""
         return self.article.id
+
+    @property
+    def outline(self) -> Outline:
+        """Its id, the length of its text, and whether it is dated."""
+        return outline(self.article)
 
     @property
     def card(self) -> Card:
@@ -59,6 +64,8 @@ class OnCalendar(Protocol):
     @property
     def id(self) -> str: ...
     @property
+    def outline(self) -> Outline: ...
+    @property
     def article(self) -> Article: ...
     @property
     def profile(self) -> Profile: ...
@@ -78,7 +85,7 @@ class OnCalendar(Protocol):
     def page(self) -> bytes: ...
 
 
-class KeptArticles(Lazy[Article]):
+class KeptArticles(Outlined):
     """The articles of settled ones."""
 
     __slots__ = ("_kept",)
@@ -88,6 +95,9 @@ class KeptArticles(Lazy[Article]):
 
     def make(self, number: int) -> Article:
         return self._kept[number].article
+
+    def outlines(self) -> Iterator[Outline]:
+        return (one.outline for one in self._kept)
 
     def __len__(self) -> int:
         return len(self._kept)

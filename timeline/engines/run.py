@@ -111,78 +111,96 @@ class _Run:
     def keep(self, engine: Engine) -> Iterator[Kept | Skipped]:
         """Hits from the cache, the rest from the engine, in the order of the articles."""
         if self._cache is None:
-            for number, outcome in zip(range(len(self._articles)), engine(self._articles), strict=True):
-                yield self._kept(_Known(number, self._articles[number]), outcome)
+            for number, (article, outcome) in enumerate(zip(self._articles, engine(self._articles), strict=True)):
+                yield self._kept(_Known(number, article.id, len(article.text)), outcome)
             return
         keys = _Keys()
         for article in self._articles:
-            keys.append(content_key(article, self._cache.version, all_predicates=self._work.all_predicates))
+            content = content_key(article, self._cache.version, all_predicates=self._work.all_predicates)
+            keys.append(article, content, placing_key(article, self._work.anchor))
         keys.look_up(self._cache)
         missing = array("q", (number for number, known in enumerate(keys.known) if not known))
         fresh = engine(Picked(self._articles, missing)) if missing else iter(())
         for start in range(0, len(keys.known), _BATCH):
             part = range(start, min(start + _BATCH, len(keys.known)))
-            hits = self._cache.get(keys[number] for number in part if keys.known[number])
+            hits = self._cache.get(keys.content(number) for number in part if keys.known[number])
             for number in part:
-                one = _Known(number, self._articles[number], keys[number])
+                one = keys[number]
                 yield self._found(one, hits.get(one.key)) if keys.known[number] else self._new(one, next(fresh))
         for _ in fresh:  # lets the engine end its processes
             pass
 
     def _new(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
         if isinstance(outcome, Packed) and self._cache is not None:
-            placing = placing_key(one.article, self._work.anchor)
             parts = (outcome.head, outcome.placed, outcome.card, outcome.daybook, outcome.page)
-            self._cache.put(one.key, Entry(outcome.extraction, placing, *parts))
+            self._cache.put(one.key, Entry(outcome.extraction, one.placing, *parts))
         return self._kept(one, outcome)
 
     def _found(self, one: _Known, entry: Entry | None) -> Kept | Skipped:
         """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
         if entry is None:
-            return self._new(one, self._work(one.article))
+            return self._anew(one)
         try:
             lacks = self._work.page is not None and not entry.page
-            if entry.placing == placing_key(one.article, self._work.anchor) and not lacks:
+            if entry.placing == one.placing and not lacks:
                 packed = Packed(entry.extraction, entry.head, entry.placed, entry.card, entry.daybook, entry.page)
                 return self._kept(one, packed)
-            packed = self._work.packed(unpack_extraction(entry.extraction, one.article))
+            packed = self._work.packed(unpack_extraction(entry.extraction, self._articles[one.number]))
         except (ValueError, LookupError, TypeError):
-            return self._new(one, self._work(one.article))
+            return self._anew(one)
         return self._new(one, packed)
 
+    def _anew(self, one: _Known) -> Kept | Skipped:
+        return self._new(one, self._work(self._articles[one.number]))
+
     def _kept(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
-        return outcome if isinstance(outcome, Skipped) else self._keeper.keep(outcome, one.number, one.article)
+        return outcome if isinstance(outcome, Skipped) else self._keeper.keep(outcome, one.number, one.id, one.size)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article on its way: its number among those that were read, and what the cache has it under."""
+    """An article on its way: its number among those that were read, its id, the length of its text, and its keys."""
 
     number: int
-    article: Article
+    id: str
+    size: int
     key: bytes = b""
+    placing: bytes = b""
 
 
 class _Keys:
-    """The keys of all articles in one stretch of bytes; `known` is 1 where the cache has an entry."""
+    """What is to be known of all articles, their keys in stretches of bytes; `known` is 1 where the cache has one."""
 
     def __init__(self) -> None:
-        self._joined = bytearray()
-        self._size = 0
+        self._names: list[str] = []
+        self._sizes = array("q")
+        self._contents, self._placings = bytearray(), bytearray()
+        self._length = 0
         self.known = bytearray()
 
-    def __getitem__(self, number: int) -> bytes:
-        return bytes(self._joined[number * self._size : (number + 1) * self._size])
+    def __getitem__(self, number: int) -> _Known:
+        keys = (self.content(number), bytes(self._placings[self._stretch(number)]))
+        return _Known(number, self._names[number], self._sizes[number], *keys)
 
-    def append(self, key: bytes) -> None:
-        """Take the key of the next article; all are as long."""
-        self._joined += key
-        self._size = len(key)
+    def content(self, number: int) -> bytes:
+        """What the cache has an article under."""
+        return bytes(self._contents[self._stretch(number)])
+
+    def append(self, article: Article, content: bytes, placing: bytes) -> None:
+        """Take the next article; all keys are as long."""
+        self._names.append(article.id)
+        self._sizes.append(len(article.text))
+        self._contents += content
+        self._placings += placing
+        self._length = len(content)
         self.known.append(0)
+
+    def _stretch(self, number: int) -> slice:
+        return slice(number * self._length, (number + 1) * self._length)
 
     def look_up(self, cache: Store) -> None:
         """Ask the cache, for some of them at a time."""
         for start in range(0, len(self.known), _ASKED):
-            part = [self[number] for number in range(start, min(start + _ASKED, len(self.known)))]
+            part = [self.content(number) for number in range(start, min(start + _ASKED, len(self.known)))]
             there = cache.known(part)
             self.known[start : start + len(part)] = bytes([key in there for key in part])

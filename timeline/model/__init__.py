@@ -20,6 +20,7 @@ from timeline.model.events import (
 from timeline.model.grouped import EventRecord, Events, unpack_record
 from timeline.model.kept import Expressions, Groups, Key, Mentions, Shelves, Source, group_id
 from timeline.model.lazy import Lazy, Spilled
+from timeline.model.outlines import Outline, Outlined, outline, outlines
 from timeline.model.proposals import Match, Proposal
 from timeline.model.shelf import Shelf, freeze, thaw
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
@@ -50,6 +51,8 @@ __all__ = [
     "Mentions",
     "Mode",
     "Notice",
+    "Outline",
+    "Outlined",
     "Participant",
     "Place",
     "PlacedMention",
@@ -70,6 +73,8 @@ __all__ = [
     "TimeValue",
     "freeze",
     "group_id",
+    "outline",
+    "outlines",
     "thaw",
     "unpack_record",
 ]

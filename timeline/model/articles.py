@@ -79,6 +79,26 @@ class Article:
     file: str | None = None
     mode: Mode | None = None
 
+    def on(self, published: TimeValue | None, evidence: Evidence, dates: tuple[DateField, ...]) -> Article:
+        """The article with another publication date: what `dataclasses.replace` gives, in a third of the time."""
+        return Article(
+            id=self.id,
+            text=self.text,
+            title=self.title,
+            source=self.source,
+            url=self.url,
+            lang=self.lang,
+            body=self.body,
+            regions=self.regions,
+            dates=dates,
+            published=published,
+            evidence=evidence,
+            also=self.also,
+            pages=self.pages,
+            file=self.file,
+            mode=self.mode,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from timeline.model import Combined, Spilled
+from timeline.model import Combined, Spilled, outlines
 from timeline.report.data import KeyDay, report_parts
 from timeline.report.page import pack, packed_pieces, page_of
 from timeline.report.wire import wire
@@ -27,7 +27,7 @@ _ROWS_AT_ONCE = 8_000_000
 
 def too_large(combined: Combined) -> bool:
     """Whether the report is more than one file can carry."""
-    return len(combined.events) > MOST_EVENTS or sum(len(one.text) for one in combined.articles) > MOST_TEXT
+    return len(combined.events) > MOST_EVENTS or sum(one.size for one in outlines(combined.articles)) > MOST_TEXT
 
 
 def render_folder(
