@@ -63,7 +63,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is about: the day of its publication, and its telling words with their counts.
+    """What an article is about: the day of its publication, and its telling words by their letters, with their counts.
 
     Words of sentences that are none of the article's count 0.  `names` are those that its mentions name, each once;
     `mentions` is the number of these.
@@ -101,7 +101,7 @@ def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
     """The card of a dated article and its placed mentions."""
     when = None if article.published is None else interval_of(article.published)
     counts = Counter(telling_words(article.text))
-    places = {word: number for number, word in enumerate(counts)}
+    places = {word: number for number, word in enumerate(sorted(counts))}
     sentences: dict[Span, frozenset[str]] = {}
     told = []
     for one in placed:

@@ -22,7 +22,6 @@ from timeline.model import Shelf
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _TOP = 60  # words that an article is known by
-_LEAST = 1e-9  # and what a word weighs there at least
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
 _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
@@ -44,14 +43,13 @@ class Documents:
             frequency.update(compress(words, profile.counts))
             self._texts.put(_packed(words, array("d", map(factors.__getitem__, profile.counts))))
             self._days.append(profile.day)
-        spelt = tuple(vocabulary)
-        held = array("q", map(frequency.__getitem__, range(len(spelt))))
+        held = array("q", map(frequency.__getitem__, range(len(vocabulary))))
         self._weights = _weights(held, len(self))
         telling = self._telling(held)
         self._vectors = Shelf()
         for number in range(len(self)):
-            self._vectors.put(_packed(*self._known_by(number, telling, spelt)))
-        self.stories = self._stories(len(spelt))
+            self._vectors.put(_packed(*self._known_by(number, telling)))
+        self.stories = self._stories(len(vocabulary))
 
     def __len__(self) -> int:
         return len(self._days)
@@ -79,15 +77,17 @@ class Documents:
         least = 2 if len(self) >= 3 else 1
         return array("d", [w if n >= least else 0.0 for w, n in zip(self._weights, frequency, strict=True)])
 
-    def _known_by(self, number: int, telling: Sequence[float], spelt: Sequence[str]) -> tuple[array[int], array[float]]:
+    def _known_by(self, number: int, telling: Sequence[float]) -> tuple[array[int], array[float]]:
         """The words that an article is known by, in the order of their letters, and their weights."""
         words, factors = _unpacked(self._texts.get(number))
         weights = list(map(mul, factors, map(telling.__getitem__, words)))
-        least = max(sorted(weights)[-_TOP:][0], _LEAST) if weights else _LEAST
-        found = [(-weight, spelt[word], word) for word, weight in zip(words, weights, strict=True) if weight >= least]
-        top = unit({word: -weight for weight, _, word in sorted(found)[:_TOP]})
-        order = sorted(top, key=spelt.__getitem__)
-        return array("i", order), array("d", map(top.__getitem__, order))
+        known = [(word, weight) for word, weight in zip(words, weights, strict=True) if weight]
+        if len(known) > _TOP:
+            least = sorted(weights)[-_TOP]
+            over = sum(weight >= least for _, weight in known) - _TOP
+            known = _without([pair for pair in known if pair[1] >= least], least, over)
+        norm = math.sqrt(math.fsum([weight * weight for _, weight in known]))
+        return array("i", [word for word, _ in known]), array("d", [weight / norm for _, weight in known])
 
     def _stories(self, vocabulary: int) -> array[int]:
         """The number of the story of each article; stories are counted by their first articles."""
@@ -244,6 +244,15 @@ def _near(
                 break
             found[a] = found.get(a, 0.0) + weight * other
     return found
+
+
+def _without(known: list[tuple[int, float]], weight: float, count: int) -> list[tuple[int, float]]:
+    """Words and their weights without the last few that have this weight."""
+    for at in range(len(known) - 1, -1, -1):
+        if count and known[at][1] == weight:
+            del known[at]
+            count -= 1
+    return known
 
 
 def _packed(words: array[int], weights: array[float]) -> bytes:

@@ -86,9 +86,9 @@ def _best_dated(members: Sequence[Told]) -> int:
         return 0
     dated = [place for place, one in enumerate(members) if one.when is not None]
     pool = [place for place in dated if members[place].how != "publication"] or dated
-    if len(pool) < 2:
-        return pool[0] if pool else 0
     whens = {place: when for place in pool if (when := members[place].when) is not None}
+    if len({(when.earliest, when.latest) for when in whens.values()}) < 2:
+        return pool[0] if pool else 0
     counts = Counter([when.interval for when in whens.values()])
     support = {own: sum([n for other, n in counts.items() if own.overlaps(other)]) for own in counts}
 
@@ -127,7 +127,9 @@ def _status(members: Sequence[Told]) -> Status:
     """What most tell; what happened outweighs what was planned before."""
     if len(members) == 1:
         return members[0].status
-    counts = Counter(one.status for one in members)
+    counts = dict.fromkeys(_STATUS_ORDER, 0)
+    for one in members:
+        counts[one.status] += 1
     if counts["happened"]:
         return "happened"
     return max(_STATUS_ORDER, key=lambda status: (counts[status], -_STATUS_ORDER.index(status)))
@@ -136,15 +138,17 @@ def _status(members: Sequence[Told]) -> Status:
 def _participants(members: Sequence[Told]) -> tuple[str, ...]:
     if len(members) == 1:
         return tuple(sorted({who.name for who in members[0].who}))
-    counts = Counter(name for one in members for name in dict.fromkeys(who.name for who in one.who))
+    counts = Counter([name for one in members for name in {who.name for who in one.who}])
     return tuple(name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _place(members: Sequence[Told]) -> str | None:
     if len(members) == 1:
         return members[0].place
-    counts = Counter(one.place for one in members if one.place is not None)
-    return min(counts, key=lambda text: (-counts[text], -len(text), text)) if counts else None
+    counts = Counter([one.place for one in members if one.place is not None])
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    return min(counts, key=lambda text: (-counts[text], -len(text), text))
 
 
 def _salience(members: Sequence[Told]) -> float:
