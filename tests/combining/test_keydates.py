@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from timeline.combining import key_dates
-from timeline.combining.keydates import _Topic
+from timeline.combining.keydates import _events_of, _Topic
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Events, TimeValue
 from timeline.pipeline import combine, extract
@@ -111,6 +111,21 @@ def test_what_was_kept_gives_the_same_days() -> None:
     found = key_dates(combined, 5)
     assert found == key_dates(held, 5)
     assert [one.day for one in found if one.events] == ["2020-05-03", "2020-06-01"]
+
+
+def test_events_of_a_day_are_found_among_those_of_any_time() -> None:
+    texts = [
+        "Ida Brandt was born on 3 May 1968. The mill burned on 3 May 2020. The dam broke on 3 May 2020.",
+        "The dam opened at noon on 3 May 2020. It rained until May 2020. Caesar died on 15 March 44 BC.",
+        "Olaf Lind has led the mill since 3 May 2020. The war ended in 1648. The bridge fell on 4 May 2020.",
+        "On 1 January 1970 the bridge opened. The tower fell on 31 December 1969. It snowed before 1970.",
+    ]
+    combined = combine([extract(Article(f"a{n}", text), RulesParser()) for n, text in enumerate(texts)])
+    days = {"1968-05-03", "2020-05-03", "-0043-03-15", "2020-05-04", "1970-01-01", "1969-12-31", "2020-05-05"}
+    found = _events_of(combined.events, days)
+    assert isinstance(combined.events, Events)
+    assert found == _events_of(tuple(combined.events), days)
+    assert {day: len(names) for day, names in found.items() if len(names) != 1} == {"2020-05-03": 3, "2020-05-05": 0}
 
 
 def test_words_that_are_forgotten_on_the_way_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def pack(data: Any) -> bytes:
 def unpack(packed: bytes) -> Any:
     """The inverse of `pack`; raises ValueError for bytes that are damaged."""
     try:
-        return json.loads(zlib.decompress(packed))
+        return json.loads(zlib.decompress(packed).decode("ascii"))
     except zlib.error as error:
         raise ValueError(f"damaged data ({error})") from None
 

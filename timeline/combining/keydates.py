@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
 from timeline.combining.daybooks import day_of, make_daybook
-from timeline.model import Combined, Daybook, Event, Events, Expressions, Spilled, group_id
+from timeline.model import Combined, Daybook, Event, EventRecord, Events, Expressions, Spilled, group_id
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
@@ -106,7 +108,7 @@ class _Topic:
         whole = sum(words.values()) or 1
 
         def relevance(opening: Iterable[str]) -> float:
-            share = sum(words.get(word, 0) for word in opening) / whole
+            share = sum([words[word] for word in opening if word in words]) / whole
             return float((_TOPIC_FLOOR + share) ** _TOPIC_POWER)
 
         return relevance
@@ -144,13 +146,18 @@ class _Said:
     def add(self, book: Daybook) -> None:
         """The days of the next article."""
         for day, weight, start, end in book.days:
-            number = parse_day(day)
-            if (self._first is None or number >= self._first) and (self._last is None or number <= self._last):
+            if self._within(day):
                 self._weights.append(weight)
                 place = self._days.setdefault(day, len(self._days))
                 for numbers, one in zip(self._places, (place, self._articles, start, end), strict=True):
                     numbers.append(one)
         self._articles += 1
+
+    def _within(self, day: str) -> bool:
+        if self._first is None and self._last is None:
+            return True
+        number = parse_day(day)
+        return (self._first is None or number >= self._first) and (self._last is None or number <= self._last)
 
     def weights(self, relevance: Sequence[float]) -> dict[str, float]:
         """The weight of each day, by the relevance of each article."""
@@ -184,16 +191,29 @@ def _events_of(events: Sequence[Event], days: AbstractSet[str]) -> dict[str, lis
     """The ids of the events that lie on each of some days, the most salient first."""
     found: dict[str, list[tuple[float, str]]] = {day: [] for day in days}
     if isinstance(events, Events):
-        for record in events.records():
-            day = day_of(record.earliest, record.latest)
-            if day in found:
-                found[day].append((-record.salience, group_id(events.shelves.key(record.mentions[0]))))
+        for one, there in found.items():
+            for record in _begun(events, parse_day(one)):
+                if day_of(record.earliest, record.latest) == one:
+                    there.append((-record.salience, group_id(events.shelves.key(record.mentions[0]))))
     else:
         for event in events:
             day = day_of(event.value.earliest, event.value.latest)
             if day in found:
                 found[day].append((-event.salience, event.id))
     return {day: [name for _, name in sorted(there)] for day, there in found.items()}
+
+
+def _begun(events: Events, day: int) -> Iterator[EventRecord]:
+    """The events that begin on a day; of the others, which stand before and behind them, only a few are read."""
+
+    def begin(number: int) -> int:
+        record = events.record(number)
+        edge = record.earliest or record.latest
+        return 0 if edge is None else parse_day(edge)
+
+    numbers = range(len(events))
+    behind = numbers[bisect_left(numbers, day, key=begin) :]
+    return map(events.record, takewhile(lambda number: begin(number) == day, behind))
 
 
 def _summary(combined: Combined, ranked: Iterable[_Telling]) -> tuple[str, int]:
