@@ -47,10 +47,11 @@ class Samples:
         Of the others all that share enough of their samples.
         """
         yield from ((one, other, True) for one, other in zip(self._copies[::2], self._copies[1::2], strict=True))
-        postings, sizes = self._postings(), self._sizes
-        for one, size in enumerate(sizes):
+        postings = self._postings()
+        needed = array("d", [_SHARED * size for size in self._sizes])
+        for one, least in enumerate(needed):
             shared = Counter(postings.beside(one)).items()
-            for other in sorted([other for other, count in shared if count >= _SHARED * min(size, sizes[other])]):
+            for other in sorted([other for other, count in shared if count >= least or count >= needed[other]]):
                 yield one, other, False
 
     def heads_agree(self, one: int, other: int) -> bool:
