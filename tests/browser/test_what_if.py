@@ -12,8 +12,10 @@ import pytest
 import timeline
 from tests.browser.watching import Opened
 from tests.report.dated_later import articles
+from timeline.model import Combined
+from timeline.report import render
 from timeline.report.data import report_data
-from timeline.report.page import SCRIPTS, joined_scripts, render_data
+from timeline.report.page import SCRIPTS, joined_scripts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,13 +25,18 @@ UNDATED = "b-undated.txt"
 
 
 @pytest.fixture(scope="module")
-def data() -> Any:
-    return report_data(timeline.build(articles(), model="rules").combined)
+def combined() -> Combined:
+    return timeline.build(articles(), model="rules").combined
 
 
 @pytest.fixture(scope="module")
-def html(data: Any) -> str:
-    return render_data(data)
+def data(combined: Combined) -> Any:
+    return report_data(combined)
+
+
+@pytest.fixture(scope="module")
+def html(combined: Combined) -> str:
+    return render(combined)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.report.test_page import data_of
 from timeline.cache import Keeper, Kept, pack_placed
 from timeline.combining import Card, Settled, grouped
 from timeline.engines import keep_all
@@ -170,8 +171,13 @@ def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
     here = replace(there, mentions=tuple(there.mentions), undated=tuple(there.undated), events=plain)
     assert isinstance(contents_of(there), KeptContents)
     assert isinstance(contents_of(here), HeldContents)
-    assert isinstance(contents_of(assemble(SETTLED)), HeldContents)
     assert report_data(there) == report_data(here)
+    assert data_of(render(there)) == data_of(render(here))
+
+
+def test_fragments_that_were_not_kept_are_made() -> None:
+    there, here = kept(), assemble(SETTLED)
+    assert isinstance(contents_of(here), KeptContents)
     assert render(there) == render(here)
 
 

@@ -58,7 +58,11 @@ class Events(Lazy[Event]):
 
     def record(self, number: int) -> EventRecord:
         """What an event is made of."""
-        return unpack_record(self._shelf.get(self._order[number]))
+        return unpack_record(self.packed(number))
+
+    def packed(self, number: int) -> bytes:
+        """The same as bytes for the time of one run."""
+        return self._shelf.get(self._order[number])
 
     def records(self) -> Iterator[EventRecord]:
         """The same of all events."""

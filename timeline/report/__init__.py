@@ -1,8 +1,9 @@
 """The report: one self-contained HTML page or a folder of its parts, and the plain Plotly figure."""
 
 from timeline.report.figure import figure
-from timeline.report.folder import PARTS, render_folder, too_large
+from timeline.report.folder import render_folder, too_large
 from timeline.report.fragments import fragments
 from timeline.report.page import render, render_pieces
+from timeline.report.parts import PARTS
 
 __all__ = ["PARTS", "figure", "fragments", "render", "render_folder", "render_pieces", "too_large"]

@@ -1,14 +1,15 @@
-"""The expressions and mentions of the page: of a result at hand, or put together from what was kept of each article."""
+"""What the page shows of the articles: of a result at hand, or as it was kept of each article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import Any, Protocol
 
-from timeline.model import Combined, Events, Mentions, PlacedMention
-from timeline.report.columns import Block, blocks_of
-from timeline.report.fragments import read_expressions, read_mentions, read_summary
+from timeline.model import Article, Combined, Events, Mentions, PlacedMention, TimeExpression
+from timeline.report.batches import EVENTS, BatchTask, event_row
+from timeline.report.fragments import fragments
 from timeline.report.items import expression_item, mention_item
 from timeline.report.symbols import feasts_named, movable
 
@@ -16,35 +17,38 @@ Item = dict[str, Any]
 
 
 class Contents(Protocol):
-    """The page's lists of expressions and mentions, which point at each other by number.
+    """The page's lists, which point at each other by number.
 
-    `blocks` gives those of each article, with the article's number; `placed` the mentions of some articles in the order
-    of the page, with their numbers; `names` are the ids of all.
+    `pages` gives the articles with their fragments, `batches` the events; `placed` the mentions of some articles in the
+    order of the page, with their numbers; `names` are the ids of all.
     """
 
     @property
     def names(self) -> Sequence[str]: ...
-    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]: ...
+    def pages(self) -> Iterator[tuple[Article, bytes]]: ...
+    def batches(self) -> Iterator[BatchTask]: ...
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]: ...
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
-    def feasts(self) -> tuple[set[str], set[int]]: ...
 
 
 def contents_of(combined: Combined) -> Contents:
     """The contents of a result, from what was kept of its articles where it is as it was built."""
-    mentions, events = combined.mentions, combined.events
-    if isinstance(mentions, Mentions) and len(mentions) == mentions.shelves.starts[-1]:
+    mentions, events, undated = combined.mentions, combined.events, combined.undated
+    if isinstance(mentions, Mentions) and isinstance(undated, Mentions) and isinstance(events, Events):
         shelves = mentions.shelves
-        parts = (
-            [combined.undated] if isinstance(events, Events) else [combined.undated, *(one.mentions for one in events)]
-        )
-        same = all(isinstance(part, Mentions) and part.shelves is shelves for part in parts)
-        known = not isinstance(events, Events) or events.shelves is shelves
-        if same and known and len(combined.articles) == len(shelves.starts) - 1:
-            contents = KeptContents(mentions)
-            if contents.whole:
-                return contents
+        same = undated.shelves is shelves and events.shelves is shelves
+        if same and len(mentions) == shelves.starts[-1] and len(combined.articles) == len(shelves.starts) - 1:
+            return KeptContents(combined.articles, mentions, events)
     return HeldContents(combined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """An article on the calendar."""
+
+    article: Article
+    expressions: Sequence[TimeExpression]
+    mentions: Sequence[PlacedMention]
 
 
 class HeldContents:
@@ -53,36 +57,26 @@ class HeldContents:
     def __init__(self, combined: Combined) -> None:
         self._combined = combined
         self._numbers = {article.id: index for index, article in enumerate(combined.articles)}
-        self._expressions = [item for article in combined.articles for item in combined.expressions.get(article.id, ())]
         self._placed = _all_mentions(combined)
         self._rows = {item.mention.key: index for index, item in enumerate(self._placed)}
-        self._moving = {article.id: movable(combined.expressions.get(article.id, ())) for article in combined.articles}
 
     @property
     def names(self) -> Sequence[str]:
         """The articles' ids."""
         return tuple(self._numbers)
 
-    def expressions(self) -> Iterator[Item]:
-        """The expressions, by article and place."""
-        for item in self._expressions:
-            moves = item.start in self._moving[item.span.article]
-            yield {"article": self._numbers[item.span.article], **expression_item(item, moves=moves)}
+    def pages(self) -> Iterator[tuple[Article, bytes]]:
+        """The articles, each with its fragments."""
+        placed = {name: list(some) for name, some in groupby(self._placed, lambda one: one.mention.trigger.article)}
+        for article in self._combined.articles:
+            expressions = self._combined.expressions.get(article.id, ())
+            yield article, fragments(_Settled(article, expressions, placed.get(article.id, ())))
 
-    def mentions(self) -> Iterator[Item]:
-        """The mentions, by article and place."""
-        spans = {expression.span: index for index, expression in enumerate(self._expressions)}
-        texts = {article.id: article.text for article in self._combined.articles}
-        events = {item.mention.key: n for n, event in enumerate(self._combined.events) for item in event.mentions}
-        for placed in self._placed:
-            name = placed.mention.trigger.article
-            linked = spans.get(placed.expression.span) if placed.expression else None
-            item = mention_item(placed, texts[name])
-            yield _placed(item, self._numbers[name], linked, events.get(placed.mention.key, -1))
-
-    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
-        """Both as blocks of columns."""
-        return blocks_of(self.expressions(), self.mentions())
+    def batches(self) -> Iterator[BatchTask]:
+        """The events, some thousand at once."""
+        events = self._combined.events
+        for start in range(0, len(events), EVENTS):
+            yield BatchTask(tuple(event_row(one, self.rows(one.mentions)) for one in events[start : start + EVENTS]))
 
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
         """The mentions themselves, of some articles."""
@@ -92,9 +86,31 @@ class HeldContents:
         """The numbers of some mentions."""
         return [self._rows[item.mention.key] for item in mentions]
 
+    def expressions(self) -> Iterator[Item]:
+        """The expressions, by article and place."""
+        for article in self._combined.articles:
+            own = self._combined.expressions.get(article.id, ())
+            moving = movable(own)
+            for item in own:
+                yield {"article": self._numbers[article.id], **expression_item(item, moves=item.start in moving)}
+
+    def mentions(self) -> Iterator[Item]:
+        """The mentions, by article and place."""
+        expressions = (item for one in self._combined.articles for item in self._combined.expressions.get(one.id, ()))
+        spans = {expression.span: index for index, expression in enumerate(expressions)}
+        texts = {article.id: article.text for article in self._combined.articles}
+        events = {item.mention.key: n for n, event in enumerate(self._combined.events) for item in event.mentions}
+        for placed in self._placed:
+            name = placed.mention.trigger.article
+            linked = spans.get(placed.expression.span) if placed.expression else None
+            item = mention_item(placed, texts[name])
+            yield _placed(item, self._numbers[name], linked, events.get(placed.mention.key, -1))
+
     def feasts(self) -> tuple[set[str], set[int]]:
         """The feasts named, and the years for which they may be needed."""
-        return feasts_named(item for item in self._expressions if item.start in self._moving[item.span.article])
+        owned = [self._combined.expressions.get(article.id, ()) for article in self._combined.articles]
+        moving = ((own, movable(own)) for own in owned)
+        return feasts_named(item for own, starts in moving for item in own if item.start in starts)
 
 
 def _all_mentions(combined: Combined) -> list[PlacedMention]:
@@ -116,39 +132,33 @@ def _placed(item: Item, article: int, expression: int | None, event: int) -> Ite
 
 
 class KeptContents:
-    """Contents put together from the fragments of the articles; `whole` where these are there of all."""
+    """Contents put together from what was kept of the articles."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, articles: Sequence[Article], mentions: Mentions, events: Events) -> None:
+        self._articles = articles
         self._mentions = mentions
-        self._source = mentions.shelves.source
-        self._articles = range(len(mentions.shelves.starts) - 1)
-        self._feasts: set[str] = set()
-        self._years: set[int] = set()
-        self.whole = all(map(self._summed, self._articles))
-
-    def _summed(self, number: int) -> bool:
-        """Takes in what an article says in short; false where its fragments were not made."""
-        page = self._source.page(number)
-        if not page:
-            return False
-        summary = read_summary(page)
-        self._feasts.update(summary.feasts)
-        self._years.update(summary.years)
-        return True
+        self._events = events
 
     @property
     def names(self) -> Sequence[str]:
         """The articles' ids."""
         return self._mentions.shelves.names
 
-    def blocks(self) -> tuple[Iterator[tuple[int, Block]], Iterator[tuple[int, Block]]]:
-        """Expressions and mentions, by article and place."""
-        return self._blocks(read_expressions), self._blocks(read_mentions)
+    def pages(self) -> Iterator[tuple[Article, bytes]]:
+        """The articles, each with its fragments, which are made where they were not kept."""
+        source = self._mentions.shelves.source
+        for number, article in enumerate(self._articles):
+            page = source.page(number)
+            yield (
+                article,
+                page or fragments(_Settled(article, source.expressions(number), source.mentions(number))),
+            )
 
-    def _blocks(self, read: Callable[[bytes], Block]) -> Iterator[tuple[int, Block]]:
-        """Those of the articles that have any."""
-        found = ((number, read(self._source.page(number))) for number in self._articles)
-        return ((number, block) for number, block in found if block["columns"])
+    def batches(self) -> Iterator[BatchTask]:
+        """The events, some thousand at once, as records."""
+        for start in range(0, len(self._events), EVENTS):
+            numbers = range(start, min(start + EVENTS, len(self._events)))
+            yield BatchTask(records=tuple(map(self._events.packed, numbers)))
 
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
         """The mentions themselves, of some articles."""
@@ -161,7 +171,3 @@ class KeptContents:
         """The numbers of some mentions."""
         assert isinstance(mentions, Mentions)  # noqa: S101 - `contents_of` has looked
         return mentions.numbers
-
-    def feasts(self) -> tuple[set[str], set[int]]:
-        """The feasts named, and the years for which they may be needed."""
-        return self._feasts, self._years

@@ -1,7 +1,8 @@
 """What the page shows of one article, but for where the article stands among the others.
 
 It hangs on the article alone, so it can be made where the article is extracted, and kept; the page of thousands of
-articles is then put together without making their expressions and mentions again.
+articles is then put together without making their expressions and mentions again.  Quotes are not kept: the article
+has them.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.model import Article, PlacedMention, TimeExpression
-from timeline.report.columns import Block, expression_block, mention_block
+from timeline.report.columns import EXPRESSION, MENTION, Pool, Row, Times, as_json
 from timeline.report.items import expression_item, mention_item
 from timeline.report.symbols import feasts_named, movable
+
+EXPRESSION_COLUMNS = ("start", "end", "value", *EXPRESSION)
+MENTION_COLUMNS = ("start", "end", "before", "after", "expression", "value", *MENTION)
+_VALUE = EXPRESSION_COLUMNS.index("value")
+LINKED = -1
+"""The value of a mention that has the value of its expression."""
 
 
 class Settled(Protocol):
@@ -24,57 +31,94 @@ class Settled(Protocol):
     @property
     def article(self) -> Article: ...
     @property
-    def expressions(self) -> tuple[TimeExpression, ...]: ...
+    def expressions(self) -> Sequence[TimeExpression]: ...
     @property
-    def mentions(self) -> tuple[PlacedMention, ...]: ...
+    def mentions(self) -> Sequence[PlacedMention]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """The feasts and years that the expressions of an article name, and the bytes that these take."""
+class Fragments:
+    """The expressions and mentions of an article, as columns with the names above.
+
+    `start` counts from the row before and `end` from `start`; a sentence is how far it reaches `before` the mention's
+    start and `after` its end.  `expression` points at the article's own, counted from 1; `value` at the `times`, where
+    it is not that of the expression (LINKED); all else at the `values`.  Those and the `titles` are JSON.
+    """
 
     feasts: Sequence[str]
     years: Sequence[int]
-    length: int
+    expressions: Sequence[Sequence[int]]
+    mentions: Sequence[Sequence[int]]
+    times: Sequence[Sequence[int]]
+    titles: Sequence[str]
+    values: Sequence[str]
 
 
 def fragments(settled: Settled) -> bytes:
-    """The parts of an article: its summary, its expressions, its mentions; each can be read by itself."""
+    """What the page shows of an article: lines of JSON, deflated."""
     expressions, text = settled.expressions, settled.article.text
     moving = movable(expressions)
-    numbers = {one.span: number for number, one in enumerate(expressions)}
     feasts, years = feasts_named(one for one in expressions if one.start in moving)
-    ends = sorted({min(years), max(years)}) if years else []
-    links = [None if one.expression is None else numbers.get(one.expression.span) for one in settled.mentions]
-    first = _packed(expression_block(expression_item(one, moves=one.start in moving) for one in expressions))
-    second = _packed(
-        mention_block(
-            {**mention_item(one, text), "expression": link} for one, link in zip(settled.mentions, links, strict=True)
-        )
-    )
-    return json.dumps([sorted(feasts), ends, len(first)]).encode("ascii") + b"\n" + first + second
+    numbers = {one.span: number for number, one in enumerate(expressions, 1)}
+    making = _Making()
+    for one in expressions:
+        making.expression(expression_item(one, moves=one.start in moving))
+    for placed in settled.mentions:
+        link = 0 if placed.expression is None else numbers.get(placed.expression.span, 0)
+        making.mention(mention_item(placed, text), link)
+    return making.packed(sorted(feasts), sorted({min(years), max(years)}) if years else [])
 
 
-def read_summary(page: bytes) -> Summary:
-    """The summary of what `fragments` made."""
-    return Summary(*json.loads(page[: page.index(b"\n")]))
+def read_fragments(page: bytes) -> Fragments:
+    """The inverse of `fragments`."""
+    first, *lines = zlib.decompress(page).decode("utf-8", "surrogatepass").split("\n")
+    feasts, years, expressions, mentions, times, titles = json.loads(first)
+    return Fragments(feasts, years, expressions, mentions, times, lines[:titles], lines[titles:])
 
 
-def read_expressions(page: bytes) -> Block:
-    """The expressions of what `fragments` made."""
-    start = page.index(b"\n") + 1
-    return _unpacked(page[start : start + read_summary(page).length])
+class _Making:
+    """Fragments that grow row by row."""
+
+    def __init__(self) -> None:
+        self._expressions: list[list[int]] = []
+        self._mentions: list[list[int]] = []
+        self._titles: list[str] = []
+        self._pool, self._times = Pool(), Times()
+        # Rows often have one and the same time; held here, so that no other gets its id.
+        self._seen: dict[int, tuple[Row | None, int]] = {}
+        self._last = 0
+
+    def expression(self, row: Row) -> None:
+        start, end = row["start"], row["end"]
+        own = [self._pool.place(row.get(name)) for name in EXPRESSION]
+        self._expressions.append([start, end - start, self._time(row.get("value")), *own])
+
+    def mention(self, row: Row, link: int) -> None:
+        start, end = row["start"], row["end"]
+        first, beyond = row["sentence"]
+        own = [self._pool.place(row.get(name)) for name in MENTION]
+        value = self._time(row.get("value"))
+        if value and link and value == self._expressions[link - 1][_VALUE]:
+            value = LINKED
+        self._mentions.append([start, end - start, start - first, beyond - end, link, value, *own])
+        self._titles.append(as_json(row["title"]))
+
+    def _time(self, value: Row | None) -> int:
+        known = self._seen.get(id(value))
+        if known is None:
+            known = self._seen[id(value)] = value, self._times.put(value, self._pool)
+        return known[1]
+
+    def packed(self, feasts: Sequence[str], years: Sequence[int]) -> bytes:
+        tables = [_columns(rows) for rows in (self._expressions, self._mentions)]
+        first = as_json([feasts, years, *tables, list(self._times.rows()), len(self._titles)])
+        _, *values = self._pool.texts()
+        return zlib.compress("\n".join((first, *self._titles, *values)).encode("utf-8", "surrogatepass"), 1)
 
 
-def read_mentions(page: bytes) -> Block:
-    """The mentions of what `fragments` made."""
-    return _unpacked(page[page.index(b"\n") + 1 + read_summary(page).length :])
-
-
-def _packed(block: Block) -> bytes:
-    return zlib.compress(json.dumps(block, separators=(",", ":"), check_circular=False).encode("ascii"), 1)
-
-
-def _unpacked(data: bytes) -> Block:
-    found: Block = json.loads(zlib.decompress(data))
-    return found
+def _columns(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Rows as columns, the first of which counts from the row before."""
+    if not rows:
+        return []
+    starts, *others = map(list, zip(*rows, strict=True))
+    return [[start - last for start, last in zip(starts, [0, *starts], strict=False)], *others]

@@ -12,16 +12,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from timeline.model import Combined
-from timeline.report.data import KeyDay, report_parts
-from timeline.report.shapes import ReportData
-from timeline.report.wire import wire
+from timeline.report.packing import Piece, encodable, in_base64, joined, pack
+from timeline.report.wire import Options, wire
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -89,21 +87,7 @@ STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "
 
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _HERE = "<data>"  # where the data go: no such tag is in the page, and a title's would be escaped
-_BYTES_AT_ONCE = 3 << 16  # in three lies the base64 of pieces one behind the other without a gap
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-
-
-class Options(TypedDict, total=False):
-    """What a report may be told.
-
-    `with_text` (true) embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
-    report will lie, for links to documents; `keys` are the days that matter most.
-    """
-
-    title: str | None
-    with_text: bool
-    folder: str | None
-    keys: Sequence[KeyDay]
 
 
 def render(combined: Combined, **options: Unpack[Options]) -> str:
@@ -113,20 +97,16 @@ def render(combined: Combined, **options: Unpack[Options]) -> str:
 
 def render_pieces(combined: Combined, **options: Unpack[Options]) -> Iterator[str]:
     """The same in pieces, so that the whole of it need not be held."""
-    parts = report_parts(combined, **options)
-    return page_of(parts["title"], packed_pieces(wire(parts)))
-
-
-def render_data(data: ReportData) -> str:
-    """The report of data that is already in the page's shape."""
-    return "".join(page_of(data["title"], packed_pieces(wire(data))))
+    pieces = (one for one in wire(combined, options) if isinstance(one, Piece))
+    packed = (some.decode("ascii") for some in in_base64(joined(pieces)))
+    return page_of(options.get("title") or combined.title, packed)
 
 
 def page_of(title: str, packed: Iterable[str], parts: Sequence[str] = ()) -> Iterator[str]:
     """The page in pieces, with its packed data or with the names of the parts that hold them."""
     script = lean(page_script())
     page = _template().render(
-        title=_encodable(title),
+        title=encodable(title),
         csp=_policy(script, parts),
         style=_joined("css", STYLES, "css"),
         script=script,
@@ -153,43 +133,6 @@ def lean(script: str) -> str:
 def joined_scripts(names: tuple[str, ...] = SCRIPTS) -> str:
     """Some of the page's scripts in one text."""
     return _joined("js", names, "js")
-
-
-def pack(text: str) -> str:
-    """The text deflated (zlib, RFC 1950) as far as it goes, and base64-encoded."""
-    return pack_parts((text,), 9)
-
-
-def pack_parts(texts: Iterable[str], level: int = 6) -> str:
-    """The same of a text that comes in parts.
-
-    Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room.
-    """
-    return "".join(packed_pieces(texts, level))
-
-
-def packed_pieces(texts: Iterable[str], level: int = 6) -> Iterator[str]:
-    """The same in pieces."""
-    packer = zlib.compressobj(level)
-    waiting = bytearray()
-    for text in texts:
-        waiting += packer.compress(_as_bytes(text))
-        while len(waiting) >= _BYTES_AT_ONCE:
-            yield base64.b64encode(waiting[:_BYTES_AT_ONCE]).decode("ascii")
-            del waiting[:_BYTES_AT_ONCE]
-    yield base64.b64encode(waiting + packer.flush()).decode("ascii")
-
-
-def _as_bytes(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return _encodable(text).encode()
-
-
-def _encodable(text: str) -> str:
-    """The text with lone surrogates, which a damaged file may bring, as U+FFFD: no UTF-8 has them."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:

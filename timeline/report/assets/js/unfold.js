@@ -1,45 +1,75 @@
-// The data as timeline/report/wire.py packs them, made into the rows of contract.js.  What is equal is one object.
+// The data as timeline/report/wire.py packs them, made into the rows of contract.js.  What is equal is mostly one object.
 
 /**
- * Columns, each with a place for every row; one that is absent says nothing of any.
- * @typedef {{rows: number} & Record<string, any[]>} Columns
- * @typedef {{expressions: Columns, mentions: Columns, events: Columns, times: Columns, steps: Columns, values: any[], articles: ArticleData[]} & Record<string, any>} Wire
+ * Columns, each with a place for every row; one that is absent says nothing of any, and so does a place that is 0.
+ * @typedef {{[name: string]: any[]}} Columns
+ * @typedef {{articles: ArticleData[], template: string, expressions: Columns, mentions: Columns, times: Columns, values: any[]}} Section
+ * @typedef {{sections: Section[], events: (Columns & {rows: number})[], template: string, documents: [number, string][],
+ *   proposals: [number, ProposalData[]][], parts: [string, number][]} & Record<string, any>} Wire
  */
 
 /** @param {Wire} wire @returns {ReportData} */
 function unfoldRows(wire) {
-  const { expressions, mentions, events, times, steps, values, articles, ...rest } = wire;
-  const at = (/** @type {number|null|undefined} */ place) => (place === null || place === undefined ? undefined : values[place]);
-  const dates = timesOf(times, steps, at);
-  const cut = articles.map(cutter);
-  const rows = {
-    expressions: expressionsOf(expressions, at, dates, cut),
-    mentions: mentionsOf(mentions, at, dates, cut),
-  };
-  const made = /** @type {any} */ ({ ...rest, articles, ...rows, events: [] });
-  made.events = eventsOf(events, at, dates, made);
-  return made;
+  const { sections, events, template, documents, proposals, parts, ...rest } = wire;
+  /** @type {any} */
+  const data = { ...rest, articles: [], expressions: [], mentions: [], events: [], template };
+  for (const section of sections) unfoldSection(section, data);
+  for (const batch of events) unfoldEvents(batch, data);
+  for (const [article, link] of documents) data.articles[article].document = link;
+  for (const [article, found] of proposals) data.articles[article].proposals = found;
+  let article = 0;
+  for (const [part, count] of parts) for (const stop = article + count; article < stop; article++) data.articles[article].part = part;
+  return data;
 }
 
-/** @typedef {(place: number|null|undefined) => any} At */
+/** @typedef {(place: number|undefined) => any} At */
 /** @typedef {(start: number, end: number) => string} Cut */
 
-/** @param {Columns} table @param {string} name @returns {any[]} a column, empty where no row has the key */
-function column(table, name) {
-  return table[name] ?? [];
+/** @param {any[]} values @returns {At} finds a value by its place */
+function valueOf(values) {
+  return (place) => (place ? values[place] : undefined);
 }
 
-/** @param {Columns} table @param {Columns} steps @param {At} at @returns {TimeData[]} */
-function timesOf(table, steps, at) {
-  const [said, gives] = [column(steps, "said"), column(steps, "gives")];
-  const pairs = said.map((words, i) => /** @type {[string, string]} */ ([at(words), at(gives[i])]));
-  const traces = column(table, "trace");
-  const [timex3, words, earliest, latest, grain, qualifier, edtf, mod, reason, bounds] =
-    ["timex3", "words", "earliest", "latest", "grain", "qualifier", "edtf", "mod", "reason", "bounds"].map((name) => column(table, name));
-  return Array.from({ length: table.rows }, (_, i) => ({
-    timex3: at(timex3[i]), words: at(words[i]), earliest: at(earliest[i]), latest: at(latest[i]), grain: at(grain[i]), qualifier: at(qualifier[i]),
-    edtf: at(edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]), trace: traces[i]?.map((/** @type {number} */ step) => pairs[step]),
-  }));
+/** @param {Columns} table @param {string[]} names @returns {any[][]} columns, empty where no row says anything */
+function columnsOf(table, ...names) {
+  return names.map((name) => table[name] ?? []);
+}
+
+/** @param {Section} section @param {ReportData} data to which its rows go */
+function unfoldSection(section, data) {
+  const first = { article: data.articles.length, expression: data.expressions.length };
+  for (const article of section.articles) data.articles.push(article);
+  const at = valueOf(section.values);
+  const dates = timesOf(section.times, at);
+  const cut = section.articles.map(cutter);
+  addExpressions(section.expressions, at, dates, cut, first.article, data);
+  addMentions(section, at, dates, cut, first, data);
+  data.template += section.template;
+}
+
+/** @param {Columns} table @param {At} at @returns {(TimeData|undefined)[]} the times, from place 1 on */
+function timesOf(table, at) {
+  const [timex3, words, earliest, latest, grain] = columnsOf(table, "timex3", "words", "earliest", "latest", "grain");
+  const [qualifier, edtf, mod, reason, bounds, traces, steps] = columnsOf(table, "qualifier", "edtf", "mod", "reason", "bounds", "traces", "steps");
+  // Places count from that of the timex3: 1 is the same, 2 the next one, -1 the one before.
+  const beside = (/** @type {number} */ place, /** @type {number|undefined} */ step) => at(step ? place + step - (step > 0 ? 1 : 0) : undefined);
+  let step = 0;
+  const times = timex3.map((place, i) => {
+    const trace = traces[i] ? steps.slice(step, (step += traces[i])).map(at) : [];
+    return {
+      timex3: at(place), words: beside(place, words[i]), earliest: beside(place, earliest[i]), latest: beside(place, latest[i]), grain: at(grain[i]), qualifier: at(qualifier[i]),
+      edtf: beside(place, edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]), trace: trace.length ? paired(trace) : undefined,
+    };
+  });
+  return [undefined, ...times];
+}
+
+/** @param {string[]} words @returns {[string, string][]} two at a time */
+function paired(words) {
+  /** @type {[string, string][]} */
+  const pairs = [];
+  for (let i = 0; i < words.length; i += 2) pairs.push([words[i], words[i + 1]]);
+  return pairs;
 }
 
 /** @param {ArticleData} article @returns {Cut|null} cuts its text by code points; null without a text */
@@ -53,61 +83,86 @@ function cutter({ text }) {
   };
 }
 
-/** @param {Columns} table @returns {{article: number, start: number, end: number}[]} where each row stands */
-function placesOf(table) {
-  const [articles, starts, lengths] = ["article", "start", "end"].map((name) => column(table, name));
-  let [article, start] = [0, 0];
-  return lengths.map((length, i) => {
-    if (articles[i]) start = 0;
-    article += articles[i];
-    start += starts[i];
-    return { article, start, end: start + length };
+/**
+ * Goes through the rows of a section's articles.
+ * @param {Columns} table
+ * @param {(row: number, article: number, start: number, end: number) => void} visit with the article's number in the section
+ */
+function eachRow(table, visit) {
+  const [counts, starts, lengths] = columnsOf(table, "counts", "start", "end");
+  let row = 0;
+  counts.forEach((count, article) => {
+    let start = 0;
+    for (const stop = row + count; row < stop; row++) {
+      start += starts[row] ?? 0;
+      visit(row, article, start, start + (lengths[row] ?? 0));
+    }
   });
 }
 
-/** @param {Columns} table @param {At} at @param {TimeData[]} dates @param {(Cut|null)[]} cut @returns {ExpressionData[]} */
-function expressionsOf(table, at, dates, cut) {
-  const [text, type, rule, value, symbolic, mode] = ["text", "type", "rule", "value", "symbolic", "mode"].map((name) => column(table, name));
-  return placesOf(table).map(({ article, start, end }, i) => ({
-    article, start, end, text: at(text[i]) ?? cut[article]?.(start, end) ?? "", type: at(type[i]), rule: at(rule[i]),
-    value: dates[value[i] ?? -1], symbolic: at(symbolic[i]), mode: at(mode[i]),
-  }));
+/**
+ * @param {Columns} table @param {At} at @param {(TimeData|undefined)[]} dates @param {(Cut|null)[]} cut
+ * @param {number} first the section's first article @param {ReportData} data
+ */
+function addExpressions(table, at, dates, cut, first, data) {
+  const [text, type, rule, value, symbolic, mode] = columnsOf(table, "text", "type", "rule", "value", "symbolic", "mode");
+  eachRow(table, (i, article, start, end) => {
+    data.expressions.push({
+      article: first + article, start, end, text: text[i] ?? cut[article]?.(start, end) ?? "", type: at(type[i]), rule: at(rule[i]),
+      value: dates[value[i] ?? 0], symbolic: at(symbolic[i]), mode: at(mode[i]),
+    });
+  });
 }
 
-/** @param {Columns} table @param {At} at @param {TimeData[]} dates @param {(Cut|null)[]} cut @returns {MentionData[]} */
-function mentionsOf(table, at, dates, cut) {
-  const of = (/** @type {string} */ name) => column(table, name);
-  const [before, after, quotes, title, expression, value] = ["before", "after", "quote", "title", "expression", "value"].map(of);
-  const [status, how, candidate, relation, reason, steps, who, place, reporter, told] =
-    ["status", "how", "candidate", "relation", "reason", "steps", "who", "place", "reporter", "told"].map(of);
+/**
+ * @param {Section} section @param {At} at @param {(TimeData|undefined)[]} dates @param {(Cut|null)[]} cut
+ * @param {{article: number, expression: number}} first the section's first rows @param {ReportData} data
+ */
+function addMentions({ mentions: table, expressions }, at, dates, cut, first, data) {
+  const [before, after, quotes, title, expression, value] = columnsOf(table, "before", "after", "quote", "title", "expression", "value");
+  const [status, how, candidate, relation, reason] = columnsOf(table, "status", "how", "candidate", "relation", "reason");
+  const [steps, who, place, reporter, told] = columnsOf(table, "steps", "who", "place", "reporter", "told");
+  const firsts = firstRows(expressions.counts ?? [], first.expression);
   let quote = "";
   let inside = utf16("");
-  return placesOf(table).map(({ article, start, end }, i) => {
-    const sentence = /** @type {[number, number]} */ ([start - before[i], end + after[i]]);
+  eachRow(table, (i, article, start, end) => {
+    const [back, on] = [before[i] ?? 0, after[i] ?? 0];
+    const sentence = /** @type {[number, number]} */ ([start - back, end + on]);
     const said = quotes[i] ?? cut[article]?.(sentence[0], sentence[1]) ?? quote;
     if (said !== quote) inside = utf16(said);
     quote = said;
-    return {
-      article, start, end, text: quote.slice(inside(before[i]), inside(before[i] + end - start)), sentence, quote, title: title[i], status: at(status[i]), how: at(how[i]),
-      candidate: at(candidate[i]), relation: at(relation[i]), expression: typeof expression[i] === "number" ? expression[i] + i : undefined, event: undefined,
-      value: dates[value[i] ?? -1], reason: at(reason[i]), steps: at(steps[i]), who: at(who[i]), place: at(place[i]), reporter: at(reporter[i]), told: at(told[i]),
-    };
+    const linked = expression[i] ? firsts[article] + expression[i] - 1 : undefined;
+    data.mentions.push({
+      article: first.article + article, start, end, text: quote.slice(inside(back), inside(back + end - start)), sentence, quote, title: title[i], status: at(status[i]), how: at(how[i]),
+      candidate: at(candidate[i]), relation: at(relation[i]), expression: linked, event: undefined,
+      value: value[i] === -1 ? data.expressions[linked ?? 0].value : dates[value[i] ?? 0],
+      reason: at(reason[i]), steps: at(steps[i]), who: at(who[i]), place: at(place[i]), reporter: at(reporter[i]), told: at(told[i]),
+    });
   });
 }
 
-/** @param {Columns} table @param {At} at @param {TimeData[]} dates @param {ReportData} data whose mentions learn their events @returns {EventData[]} */
-function eventsOf(table, at, dates, data) {
-  const of = (/** @type {string} */ name) => column(table, name);
-  const [ids, labels, value, mentions, salience, claims] = ["id", "label", "value", "mentions", "salience", "claims"].map(of);
-  const [status, who, place, why] = ["status", "who", "place", "why"].map(of);
-  return ids.map((id, i) => {
-    const rows = typeof mentions[i] === "number" ? [mentions[i]] : mentions[i];
-    for (const row of rows) data.mentions[row].event = i;
-    return {
+/** @param {number[]} counts @param {number} first @returns {number[]} where the rows of each article begin */
+function firstRows(counts, first) {
+  return counts.map((count) => (first += count) - count);
+}
+
+/** @param {Columns & {rows: number}} table a batch of events @param {ReportData} data whose mentions learn their events */
+function unfoldEvents(table, data) {
+  const at = valueOf(table.values);
+  const [ids, labels, value, mentions, salience] = columnsOf(table, "id", "label", "value", "mentions", "salience");
+  const [status, who, place, why, claims] = columnsOf(table, "status", "who", "place", "why", "claims");
+  const articles = claims.length ? new Map(data.articles.map((article, number) => [article.id, number])) : null;
+  for (let i = 0; i < table.rows; i++) {
+    const told = mentions[i] ?? 0;
+    const rows = typeof told === "number" ? [told] : told;
+    for (const row of rows) data.mentions[row].event = data.events.length;
+    const [id, label, dated] = [ids[i] ?? 0, labels[i] ?? 0, value[i] ?? 0];
+    data.events.push({
       id: typeof id === "number" ? spanKey(data, data.mentions[rows[id]]) : id,
-      label: typeof labels[i] === "number" ? data.mentions[rows[labels[i]]].title : labels[i],
-      value: dates[value[i]], status: at(status[i]), mentions: rows, salience: salience[i],
-      who: at(who[i]), place: at(place[i]), why: at(why[i]), claims: claims[i] ?? undefined,
-    };
-  });
+      label: typeof label === "number" ? data.mentions[rows[label]].title : label,
+      value: typeof dated === "number" ? /** @type {TimeData} */ (data.mentions[rows[dated]].value) : dated,
+      status: at(status[i]), mentions: rows, salience: salience[i] ?? 0, who: at(who[i]), place: at(place[i]), why: at(why[i]),
+      claims: at(claims[i])?.map((/** @type {any} */ claim) => ({ ...claim, article: articles?.get(claim.article) })),
+    });
+  }
 }

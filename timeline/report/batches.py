@@ -1,0 +1,118 @@
+"""A batch of events as it stands in the file, behind the sections: columns, as there, with values of its own.
+
+Events point at the mentions of all articles by number.  An event says its id, its label and its value by the place of
+the mention among its own that has the same; in words where none has.  `assets/js/unfold.js` makes rows of it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from timeline.model import Event, EventRecord, group_id, unpack_record
+from timeline.report.columns import Pool, as_json
+from timeline.report.packing import Piece, deflated
+from timeline.report.shapes import TimeData
+from timeline.report.times import put, time_data
+
+EVENTS = 5000
+"""How many events a batch has."""
+
+_POOLED = ("status", "who", "place", "why", "claims")
+Claim = tuple[str, str | None, str | None]
+
+
+class EventRow(NamedTuple):
+    """An event: `id`, `label` and `value` by places among its mentions, or in words."""
+
+    id: int | str
+    label: int | str
+    value: int | TimeData
+    mentions: int | Sequence[int]
+    salience: float
+    status: str
+    who: Sequence[str] | None
+    place: str | None
+    why: str | None
+    claims: Sequence[dict[str, str]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTask:
+    """Events as rows, or as packed records."""
+
+    rows: Sequence[EventRow] = ()
+    records: Sequence[bytes] = ()
+
+
+def make_batch(task: BatchTask) -> Piece:
+    """The batch of some events."""
+    rows = [*task.rows, *map(_record_row, map(unpack_record, task.records))]
+    pool = Pool()
+    texts = {"rows": str(len(rows))}
+    for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):
+        told = list(map(pool.place, column)) if name in _POOLED else column
+        if any(one != 0 for one in told):
+            texts[name] = as_json(told)
+    texts["values"] = f"[{','.join(pool.texts())}]"
+    return deflated(f"{{{','.join(f'{as_json(name)}:{text}' for name, text in texts.items())}}}")
+
+
+def event_row(event: Event, mentions: Sequence[int]) -> EventRow:
+    """An event whose mentions have these numbers."""
+    own = [(placed.mention, placed.value) for placed in event.mentions]
+    value = event.value
+    return _row(
+        _place((group_id(one.key) == event.id for one, _ in own), event.id),
+        _place((one.title == event.label for one, _ in own), event.label),
+        _place((value.placed and told == value for _, told in own), time_data(value)),
+        mentions,
+        event,
+        [(one.article, one.earliest, one.latest) for one in event.disagreement],
+    )
+
+
+def _record_row(record: EventRecord) -> EventRow:
+    mentions = record.mentions
+    label, dated = (mentions.index(one) for one in (record.label, record.dated))
+    return _row(0, label, dated, mentions, record, record.claims)
+
+
+def _place(alike: Iterable[bool], words: Any) -> Any:
+    """The place of the first mention that says the same; else the words."""
+    return next((place for place, same in enumerate(alike) if same), words)
+
+
+def _row(
+    name: int | str,
+    label: int | str,
+    value: int | TimeData,
+    mentions: Sequence[int],
+    event: Event | EventRecord,
+    claims: Iterable[Claim],
+) -> EventRow:
+    """A row of what events and records say alike."""
+    return EventRow(
+        id=name,
+        label=label,
+        value=value,
+        mentions=mentions[0] if len(mentions) == 1 else mentions,
+        salience=round(event.salience, 4),
+        status=event.status,
+        who=list(event.participants) or None,
+        place=event.place or None,
+        why=event.why or None,
+        claims=_claims(claims),
+    )
+
+
+def _claims(claims: Iterable[Claim]) -> list[dict[str, str]] | None:
+    """Dates that one article alone gives; the article by its id."""
+    found = []
+    for article, earliest, latest in claims:
+        claim = {"article": article}
+        put(claim, "earliest", earliest)
+        put(claim, "latest", latest)
+        found.append(claim)
+    return found or None

@@ -1,0 +1,189 @@
+"""A section of the page's data: some hundred articles with all that they say, made without a look at the others.
+
+A section stands for itself, so it may be made anywhere.  `assets/js/unfold.js` makes rows of it again.
+
+- A column is a list with a place for each row, in the order of the articles; `counts` says how many rows each has.
+- `values` are all words and small lists that columns point at; in the place 0 is null.
+- `times` are those that `value` points at, counted from 1, themselves in columns; `steps` are the words of their traces
+  in turn, of which each has as many as `traces` says.  What often is the `timex3` or stands beside it counts from
+  there (`_beside`).
+- A `value` of -1 is that of the mention's expression; `expression` counts from 1 among the article's.
+- What the page can read off itself is left out: the quoted words where the article's text is there, else those of a
+  sentence that the row before quotes already; the words of a mention, which its quote holds.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from timeline.report.columns import EXPRESSION, MENTION, TIME, Pool, Times, as_json
+from timeline.report.fragments import EXPRESSION_COLUMNS, LINKED, MENTION_COLUMNS, Fragments, read_fragments
+from timeline.report.packing import Piece, deflated
+from timeline.report.parts import Part, text_parts
+from timeline.report.shapes import ArticleData
+
+ARTICLES = 500
+"""How many articles a section has: what is said twice in it is said once, and memory holds it whole.
+
+Half as many take 5 % more room in the file, twice as many 5 % less.
+"""
+
+TEMPLATE = "file,published,title,source,url\n"
+"""The head of a metadata.csv."""
+
+_FOR_READER = ("text", "body", "regions")
+_BESIDE = ("words", "earliest", "latest", "edtf")
+Columns = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTask:
+    """Articles, whole, with their fragments; their texts stand in the section, or `beside` it in parts, or nowhere."""
+
+    articles: Sequence[ArticleData]
+    pages: Sequence[bytes]
+    with_text: bool = True
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as it stands in the file, the parts beside it, and the feasts and years that its times name."""
+
+    piece: Piece
+    parts: Sequence[Part]
+    feasts: frozenset[str]
+    years: frozenset[int]
+
+
+def make_section(task: SectionTask) -> Section:
+    """The section of some articles."""
+    making = _Making()
+    inside = task.with_text and not task.beside
+    for article, page in zip(task.articles, task.pages, strict=True):
+        making.add(read_fragments(page), None if inside else article["text"])
+    shown = task.articles if inside else map(without_text, task.articles)
+    texts = {
+        "articles": as_json(list(shown)),
+        "template": as_json(template_rows(task.articles)),
+        **making.tables(),
+    }
+    piece = deflated(f"{{{_members(texts)}}}")
+    parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()
+    return Section(piece, parts, frozenset(making.feasts), frozenset(making.years))
+
+
+def template_rows(articles: Iterable[ArticleData]) -> str:
+    """Rows of a metadata.csv for articles, their dates left empty where none was given."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for one in articles:
+        known = one.get("published") if one["evidence"]["kind"] == "given" else None
+        day = known.get("earliest", "") if known else ""
+        writer.writerow((one["id"], day, "", one.get("source", ""), one.get("url", "")))
+    return out.getvalue()
+
+
+def without_text(article: ArticleData) -> dict[str, Any]:
+    """An article without what only the reader needs."""
+    return {name: value for name, value in article.items() if name not in _FOR_READER}
+
+
+class _Making:
+    """Tables that grow article by article."""
+
+    def __init__(self) -> None:
+        self.feasts: set[str] = set()
+        self.years: set[int] = set()
+        self._pool, self._times = Pool(), Times()
+        self._expressions: Columns = {name: [] for name in ("counts", *EXPRESSION_COLUMNS)}
+        self._mentions: Columns = {name: [] for name in ("counts", *MENTION_COLUMNS)}
+        self._titles: list[str] = []
+        self._texts: list[str] = []
+        self._quotes: list[str | None] = []
+
+    def add(self, found: Fragments, text: str | None) -> None:
+        """Adds an article; from `text` come the quotes, where the section must have them."""
+        self.feasts.update(found.feasts)
+        self.years.update(found.years)
+        values = [0, *self._pool.put_all(found.values)]
+        times = [0, *self._times.put_all(found.times, values), LINKED]  # -1 finds the last
+        _extend(self._expressions, EXPRESSION_COLUMNS, found.expressions, {"value": times}, values, EXPRESSION)
+        _extend(self._mentions, MENTION_COLUMNS, found.mentions, {"value": times}, values, MENTION)
+        self._titles += found.titles
+        if text is not None:
+            self._texts += [text[start:end] for start, end in _stretches(found.expressions)]
+            self._quotes += _quotes(found.mentions, text)
+
+    def tables(self) -> dict[str, str]:
+        """All of it as JSON, by name."""
+        expressions, mentions = (_told(columns) for columns in (self._expressions, self._mentions))
+        mentions["title"] = f"[{','.join(self._titles)}]"
+        if self._texts:
+            expressions["text"] = as_json(self._texts)
+        if self._quotes:
+            mentions["quote"] = as_json(self._quotes)
+        tables = {"expressions": expressions, "mentions": mentions, "times": _time_columns(self._times)}
+        values = f"[{','.join(self._pool.texts())}]"
+        return {name: f"{{{_members(texts)}}}" for name, texts in tables.items()} | {"values": values}
+
+
+def _extend(
+    columns: Columns,
+    names: Sequence[str],
+    found: Sequence[Sequence[int]],
+    to: Mapping[str, Sequence[int]],
+    values: Sequence[int],
+    pooled: Sequence[str],
+) -> None:
+    """Adds an article's rows; what points at its own times and values points at those of all now."""
+    columns["counts"].append(len(found[0]) if found else 0)
+    to = {**dict.fromkeys(pooled, values), **to}
+    for name, column in zip(names, found, strict=False):
+        columns[name] += map(to[name].__getitem__, column) if name in to else column
+
+
+def _stretches(found: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, length in zip(*found[:2], strict=True) if found else ():
+        at += start
+        yield at, at + length
+
+
+def _quotes(found: Sequence[Sequence[int]], text: str) -> Iterator[str | None]:
+    """The sentences of mentions; None for one that the mention before quotes already."""
+    last = None
+    for (start, end), before, after in zip(_stretches(found), *found[2:4], strict=True) if found else ():
+        sentence = start - before, end + after
+        yield None if sentence == last else text[slice(*sentence)]
+        last = sentence
+
+
+def _told(columns: Columns) -> dict[str, str]:
+    """Columns as JSON; one that says nothing is left out."""
+    return {name: as_json(column) for name, column in columns.items() if any(column)}
+
+
+def _time_columns(times: Times) -> dict[str, str]:
+    rows = list(times.rows())
+    columns: Columns = {name: [row[at] for row in rows] for at, name in enumerate(TIME)}
+    for name in _BESIDE:
+        columns[name] = [_beside(*both) for both in zip(columns["timex3"], columns[name], strict=True)]
+    columns["traces"] = [len(row) - len(TIME) for row in rows]
+    columns["steps"] = list(chain.from_iterable(row[len(TIME) :] for row in rows))
+    return _told(columns)
+
+
+def _beside(place: int, other: int) -> int:
+    """A place as seen from another: 1 is the same, 2 the one behind it, -1 the one before; 0 is none."""
+    steps = other - place
+    return 0 if other == 0 else steps + 1 if steps >= 0 else steps
+
+
+def _members(texts: Mapping[str, str]) -> str:
+    return ",".join(f"{as_json(name)}:{text}" for name, text in texts.items())
