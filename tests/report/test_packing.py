@@ -163,8 +163,9 @@ def test_pieces_are_one_text(size: int) -> None:
     letters = Random(size).choices(range(32, 0x3000), k=size)  # noqa: S311 - the same text every time
     text = "It rained. " * 500 + "".join(map(chr, letters))
     for cuts in ([], [0], [1, 7, 7, len(text)], list(range(0, len(text), 40_000))):
-        pieces = [deflated(text[start:end]) for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
-        assert zlib.decompress(b"".join(joined(pieces))).decode() == text
+        parts = [text[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
+        for pieces in ([deflated([part]) for part in parts], [deflated(parts)]):
+            assert zlib.decompress(b"".join(joined(pieces))).decode() == text
 
 
 def test_the_check_of_two_texts_as_one() -> None:
@@ -187,4 +188,4 @@ def test_lone_surrogates_are_packed_as_unknown() -> None:
     text = "It rained. " * 50 + "\ud800"
     wanted = text.replace("\ud800", "\ufffd")
     assert zlib.decompress(base64.b64decode(pack(text))).decode() == wanted
-    assert zlib.decompress(b"".join(joined([deflated(text)]))).decode() == wanted
+    assert zlib.decompress(b"".join(joined([deflated([text])]))).decode() == wanted

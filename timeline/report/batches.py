@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from timeline.model import Event, EventRecord, group_id, unpack_record
-from timeline.report.columns import Pool, as_json
+from timeline.report.columns import Member, Pool, as_json, json_object
 from timeline.report.packing import Piece, deflated
 from timeline.report.shapes import TimeData
 from timeline.report.times import put, time_data
@@ -50,13 +50,13 @@ def make_batch(task: BatchTask) -> Piece:
     """The batch of some events."""
     rows = [*task.rows, *map(_record_row, map(unpack_record, task.records))]
     pool = Pool()
-    texts = {"rows": str(len(rows))}
+    members: list[Member] = [("rows", [str(len(rows))])]
     for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):
         told = list(map(pool.place, column)) if name in _POOLED else column
         if any(one != 0 for one in told):
-            texts[name] = as_json(told)
-    texts["values"] = f"[{','.join(pool.texts())}]"
-    return deflated(f"{{{','.join(f'{as_json(name)}:{text}' for name, text in texts.items())}}}")
+            members.append((name, [as_json(told)]))
+    members.append(("values", [f"[{','.join(pool.texts())}]"]))
+    return deflated(json_object(members))
 
 
 def event_row(event: Event, mentions: Sequence[int]) -> EventRow:

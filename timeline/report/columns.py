@@ -14,6 +14,8 @@ MENTION = ("status", "how", "candidate", "relation", "reason", "steps", "who", "
 TIME = ("timex3", "words", "earliest", "latest", "grain", "qualifier", "edtf", "mod", "reason", "bounds")
 
 Row = Mapping[str, Any]
+Member = tuple[str, Iterable[str]]
+"""A name and a value as JSON in pieces."""
 
 
 class Pool:
@@ -51,30 +53,43 @@ class Pool:
 
 
 class Times:
-    """Times, each once, as rows of places in a pool: of its TIME, then of the words of its steps; 0 is no time."""
+    """Times, each once, as rows of places in a pool: of its TIME, then in turn of the steps of its trace; 0 is no time.
 
-    __slots__ = ("_places",)
+    A step is the places of two values.
+    """
+
+    __slots__ = ("_places", "_steps")
 
     def __init__(self) -> None:
         self._places: dict[tuple[int, ...], int] = {(): 0}
+        self._steps: dict[tuple[int, int], int] = {}
 
     def put(self, value: Row | None, pool: Pool) -> int:
         """Where a time of the page's shape stands, after it was put in if need be."""
         if value is None:
             return 0
-        steps = [pool.place(words) for step in value.get("trace", ()) for words in step]
+        steps = [self._step(pool.place(said), pool.place(gives)) for said, gives in value.get("trace", ())]
         return self._places.setdefault((*[pool.place(value.get(name)) for name in TIME], *steps), len(self._places))
 
-    def put_all(self, rows: Iterable[Sequence[int]], values: Sequence[int]) -> list[int]:
+    def put_all(
+        self, rows: Iterable[Sequence[int]], steps: Iterable[Sequence[int]], values: Sequence[int]
+    ) -> list[int]:
         """Where each of some times stands, whose values have these places."""
-        places = self._places
-        return [places.setdefault(tuple([values[place] for place in row]), len(places)) for row in rows]
+        told = [self._step(values[said], values[gives]) for said, gives in steps]
+        places, last = self._places, len(TIME)
+        made = [(*[values[place] for place in row[:last]], *[told[step] for step in row[last:]]) for row in rows]
+        return [places.setdefault(row, len(places)) for row in made]
 
-    def rows(self) -> Iterator[tuple[int, ...]]:
+    def _step(self, said: int, gives: int) -> int:
+        return self._steps.setdefault((said, gives), len(self._steps))
+
+    def rows(self) -> list[tuple[int, ...]]:
         """All times."""
-        rows = iter(self._places)
-        next(rows)
-        return rows
+        return list(self._places)[1:]
+
+    def steps(self) -> list[tuple[int, int]]:
+        """All steps."""
+        return list(self._steps)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -83,3 +98,22 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def as_json(value: Any) -> str:
     """A value as the page's JSON."""
     return _ENCODER.encode(value)
+
+
+def json_object(members: Iterable[Member]) -> Iterator[str]:
+    """A JSON object in pieces, so that the whole of it is never held as text."""
+    yield "{"
+    comma = ""
+    for name, texts in members:
+        yield f"{comma}{as_json(name)}:"
+        yield from texts
+        comma = ","
+    yield "}"
+
+
+def commas(texts: Iterable[str]) -> Iterator[str]:
+    """Texts with commas between them."""
+    comma = ""
+    for text in texts:
+        yield f"{comma}{text}"
+        comma = ","

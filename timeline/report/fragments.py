@@ -50,6 +50,7 @@ class Fragments:
     expressions: Sequence[Sequence[int]]
     mentions: Sequence[Sequence[int]]
     times: Sequence[Sequence[int]]
+    steps: Sequence[Sequence[int]]
     titles: Sequence[str]
     values: Sequence[str]
 
@@ -72,8 +73,8 @@ def fragments(settled: Settled) -> bytes:
 def read_fragments(page: bytes) -> Fragments:
     """The inverse of `fragments`."""
     first, *lines = zlib.decompress(page).decode("utf-8", "surrogatepass").split("\n")
-    feasts, years, expressions, mentions, times, titles = json.loads(first)
-    return Fragments(feasts, years, expressions, mentions, times, lines[:titles], lines[titles:])
+    feasts, years, expressions, mentions, times, steps, titles = json.loads(first)
+    return Fragments(feasts, years, expressions, mentions, times, steps, lines[:titles], lines[titles:])
 
 
 class _Making:
@@ -111,7 +112,7 @@ class _Making:
 
     def packed(self, feasts: Sequence[str], years: Sequence[int]) -> bytes:
         tables = [_columns(rows) for rows in (self._expressions, self._mentions)]
-        first = as_json([feasts, years, *tables, list(self._times.rows()), len(self._titles)])
+        first = as_json([feasts, years, *tables, self._times.rows(), self._times.steps(), len(self._titles)])
         _, *values = self._pool.texts()
         return zlib.compress("\n".join((first, *self._titles, *values)).encode("utf-8", "surrogatepass"), 1)
 

@@ -22,11 +22,19 @@ class Piece:
     check: int
 
 
-def deflated(text: str, level: int = 6) -> Piece:
-    """A piece of text.  Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room."""
-    data = as_bytes(text)
-    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
-    return Piece(packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH), len(data), zlib.adler32(data))
+def deflated(texts: Iterable[str]) -> Piece:
+    """A piece of text, which is given in several.
+
+    Level 6 takes half the time of level 9 for large data, and 2 to 4 % more room.
+    """
+    packer = zlib.compressobj(6, wbits=-zlib.MAX_WBITS)
+    packed = bytearray()
+    length, check = 0, zlib.adler32(b"")
+    for text in texts:
+        data = as_bytes(text)
+        length, check = length + len(data), zlib.adler32(data, check)
+        packed += packer.compress(data)
+    return Piece(bytes(packed + packer.flush(zlib.Z_FULL_FLUSH)), length, check)
 
 
 class Joining:

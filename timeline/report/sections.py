@@ -4,9 +4,9 @@ A section stands for itself, so it may be made anywhere.  `assets/js/unfold.js` 
 
 - A column is a list with a place for each row, in the order of the articles; `counts` says how many rows each has.
 - `values` are all words and small lists that columns point at; in the place 0 is null.
-- `times` are those that `value` points at, counted from 1, themselves in columns; `steps` are the words of their traces
-  in turn, of which each has as many as `traces` says.  What often is the `timex3` or stands beside it counts from
-  there (`_beside`).
+- `times` are those that `value` points at, counted from 1, themselves in columns; their `trace` points at the `steps`,
+  of which each has as many as `traces` says.  What often is the `timex3` or stands beside it counts from there
+  (`_beside`).
 - A `value` of -1 is that of the mention's expression; `expression` counts from 1 among the article's.
 - What the page can read off itself is left out: the quoted words where the article's text is there, else those of a
   sentence that the row before quotes already; the words of a mention, which its quote holds.
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from timeline.report.columns import EXPRESSION, MENTION, TIME, Pool, Times, as_json
+from timeline.report.columns import EXPRESSION, MENTION, TIME, Member, Pool, Times, as_json, commas, json_object
 from timeline.report.fragments import EXPRESSION_COLUMNS, LINKED, MENTION_COLUMNS, Fragments, read_fragments
 from timeline.report.packing import Piece, deflated
 from timeline.report.parts import Part, text_parts
@@ -68,12 +68,9 @@ def make_section(task: SectionTask) -> Section:
     for article, page in zip(task.articles, task.pages, strict=True):
         making.add(read_fragments(page), None if inside else article["text"])
     shown = task.articles if inside else map(without_text, task.articles)
-    texts = {
-        "articles": as_json(list(shown)),
-        "template": as_json(template_rows(task.articles)),
-        **making.tables(),
-    }
-    piece = deflated(f"{{{_members(texts)}}}")
+    articles = chain("[", commas(map(as_json, shown)), "]")
+    members = chain([("articles", articles), ("template", [as_json(template_rows(task.articles))])], making.members())
+    piece = deflated(json_object(members))
     parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()
     return Section(piece, parts, frozenset(making.feasts), frozenset(making.years))
 
@@ -112,7 +109,7 @@ class _Making:
         self.feasts.update(found.feasts)
         self.years.update(found.years)
         values = [0, *self._pool.put_all(found.values)]
-        times = [0, *self._times.put_all(found.times, values), LINKED]  # -1 finds the last
+        times = [0, *self._times.put_all(found.times, found.steps, values), LINKED]  # -1 finds the last
         _extend(self._expressions, EXPRESSION_COLUMNS, found.expressions, {"value": times}, values, EXPRESSION)
         _extend(self._mentions, MENTION_COLUMNS, found.mentions, {"value": times}, values, MENTION)
         self._titles += found.titles
@@ -120,17 +117,16 @@ class _Making:
             self._texts += [text[start:end] for start, end in _stretches(found.expressions)]
             self._quotes += _quotes(found.mentions, text)
 
-    def tables(self) -> dict[str, str]:
-        """All of it as JSON, by name."""
-        expressions, mentions = (_told(columns) for columns in (self._expressions, self._mentions))
-        mentions["title"] = f"[{','.join(self._titles)}]"
-        if self._texts:
-            expressions["text"] = as_json(self._texts)
-        if self._quotes:
-            mentions["quote"] = as_json(self._quotes)
-        tables = {"expressions": expressions, "mentions": mentions, "times": _time_columns(self._times)}
-        values = f"[{','.join(self._pool.texts())}]"
-        return {name: f"{{{_members(texts)}}}" for name, texts in tables.items()} | {"values": values}
+    def members(self) -> Iterator[Member]:
+        """All of it as members of a JSON object."""
+        texts = [("text", [as_json(self._texts)])] if self._texts else []
+        yield "expressions", json_object(chain(_told(self._expressions), texts))
+        quotes = [("quote", [as_json(self._quotes)])] if self._quotes else []
+        yield "mentions", json_object(chain(_told(self._mentions), [("title", _joined(self._titles))], quotes))
+        yield "times", json_object(_told(_time_columns(self._times.rows())))
+        said, gives = ([step[at] for step in self._times.steps()] for at in (0, 1))
+        yield "steps", json_object(_told({"said": said, "gives": gives}))
+        yield "values", _joined(self._pool.texts())
 
 
 def _extend(
@@ -164,26 +160,25 @@ def _quotes(found: Sequence[Sequence[int]], text: str) -> Iterator[str | None]:
         last = sentence
 
 
-def _told(columns: Columns) -> dict[str, str]:
-    """Columns as JSON; one that says nothing is left out."""
-    return {name: as_json(column) for name, column in columns.items() if any(column)}
+def _told(columns: Columns) -> Iterator[Member]:
+    """Columns as members of a JSON object; one that says nothing is left out."""
+    return ((name, [as_json(column)]) for name, column in columns.items() if any(column))
 
 
-def _time_columns(times: Times) -> dict[str, str]:
-    rows = list(times.rows())
+def _joined(texts: Iterable[str]) -> list[str]:
+    return [f"[{','.join(texts)}]"]
+
+
+def _time_columns(rows: Sequence[tuple[int, ...]]) -> Columns:
     columns: Columns = {name: [row[at] for row in rows] for at, name in enumerate(TIME)}
     for name in _BESIDE:
         columns[name] = [_beside(*both) for both in zip(columns["timex3"], columns[name], strict=True)]
     columns["traces"] = [len(row) - len(TIME) for row in rows]
-    columns["steps"] = list(chain.from_iterable(row[len(TIME) :] for row in rows))
-    return _told(columns)
+    columns["trace"] = list(chain.from_iterable(row[len(TIME) :] for row in rows))
+    return columns
 
 
 def _beside(place: int, other: int) -> int:
     """A place as seen from another: 1 is the same, 2 the one behind it, -1 the one before; 0 is none."""
     steps = other - place
     return 0 if other == 0 else steps + 1 if steps >= 0 else steps
-
-
-def _members(texts: Mapping[str, str]) -> str:
-    return ",".join(f"{as_json(name)}:{text}" for name, text in texts.items())

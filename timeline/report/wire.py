@@ -54,12 +54,12 @@ def wire(combined: Combined, options: Options, *, beside: bool = False) -> Itera
     """The data as pieces of JSON; with `beside`, the articles' texts in parts of their own between the pieces."""
     contents, run = contents_of(combined), options.get("run", map)
     making = _Sections(contents, options, beside=beside)
-    yield deflated('{"sections":[')
+    yield deflated(['{"sections":['])
     yield from making.sections(run)
-    yield deflated('],"events":[')
+    yield deflated(['],"events":['])
     yield from _listed(run(make_batch, contents.batches()))
     tail = {**head_data(combined, title=options.get("title")), **making.told(), **_told(combined, contents, options)}
-    yield deflated(f"],{as_json(tail)[1:]}")
+    yield deflated([f"],{as_json(tail)[1:]}"])
 
 
 class _Sections:
@@ -82,7 +82,7 @@ class _Sections:
             self._parts += ((part.name, part.articles) for part in section.parts)
             yield from section.parts
             if number:
-                yield deflated(",")
+                yield deflated([","])
             yield section.piece
 
     def told(self) -> dict[str, Any]:
@@ -125,5 +125,5 @@ def _listed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces with commas between them."""
     for number, piece in enumerate(pieces):
         if number:
-            yield deflated(",")
+            yield deflated([","])
         yield piece

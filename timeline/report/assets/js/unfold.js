@@ -3,7 +3,7 @@
 /**
  * Columns, each with a place for every row; one that is absent says nothing of any, and so does a place that is 0.
  * @typedef {{[name: string]: any[]}} Columns
- * @typedef {{articles: ArticleData[], template: string, expressions: Columns, mentions: Columns, times: Columns, values: any[]}} Section
+ * @typedef {{articles: ArticleData[], template: string, expressions: Columns, mentions: Columns, times: Columns, steps: Columns, values: any[]}} Section
  * @typedef {{sections: Section[], events: (Columns & {rows: number})[], template: string, documents: [number, string][],
  *   proposals: [number, ProposalData[]][], parts: [string, number][]} & Record<string, any>} Wire
  */
@@ -14,7 +14,8 @@ function unfoldRows(wire) {
   /** @type {any} */
   const data = { ...rest, articles: [], expressions: [], mentions: [], events: [], template };
   for (const section of sections) unfoldSection(section, data);
-  for (const batch of events) unfoldEvents(batch, data);
+  const numbers = new Map(data.articles.map((/** @type {ArticleData} */ one, /** @type {number} */ number) => [one.id, number]));
+  for (const batch of events) unfoldEvents(batch, data, numbers);
   for (const [article, link] of documents) data.articles[article].document = link;
   for (const [article, found] of proposals) data.articles[article].proposals = found;
   let article = 0;
@@ -40,36 +41,28 @@ function unfoldSection(section, data) {
   const first = { article: data.articles.length, expression: data.expressions.length };
   for (const article of section.articles) data.articles.push(article);
   const at = valueOf(section.values);
-  const dates = timesOf(section.times, at);
+  const dates = timesOf(section, at);
   const cut = section.articles.map(cutter);
   addExpressions(section.expressions, at, dates, cut, first.article, data);
   addMentions(section, at, dates, cut, first, data);
   data.template += section.template;
 }
 
-/** @param {Columns} table @param {At} at @returns {(TimeData|undefined)[]} the times, from place 1 on */
-function timesOf(table, at) {
+/** @param {Section} section @param {At} at @returns {(TimeData|undefined)[]} the times, from place 1 on */
+function timesOf({ times: table, steps }, at) {
   const [timex3, words, earliest, latest, grain] = columnsOf(table, "timex3", "words", "earliest", "latest", "grain");
-  const [qualifier, edtf, mod, reason, bounds, traces, steps] = columnsOf(table, "qualifier", "edtf", "mod", "reason", "bounds", "traces", "steps");
+  const [qualifier, edtf, mod, reason, bounds, traces, trace] = columnsOf(table, "qualifier", "edtf", "mod", "reason", "bounds", "traces", "trace");
+  const [said, gives] = columnsOf(steps, "said", "gives");
+  const pairs = said.map((words, i) => /** @type {[string, string]} */ ([at(words), at(gives[i])]));
   // Places count from that of the timex3: 1 is the same, 2 the next one, -1 the one before.
   const beside = (/** @type {number} */ place, /** @type {number|undefined} */ step) => at(step ? place + step - (step > 0 ? 1 : 0) : undefined);
   let step = 0;
-  const times = timex3.map((place, i) => {
-    const trace = traces[i] ? steps.slice(step, (step += traces[i])).map(at) : [];
-    return {
-      timex3: at(place), words: beside(place, words[i]), earliest: beside(place, earliest[i]), latest: beside(place, latest[i]), grain: at(grain[i]), qualifier: at(qualifier[i]),
-      edtf: beside(place, edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]), trace: trace.length ? paired(trace) : undefined,
-    };
-  });
+  const times = timex3.map((place, i) => ({
+    timex3: at(place), words: beside(place, words[i]), earliest: beside(place, earliest[i]), latest: beside(place, latest[i]), grain: at(grain[i]), qualifier: at(qualifier[i]),
+    edtf: beside(place, edtf[i]), mod: at(mod[i]), reason: at(reason[i]), bounds: at(bounds[i]),
+    trace: traces[i] ? trace.slice(step, (step += traces[i])).map((number) => pairs[number]) : undefined,
+  }));
   return [undefined, ...times];
-}
-
-/** @param {string[]} words @returns {[string, string][]} two at a time */
-function paired(words) {
-  /** @type {[string, string][]} */
-  const pairs = [];
-  for (let i = 0; i < words.length; i += 2) pairs.push([words[i], words[i + 1]]);
-  return pairs;
 }
 
 /** @param {ArticleData} article @returns {Cut|null} cuts its text by code points; null without a text */
@@ -146,12 +139,14 @@ function firstRows(counts, first) {
   return counts.map((count) => (first += count) - count);
 }
 
-/** @param {Columns & {rows: number}} table a batch of events @param {ReportData} data whose mentions learn their events */
-function unfoldEvents(table, data) {
+/**
+ * @param {Columns & {rows: number}} table a batch of events @param {ReportData} data whose mentions learn their events
+ * @param {Map<string, number>} numbers those of the articles
+ */
+function unfoldEvents(table, data, numbers) {
   const at = valueOf(table.values);
   const [ids, labels, value, mentions, salience] = columnsOf(table, "id", "label", "value", "mentions", "salience");
   const [status, who, place, why, claims] = columnsOf(table, "status", "who", "place", "why", "claims");
-  const articles = claims.length ? new Map(data.articles.map((article, number) => [article.id, number])) : null;
   for (let i = 0; i < table.rows; i++) {
     const told = mentions[i] ?? 0;
     const rows = typeof told === "number" ? [told] : told;
@@ -162,7 +157,7 @@ function unfoldEvents(table, data) {
       label: typeof label === "number" ? data.mentions[rows[label]].title : label,
       value: typeof dated === "number" ? /** @type {TimeData} */ (data.mentions[rows[dated]].value) : dated,
       status: at(status[i]), mentions: rows, salience: salience[i] ?? 0, who: at(who[i]), place: at(place[i]), why: at(why[i]),
-      claims: at(claims[i])?.map((/** @type {any} */ claim) => ({ ...claim, article: articles?.get(claim.article) })),
+      claims: at(claims[i])?.map((/** @type {any} */ claim) => ({ ...claim, article: numbers.get(claim.article) })),
     });
   }
 }
