@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -27,10 +29,10 @@ from timeline.report.packing import Piece, deflated
 from timeline.report.parts import Part, text_parts
 from timeline.report.shapes import ArticleData
 
-ARTICLES = 500
-"""How many articles a section has: what is said twice in it is said once, and memory holds it whole.
+ARTICLES, MOST = 512, 1024
+"""How many articles a section has about, and at most: what is said twice in it is said once.
 
-Half as many take 5 % more room in the file, twice as many 5 % less.
+Of 10,000 generated articles, twice as many take 4 % less room in the file, and twice the memory.
 """
 
 TEMPLATE = "file,published,title,source,url\n"
@@ -73,6 +75,38 @@ def make_section(task: SectionTask) -> Section:
     piece = deflated(json_object(members))
     parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()
     return Section(piece, parts, frozenset(making.feasts), frozenset(making.years))
+
+
+def ends_section(name: str, articles: int) -> bool:
+    """Whether the article with this id is the last of a section that has so many with it.
+
+    That hangs on ids, so that an article that is new among thousands makes one section another and not all behind it.
+    """
+    return articles >= MOST or zlib.crc32(name.encode("utf-8", "surrogatepass")) % ARTICLES == 0
+
+
+def hangs_on(task: SectionTask) -> Iterator[bytes]:
+    """All that the section of a task is made of."""
+    head = [task.with_text, task.beside, list(map(len, task.pages))]
+    yield as_json([head, *task.articles]).encode("utf-8", "surrogatepass")
+    yield from task.pages
+
+
+def kept_section(section: Section) -> bytes:
+    """A section, which has no parts beside it, as bytes."""
+    piece = section.piece
+    head = [piece.length, piece.check, sorted(section.feasts), sorted(section.years)]
+    return as_json(head).encode() + b"\n" + piece.packed
+
+
+def known_section(kept: bytes | None) -> Section | None:
+    """The inverse of `kept_section`; None where there is nothing, or it is damaged."""
+    try:
+        head, _, packed = (kept or b"").partition(b"\n")
+        length, check, feasts, years = json.loads(head)
+    except ValueError:
+        return None
+    return Section(Piece(packed, length, check), (), frozenset(feasts), frozenset(years))
 
 
 def template_rows(articles: Iterable[ArticleData]) -> str:
