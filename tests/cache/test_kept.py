@@ -17,7 +17,19 @@ from timeline.cache import Keeper, Kept, pack_placed
 from timeline.combining import Card, Settled, grouped
 from timeline.engines import keep_all
 from timeline.events import RulesParser
-from timeline.model import Article, Combined, DateField, Evidence, Mentions, Region, Shelf, TimeValue, outline, outlines
+from timeline.model import (
+    Article,
+    Combined,
+    DateField,
+    Evidence,
+    Groups,
+    Mentions,
+    Region,
+    Shelf,
+    TimeValue,
+    outline,
+    outlines,
+)
 from timeline.pipeline import assemble, extract, settle
 from timeline.reading import read
 from timeline.report import fragments, render
@@ -158,6 +170,16 @@ def test_another_date_changes_nothing_else() -> None:
     changed = article.on(date, Evidence("given", "2021", 1.0), stated)
     assert changed == replace(article, published=date, evidence=Evidence("given", "2021", 1.0), dates=stated)
     assert all(getattr(changed, one.name) != one.default for one in fields(Article))
+
+
+@pytest.mark.parametrize("number", range(len(ARTICLES)))
+def test_the_groups_that_an_article_shares(number: int) -> None:
+    groups, names = kept().groups, {ARTICLES[number].id}
+    assert isinstance(groups, Groups)
+    shared = {group for key, group in groups.items() if key[0] in names}
+    assert groups.beside(names) == {key for key, group in groups.items() if group in shared}
+    assert {key for key in groups if key[0] in names} <= groups.beside(names) < set(groups)
+    assert groups.beside(set()) == set()
 
 
 def test_cards_group_as_mentions_do() -> None:

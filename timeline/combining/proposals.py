@@ -19,7 +19,7 @@ from timeline.calendar.days import iso_day
 from timeline.combining.date_strings import value_of
 from timeline.combining.features import people_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, Key, Match, Mentions, PlacedMention, Proposal, TimeValue, outlines
+from timeline.model import Article, Groups, Key, Match, Mentions, PlacedMention, Proposal, TimeValue, outlines
 from timeline.model.symbolic import Node
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
@@ -56,8 +56,7 @@ def propose(
     undated = {one.id for one in known if not one.dated}
     if not undated:
         return ()
-    theirs = {group for key, group in groups.items() if key[0] in undated}
-    mentions = list(_picked(placed, {key for key, group in groups.items() if group in theirs}))
+    mentions = list(_picked(placed, _beside(groups, undated)))
     named = {one.mention.trigger.article for one in mentions} - undated
     dated = (articles[number] for number, one in enumerate(known) if one.id in named)
     published = {one.id: one.published for one in dated if one.published is not None}
@@ -67,6 +66,14 @@ def propose(
     floors = _floors(mentions)
     proposals = (_proposal(name, found[name], published, floors.get(name)) for name in sorted(found))
     return tuple(one for one in proposals if one is not None)
+
+
+def _beside(groups: Mapping[Key, str], names: AbstractSet[str]) -> set[Key]:
+    """The keys of the mentions in all groups that have one in these articles."""
+    if isinstance(groups, Groups):
+        return groups.beside(names)
+    theirs = {group for key, group in groups.items() if key[0] in names}
+    return {key for key, group in groups.items() if group in theirs}
 
 
 def _picked(placed: Sequence[PlacedMention], keys: AbstractSet[Key]) -> Iterator[PlacedMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import Protocol
 
@@ -96,6 +97,13 @@ class Groups(Mapping[Key, str]):
         if number is None:
             raise KeyError(key)
         return group_id(self._shelves.key(self._first[number]))
+
+    def beside(self, names: AbstractSet[str]) -> set[Key]:
+        """The keys of the mentions in all groups that have one in some articles, which are given by their ids."""
+        starts, first = self._shelves.starts, self._first
+        articles = [number for number, name in enumerate(self._shelves.names) if name in names]
+        groups = {first[one] for number in articles for one in range(starts[number], starts[number + 1])}
+        return {self._shelves.key(number) for number, group in enumerate(first) if group in groups}
 
     def __iter__(self) -> Iterator[Key]:
         return map(self._shelves.key, range(len(self._first)))
