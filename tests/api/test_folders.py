@@ -10,7 +10,7 @@ import pytest
 from tests.report.dossier import crowd
 from timeline import report
 from timeline.api import Timeline
-from timeline.api.folders import is_folder, needs_folder, save_folder
+from timeline.api.reports import is_folder, needs_folder, save_folder
 from timeline.errors import OutputError
 
 
@@ -88,7 +88,7 @@ def test_small_parts_hold_the_same_as_a_large_one(tmp_path: Path, monkeypatch: p
         return [(folder / name).read_text().split('"')[3] for name in names]
 
     (whole,) = packed(tmp_path / "one")
-    monkeypatch.setattr("timeline.report.folder._ROWS_AT_ONCE", 700)
+    monkeypatch.setattr("timeline.report.folder._ROWS_AT_ONCE", 525)
     several = packed(tmp_path / "several")
     assert "".join(several) == whole
     assert {len(one) for one in several[:-1]} == {700}

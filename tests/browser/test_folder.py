@@ -12,7 +12,7 @@ from tests.browser.watching import Opened, event_hash, mention_hash
 from tests.report.dossier import Dossier, when
 from tests.report.samples import ATTACKS, hostile, realistic
 from timeline.api import Timeline
-from timeline.api.folders import save_folder
+from timeline.api.reports import save_folder
 from timeline.model import Combined
 
 if TYPE_CHECKING:

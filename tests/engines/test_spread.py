@@ -12,7 +12,7 @@ import pytest
 
 from tests.engines.faulty import process, squared
 from timeline import build
-from timeline.engines import WORTH, Workers, local, spread_over
+from timeline.engines import WORTH, Workers, lent, local, spread_over
 
 
 def test_a_killed_process_costs_no_part() -> None:
@@ -76,3 +76,49 @@ def test_grouping_on_two_processes_gives_the_same(tmp_path: Path, monkeypatch: p
     here = build(source, model="rules").to_html()
     monkeypatch.setattr("timeline.engines.local.WORTH", 1)
     assert build(source, model="rules", jobs=2).to_html() == here
+
+
+def test_work_begins_before_anybody_asks_for_it() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[tuple[int, int]]:
+        for number in range(4):
+            taken.append(number)
+            yield 0, number
+
+    with Workers(2) as workers:
+        results = local.spread(squared, tasks(), workers)
+        assert taken == [0, 1, 2, 3]
+        assert list(results) == [0, 1, 4, 9]
+
+
+@pytest.mark.parametrize(("jobs", "articles", "running"), [(2, WORTH - 1, False), (2, WORTH, True), (1, WORTH, False)])
+def test_processes_start_once_there_are_articles_enough(jobs: int, articles: int, running: bool) -> None:
+    with Workers(jobs) as workers:
+        for number in range(WORTH - 2, articles + 1):
+            workers.meet(number)
+        assert workers.running == running
+        assert workers.jobs == jobs
+
+
+def test_lent_processes_stay_and_own_ones_end() -> None:
+    with Workers(2) as workers:
+        with lent(workers) as same:
+            same.submit(squared, (0, 1)).result()
+        assert same is workers
+        assert workers.running
+    with lent(2) as own:
+        own.submit(squared, (0, 1)).result()
+    assert not own.running
+
+
+def test_a_report_made_by_lent_processes_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "in.jsonl"
+    rows = [{"id": f"{n}", "text": f"Ann Bell opened bridge {n} on {n % 27 + 1} May 2021."} for n in range(60)]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    build(source, model="rules").save(tmp_path / "here.html")
+    monkeypatch.setattr("timeline.engines.local.WORTH", 1)
+    with Workers(2) as workers:
+        build(source, model="rules", jobs=workers).save(tmp_path / "there.html", jobs=workers)
+        assert workers.running
+    assert (tmp_path / "there.html").read_bytes() == (tmp_path / "here.html").read_bytes()

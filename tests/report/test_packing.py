@@ -19,7 +19,7 @@ from tests.report.samples import hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline import build
 from timeline.model import Combined, Events
-from timeline.report import batches, contents, render, render_folder, wire
+from timeline.report import batches, contents, render, render_folder, sections, wire
 from timeline.report.columns import Pool
 from timeline.report.data import report_data
 from timeline.report.packing import Piece, deflated, in_base64, joined, joined_check, pack
@@ -66,7 +66,7 @@ MADE = [realistic, hostile, undatable, built, outside_the_first_plane, lambda: c
 @pytest.fixture(params=[1, 3, 1000])
 def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sections and batches of so few articles and events that there are several; or one of each."""
-    monkeypatch.setattr(wire, "ARTICLES", request.param)
+    monkeypatch.setattr(sections, "MOST", request.param)
     monkeypatch.setattr(contents, "EVENTS", request.param)
 
 
@@ -125,7 +125,7 @@ def test_what_no_mention_says_an_event_says_in_words() -> None:
 
 
 def test_texts_in_parts_leave_their_quotes_in_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "ARTICLES", 2)
+    monkeypatch.setattr(sections, "MOST", 2)
     found = unfolded(data_text(realistic(), beside=True))
     rows = as_rows(realistic(), with_text=False)
     files = dict(render_folder(realistic()))
@@ -135,7 +135,7 @@ def test_texts_in_parts_leave_their_quotes_in_the_rows(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("folder", [True, False])
 def test_processes_make_the_same_report(folder: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "ARTICLES", 1)
+    monkeypatch.setattr(sections, "MOST", 1)
     make: Any = (
         (lambda **given: dict(render_folder(realistic(), **given)))
         if folder

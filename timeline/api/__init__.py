@@ -6,6 +6,7 @@ from timeline.api.explaining import Explanation, explain, find
 from timeline.api.exporting import check_format
 from timeline.api.loading import load
 from timeline.api.result import Timeline
+from timeline.engines import Workers
 from timeline.errors import TimelineError
 from timeline.export import write_whole as write
 from timeline.export.to_jsonl import lines as to_jsonl
@@ -16,6 +17,7 @@ __all__ = [
     "Explanation",
     "Timeline",
     "TimelineError",
+    "Workers",
     "build",
     "check_format",
     "clear_cache",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import get_args
@@ -11,7 +11,8 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import WORTH, Workers, keep_all, spread_over
+from timeline.cache import Store
+from timeline.engines import Workers, keep_all, lent, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
@@ -69,9 +70,8 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     """The timeline of files, folders or articles.
 
     `metadata` is a metadata.csv of its own; `published` a mapping of article id to date, or one date for articles
-    that state none; `engine` is "local" or "dask", with
-    `jobs` processes (None: one per core where that pays; `Workers`: those, which another call may use again) or, for
-    "dask", the cluster whose scheduler has the address
+    that state none; `engine` is "local" or "dask", with `jobs` processes (None: one per core where that pays;
+    `Workers`: those, which another call may use again) or, for "dask", the cluster whose scheduler has the address
     `scheduler`; `cache` keeps extractions in the user's cache, or in a folder, so that a rebuild extracts only what
     changed, and `tell` gets a line where the cache cannot be used; `model` names a spaCy model (None: the
     best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
@@ -86,45 +86,53 @@ def build(  # noqa: PLR0913 - options of the api are keywords
     """
     options = reading_options(columns, limits)
     parser = load_parser(model)
-    store = open_cache(parser.name, None if cache is True else cache) if cache is not False else None
-    try:
+    with _kept(parser.name, cache, tell) as store, lent(jobs) as workers:
         with remembering(store) as memo:
-            read_in = load(paths_or_articles, metadata, published, stdin, options, join_copies=join_copies, memo=memo)
+            meet = workers.meet if engine == "local" else None
+            given = paths_or_articles, metadata, published, stdin, options
+            read_in = load(*given, join_copies=join_copies, memo=memo, meet=meet)
         inputs = _told(read_in, mode)
         total = len(inputs.articles)
-        with contextlib.nullcontext(jobs) if isinstance(jobs, Workers) else Workers(jobs) as workers:
-            workers.suit(total)
-            if engine == "local" and total >= WORTH:
-                workers.start()
-            settled = keep_all(
-                inputs.articles,
-                parser,
-                engine=engine,
-                jobs=workers.jobs,
-                workers=workers,
-                scheduler=scheduler,
-                anchor=inputs.anchor,
-                all_predicates=all_predicates,
-                page=fragments,
-                cache=store,
-                progress=None if progress is None else lambda done: progress(done, total),
-            )
-            combined = assemble(
-                settled,
-                skipped=inputs.skipped,
-                notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
-                title=title or "Timeline",
-                apply_proposals=apply_proposals,
-                corrections=inputs.corrections,
-                run=spread_over(engine, workers, scheduler, total),
-            )
+        workers.suit(total)
+        settled = keep_all(
+            inputs.articles,
+            parser,
+            engine=engine,
+            jobs=workers.jobs,
+            workers=workers,
+            scheduler=scheduler,
+            anchor=inputs.anchor,
+            all_predicates=all_predicates,
+            page=fragments,
+            cache=store,
+            progress=None if progress is None else lambda done: progress(done, total),
+        )
+        combined = assemble(
+            settled,
+            skipped=inputs.skipped,
+            notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
+            title=title or "Timeline",
+            apply_proposals=apply_proposals,
+            corrections=inputs.corrections,
+            run=spread_over(engine, workers, scheduler, total),
+        )
+    return Timeline(combined)
+
+
+@contextlib.contextmanager
+def _kept(model: str, cache: bool | PathLike, tell: Callable[[str], None] | None) -> Iterator[Store | None]:  # noqa: FBT001 - as in `build`
+    """The cache, if it is asked for; what was wrong with it is told at the end."""
+    if cache is False:
+        yield None
+        return
+    store = open_cache(model, None if cache is True else cache)
+    try:
+        yield store
     finally:
-        if store is not None:
-            store.close()
-        if store is not None and tell is not None:
+        store.close()
+        if tell is not None:
             for remark in store.remarks:
                 tell(remark)
-    return Timeline(combined)
 
 
 def tag(

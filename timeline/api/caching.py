@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from timeline.cache import DEFAULT_LIMIT, Contents, Readings, Store, cache_file, code_version, parse_limit
+from timeline.cache import DEFAULT_LIMIT, Contents, Drawn, Readings, Store, cache_file, code_version, parse_limit
 from timeline.events import load_parser
 from timeline.reading import FORGETFUL, Memo
 
@@ -35,6 +35,13 @@ def remembering(store: Store | None) -> Iterator[Memo]:
         yield readings
     finally:
         readings.close()
+
+
+@contextlib.contextmanager
+def drawing(folder: str | os.PathLike[str] | None) -> Iterator[Drawn]:
+    """What a report remembers of the parts that were made for an earlier one, in the user's cache or in a folder."""
+    with contextlib.closing(open_cache("", folder)) as store, Drawn(store) as drawn:
+        yield drawn
 
 
 def show_cache() -> Contents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.combining import parse_date
@@ -40,11 +40,13 @@ def load(
     *,
     join_copies: bool = True,
     memo: Memo = FORGETFUL,
+    meet: Callable[[int], None] | None = None,
 ) -> Inputs:
     """Read the paths among `given`, or take the articles; never both.
 
     `published` is a date by article id, or one date for all that state none; of the paths, a text that stands in
-    several places is one article where `join_copies`; `memo` remembers what was made of a text before.
+    several places is one article where `join_copies`; `memo` remembers what was made of a text before, and `meet`
+    is told the number of articles as they are read.
     Raises ConfigError for a date that cannot be read or does not exist, an
     unknown id, a missing metadata file, and two articles with one id.
     """
@@ -65,6 +67,7 @@ def load(
         options=options,
         join_copies=join_copies,
         memo=memo,
+        meet=meet,
     )
     return Inputs(result.articles, anchor, result.skipped, result.notices, result.corrections)
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from timeline import report
 from timeline.api import filtering, frames
-from timeline.api.folders import days_of, is_folder, save_folder
+from timeline.api.caching import drawing
 from timeline.api.inputs import Day
+from timeline.api.reports import days_of, save_report
 from timeline.calendar.days import iso_day
 from timeline.combining import key_dates
-from timeline.export import find_format, records, write_stream
+from timeline.engines import Workers, lent, spread_over
+from timeline.export import find_format, records
 from timeline.export.records import Row
 from timeline.export.to_timeml import files as timeml_files
 from timeline.model import Combined, Notice, Skipped
@@ -121,7 +125,7 @@ class Timeline:
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
         """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
-        return report.render(self.combined, title=title, with_text=with_text, keys=days_of(self.combined))
+        return report.render(self.combined, title=title, with_text=with_text, keys=partial(days_of, self.combined))
 
     def figure(self) -> Any:
         """The chart as a `plotly.graph_objects.Figure`."""
@@ -133,22 +137,23 @@ class Timeline:
         format: str | None = None,  # noqa: A002 - as in pandas
         *,
         with_text: bool = True,
+        jobs: int | Workers | None = 1,
+        cache: bool | os.PathLike[str] | str = False,
     ) -> str | None:
         """Write the report (.html), the whole timeline to load again (.timeline) or an export, by suffix or `format`.
 
         A report whose path ends in a slash or is a folder becomes a folder: a page that loads its data in parts, for
         more than one file can carry.  `with_text` embeds the articles' texts in a report; without, only what is
-        quoted.  Returns what `export` returns; None for the report.  Raises as `export`.
+        quoted.  `jobs` processes make its parts, and `cache` keeps these for the next report, both as in `build`.
+        Returns what `export` returns; None for the report.  Raises as `export`.
         """
         if format == "html" or (format is None and _names_report(path)):
-            if is_folder(path):
-                save_folder(self.combined, path, with_text=with_text)
-                return None
-            folder = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
-            pieces = report.render_pieces(
-                self.combined, folder=folder, with_text=with_text, keys=days_of(self.combined)
-            )
-            write_stream(path, lambda file: file.writelines(piece.encode("utf-8", "replace") for piece in pieces))
+            articles = len(self.combined.articles)
+            remembered = drawing(None if cache is True else cache) if cache else contextlib.nullcontext()
+            with lent(jobs) as workers, remembered as memo:
+                workers.suit(articles)
+                run = spread_over("local", workers, None, articles)
+                save_report(self.combined, path, with_text=with_text, run=run, memo=memo)
             return None
         return self.export(path, format)
 

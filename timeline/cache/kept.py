@@ -90,6 +90,11 @@ class Kept:
         """What the report shows of both."""
         return self.keeper.page(self.place)
 
+    @property
+    def stamp(self) -> bytes:
+        """What stands for all that the report shows of it; empty where no cache was asked."""
+        return self.keeper.stamp(self.place)
+
     def settled(self) -> Settled:
         """All of it at once."""
         return Settled(self.article, self.expressions, self.mentions, self.skipped, self.notices)
@@ -106,10 +111,14 @@ class Keeper:
         self._anchor = anchor
         self._shelf = Shelf()
         self._sizes = array("q")
+        self._stamps = bytearray()
         self.contents = lru_cache(maxsize=_OPEN)(self._contents)
 
-    def keep(self, packed: Packed, number: int, name: str, size: int) -> Kept:
-        """The article with this number, id and length of text as it is kept; raises ValueError for damaged bytes."""
+    def keep(self, packed: Packed, number: int, name: str, size: int, stamp: bytes = b"") -> Kept:
+        """The article with this number, id, length of text and stamp as it is kept; all stamps are as long.
+
+        Raises ValueError for damaged bytes.
+        """
         dated, flawed = look_into_head(packed.head)
         place = self._shelf.put(packed.extraction)
         self._shelf.put(packed.placed)
@@ -119,11 +128,18 @@ class Keeper:
         self._shelf.put(packed.page)
         self._shelf.put(packed.head)
         self._sizes.append(size)
+        self._stamps += stamp
         return Kept(name, number, place, dated, flawed, self)
 
     def size(self, place: int) -> int:
         """The characters of an article's text."""
         return self._sizes[place // _PARTS]
+
+    def stamp(self, place: int) -> bytes:
+        """The stamp of an article."""
+        length = len(self._stamps) // len(self._sizes)
+        start = place // _PARTS * length
+        return bytes(self._stamps[start : start + length])
 
     def head(self, place: int, number: int) -> Head:
         """An article, dated, and what was wrong with it."""

@@ -98,6 +98,11 @@ def placing_key(article: Article, anchor: DateField | None) -> bytes:
     return _digest([given, dates, _stated(anchor) if anchor else None])
 
 
+def stamp(article: Article, content: bytes, placing: bytes) -> bytes:
+    """What all that a report shows of an article hangs on: both its keys, its id, its copies, and its document."""
+    return _digest([article.id, article.also, article.file, content.hex(), placing.hex()])
+
+
 def _stated(field: DateField) -> list[Any]:
     return [field.kind, field.name, field.raw, field.weak]
 

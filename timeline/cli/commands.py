@@ -60,14 +60,21 @@ def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, no_text
 
 
 def _build_report(paths: tuple[str, ...], output: str, *, no_text: bool, **given: Any) -> Any:
-    from timeline.api.folders import is_folder, needs_folder
+    from timeline.api import Workers
 
-    result = build_result(paths, **given)
+    with Workers(given.pop("jobs")) as workers:
+        return _saved_report(paths, output, workers, no_text=no_text, **given)
+
+
+def _saved_report(paths: tuple[str, ...], output: str, workers: Any, *, no_text: bool, **given: Any) -> Any:
+    from timeline.api.reports import is_folder, needs_folder
+
+    result = build_result(paths, jobs=workers, **given)
     report_inputs(result, quiet=given["quiet"])
     if needs_folder(result.combined) and not is_folder(output):
         folder = Path(output).with_suffix("").as_posix()
         say(f"note: this is more than one file can carry well; -o {folder}/ writes a page that loads its data in parts")
-    result.save(output, "html", with_text=not no_text)
+    result.save(output, "html", with_text=not no_text, jobs=workers, cache=not given["no_cache"])
     if not given["quiet"]:
         say(f"{output}: {summary(result)}")
     return result
@@ -168,7 +175,7 @@ def export(paths: tuple[str, ...], output: str, format_: str | None, **given: An
     finish(result, strict=given["strict"])
 
 
-def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: int | None = None, **given: Any) -> Any:
+def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: Any = None, **given: Any) -> Any:
     """`timeline.api.build` with the command's options."""
     from timeline import api
 

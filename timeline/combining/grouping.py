@@ -164,6 +164,9 @@ class _Told:
     def page(self, _: int) -> bytes:
         return b""
 
+    def stamp(self, _: int) -> bytes:
+        return b""
+
 
 class _Grouping:
     """One grouping of the mentions of articles; one use."""

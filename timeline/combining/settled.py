@@ -57,6 +57,11 @@ class Settled:
         """What the report shows of it: nothing that was made before."""
         return b""
 
+    @property
+    def stamp(self) -> bytes:
+        """What stands for that: nothing."""
+        return b""
+
 
 class OnCalendar(Protocol):
     """A settled article, wherever its parts are kept."""
@@ -83,6 +88,8 @@ class OnCalendar(Protocol):
     def daybook(self) -> Daybook: ...
     @property
     def page(self) -> bytes: ...
+    @property
+    def stamp(self) -> bytes: ...
 
 
 class KeptArticles(Outlined):
@@ -120,3 +127,6 @@ class KeptParts:
 
     def page(self, number: int) -> bytes:
         return self.articles[number].page
+
+    def stamp(self, number: int) -> bytes:
+        return self.articles[number].stamp

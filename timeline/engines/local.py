@@ -23,6 +23,7 @@ from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
 from timeline.events.parsing import ONE_THREAD
 from timeline.model import Article, Skipped
+from timeline.pipeline import extract_times
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -58,10 +59,12 @@ class Workers:
         if self._given is None:
             self.jobs = (os.cpu_count() or 1) if articles >= _PARALLEL_FROM else 1
 
-    def start(self) -> None:
-        """Start them before there is work for them."""
-        for _ in range(self.jobs if self.jobs > 1 else 0):
-            self.submit(_be_there, None)
+    def meet(self, articles: int) -> None:
+        """Start, before there is work, once there are so many articles that there will be."""
+        if articles >= WORTH and self._executor is None:
+            self.suit(articles)
+            for _ in range(self.jobs if self.jobs > 1 else 0):
+                self.submit(_be_there, None)
 
     @property
     def running(self) -> bool:
@@ -88,6 +91,11 @@ class Workers:
             self._executor = None
 
 
+def lent(jobs: int | Workers | None) -> contextlib.AbstractContextManager[Workers]:
+    """Processes: those that are given, which stay, or some that end with the context."""
+    return contextlib.nullcontext(jobs) if isinstance(jobs, Workers) else Workers(jobs)
+
+
 def run(articles: Iterable[Article], work: Work, workers: Workers) -> Iterator[Outcome]:
     """Work on the articles with several processes, each of which loads the language model once.
 
@@ -97,20 +105,29 @@ def run(articles: Iterable[Article], work: Work, workers: Workers) -> Iterator[O
 
 
 def spread(work: Callable[[Task], Done], tasks: Iterable[Task], workers: Workers) -> Iterator[Done]:
-    """Pure work on tasks with several processes, in order; what a process did not finish is done here."""
+    """Pure work on tasks with several processes, in order; what a process did not finish is done here.
+
+    It begins at once, whenever the results are asked for.
+    """
     rest = iter(tasks)
     waiting: deque[tuple[Task, Future[Done]]] = deque()
-    while True:
+
+    def begin_some() -> None:
         while len(waiting) < workers.jobs * _AHEAD and (some := list(islice(rest, 1))):
             waiting.append((some[0], workers.submit(work, some[0])))
-        if not waiting:
-            return
-        task, future = waiting.popleft()
-        try:
-            done = future.result()
-        except BrokenProcessPool:
-            done = work(task)
-        yield done
+
+    def results() -> Iterator[Done]:
+        while waiting:
+            task, future = waiting.popleft()
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                done = work(task)
+            begin_some()
+            yield done
+
+    begin_some()
+    return results()
 
 
 class _Pool:
@@ -177,7 +194,8 @@ def _quiet_start() -> Iterator[None]:
 
 
 def _be_there(_: None) -> None:
-    """No work: with it comes all that work needs."""
+    """No work: with it comes all that work needs, and the rules of time are read."""
+    extract_times(Article("", "On 3 May 2021."))
 
 
 def _begin() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
-from timeline.cache import Entry, Keeper, Kept, Packed, Store, content_key, placing_key, unpack_extraction
+from timeline.cache import Entry, Keeper, Kept, Packed, Store, content_key, placing_key, stamp, unpack_extraction
 from timeline.combining import Settled
 from timeline.engines import dask, local
 from timeline.engines.work import Outcome, Page, Work
@@ -154,18 +154,21 @@ class _Run:
         return self._new(one, self._work(self._articles[one.number]))
 
     def _kept(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
-        return outcome if isinstance(outcome, Skipped) else self._keeper.keep(outcome, one.number, one.id, one.size)
+        if isinstance(outcome, Skipped):
+            return outcome
+        return self._keeper.keep(outcome, one.number, one.id, one.size, one.stamp)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article on its way: its number among those that were read, its id, the length of its text, and its keys."""
+    """An article on its way: its number among those that were read, its id, its text's length, keys and stamp."""
 
     number: int
     id: str
     size: int
     key: bytes = b""
     placing: bytes = b""
+    stamp: bytes = b""
 
 
 class _Keys:
@@ -174,12 +177,12 @@ class _Keys:
     def __init__(self) -> None:
         self._names: list[str] = []
         self._sizes = array("q")
-        self._contents, self._placings = bytearray(), bytearray()
+        self._contents, self._placings, self._stamps = bytearray(), bytearray(), bytearray()
         self._length = 0
         self.known = bytearray()
 
     def __getitem__(self, number: int) -> _Known:
-        keys = (self.content(number), bytes(self._placings[self._stretch(number)]))
+        keys = (bytes(some[self._stretch(number)]) for some in (self._contents, self._placings, self._stamps))
         return _Known(number, self._names[number], self._sizes[number], *keys)
 
     def content(self, number: int) -> bytes:
@@ -192,6 +195,7 @@ class _Keys:
         self._sizes.append(len(article.text))
         self._contents += content
         self._placings += placing
+        self._stamps += stamp(article, content, placing)
         self._length = len(content)
         self.known.append(0)
 

@@ -33,6 +33,10 @@ class Source(Protocol):
         """Both as the report has them; empty where that was not made."""
         ...
 
+    def stamp(self, number: int) -> bytes:
+        """What stands for all that a report shows of it: the same for the same; empty where that is not known."""
+        ...
+
 
 Key = tuple[str, int, int]
 """A mention's key: article, start, end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -41,6 +41,7 @@ class _Found:
 
     memo: Memo
     samples: Samples | None
+    meet: Callable[[int], None] | None
     names: list[str | None] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     articles: Shelved = field(default_factory=Shelved)
@@ -60,6 +61,8 @@ class _Found:
         self.articles.append(replace(article, file=source.shown) if record.pages and source.file else article)
         self.names.append(record.id)
         self.sources.append(source)
+        if self.meet is not None:
+            self.meet(len(self.sources))
 
     def _read_of(self, record: Record) -> list[Any]:
         """All that is found out of a text."""
@@ -77,12 +80,14 @@ def read(
     options: Options | None = None,
     join_copies: bool = True,
     memo: Memo = FORGETFUL,
+    meet: Callable[[int], None] | None = None,
 ) -> ReadResult:
     """Read every article below `paths`.
 
     `metadata` is a metadata file of its own; `published` gives dates by article id, in the user's words; `stdin` is
     what "-" among the paths stands for; `options` are those of reading.  Where `join_copies`, a text that stands in
-    several places is one article; `memo` remembers what was made of a text before.
+    several places is one article; `memo` remembers what was made of a text before; `meet` is told how many there are
+    after each.
     Raises ConfigError for a metadata file that is not there and for an id in
     `published` that no article has; everything else that is wrong is in the result's `skipped` and `notices`.
     """
@@ -91,7 +96,7 @@ def read(
     if STANDARD_INPUT in paths:
         _take_stdin(b"" if stdin is None else stdin, below, options)
     samples = Samples() if join_copies else None
-    found = _Found(memo, samples, skipped=list(below.skipped), notices=list(below.notices))
+    found = _Found(memo, samples, meet, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
         *_given_table(metadata, options),
         *((read_table(source, options.limits), source.root) for source in below.metadata),

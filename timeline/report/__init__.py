@@ -5,5 +5,6 @@ from timeline.report.folder import render_folder, too_large
 from timeline.report.fragments import fragments
 from timeline.report.page import render, render_pieces
 from timeline.report.parts import PARTS
+from timeline.report.wire import Memo, Options
 
-__all__ = ["PARTS", "figure", "fragments", "render", "render_folder", "render_pieces", "too_large"]
+__all__ = ["PARTS", "Memo", "Options", "figure", "fragments", "render", "render_folder", "render_pieces", "too_large"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any, Protocol
 
-from timeline.model import Article, Combined, Events, Mentions, PlacedMention, TimeExpression
+from timeline.model import Article, Combined, Events, Mentions, Outlined, PlacedMention, TimeExpression
 from timeline.report.batches import EVENTS, BatchTask, event_row
 from timeline.report.fragments import fragments
 from timeline.report.items import expression_item, mention_item
@@ -19,13 +19,14 @@ Item = dict[str, Any]
 class Contents(Protocol):
     """The page's lists, which point at each other by number.
 
-    `pages` gives the articles with their fragments, `batches` the events; `placed` the mentions of some articles in the
-    order of the page, with their numbers; `names` are the ids of all.
+    `pages` gives some articles with their fragments, `stamp` what stands for one of these, `batches` the events;
+    `placed` the mentions of some articles in the order of the page, with their numbers; `names` are the ids of all.
     """
 
     @property
     def names(self) -> Sequence[str]: ...
-    def pages(self) -> Iterator[tuple[Article, bytes]]: ...
+    def pages(self, numbers: Iterable[int]) -> Iterator[tuple[Article, bytes]]: ...
+    def stamp(self, number: int) -> bytes: ...
     def batches(self) -> Iterator[BatchTask]: ...
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]: ...
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
@@ -59,18 +60,23 @@ class HeldContents:
         self._numbers = {article.id: index for index, article in enumerate(combined.articles)}
         self._placed = _all_mentions(combined)
         self._rows = {item.mention.key: index for index, item in enumerate(self._placed)}
+        by_article = groupby(self._placed, lambda one: one.mention.trigger.article)
+        self._told = {name: list(some) for name, some in by_article}
 
     @property
     def names(self) -> Sequence[str]:
         """The articles' ids."""
         return tuple(self._numbers)
 
-    def pages(self) -> Iterator[tuple[Article, bytes]]:
-        """The articles, each with its fragments."""
-        placed = {name: list(some) for name, some in groupby(self._placed, lambda one: one.mention.trigger.article)}
-        for article in self._combined.articles:
+    def pages(self, numbers: Iterable[int]) -> Iterator[tuple[Article, bytes]]:
+        """Some articles, each with its fragments."""
+        for article in map(self._combined.articles.__getitem__, numbers):
             expressions = self._combined.expressions.get(article.id, ())
-            yield article, fragments(_Settled(article, expressions, placed.get(article.id, ())))
+            yield article, fragments(_Settled(article, expressions, self._told.get(article.id, ())))
+
+    def stamp(self, _: int) -> bytes:
+        """Nothing: what is at hand may have been changed."""
+        return b""
 
     def batches(self) -> Iterator[BatchTask]:
         """The events, some thousand at once."""
@@ -144,15 +150,17 @@ class KeptContents:
         """The articles' ids."""
         return self._mentions.shelves.names
 
-    def pages(self) -> Iterator[tuple[Article, bytes]]:
-        """The articles, each with its fragments, which are made where they were not kept."""
+    def pages(self, numbers: Iterable[int]) -> Iterator[tuple[Article, bytes]]:
+        """Some articles, each with its fragments, which are made where they were not kept."""
         source = self._mentions.shelves.source
-        for number, article in enumerate(self._articles):
-            page = source.page(number)
-            yield (
-                article,
-                page or fragments(_Settled(article, source.expressions(number), source.mentions(number))),
-            )
+        for number in numbers:
+            article, page = self._articles[number], source.page(number)
+            told = () if page else (source.expressions(number), source.mentions(number))
+            yield article, page or fragments(_Settled(article, *told))
+
+    def stamp(self, number: int) -> bytes:
+        """What stands for one of these; nothing where articles stand in the place of those that were kept."""
+        return self._mentions.shelves.source.stamp(number) if isinstance(self._articles, Outlined) else b""
 
     def batches(self) -> Iterator[BatchTask]:
         """The events, some thousand at once, as records."""

@@ -41,26 +41,32 @@ TEMPLATE = "file,published,title,source,url\n"
 _FOR_READER = ("text", "body", "regions")
 _BESIDE = ("words", "earliest", "latest", "edtf")
 Columns = dict[str, list[int]]
+Files = Sequence[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class SectionTask:
-    """Articles, whole, with their fragments; their texts stand in the section, or `beside` it in parts, or nowhere."""
+    """Articles, whole, with their fragments; their texts stand in the section, or `beside` it in parts, or nowhere.
+
+    `files` are the documents that some of them come from, by their places in the section.
+    """
 
     articles: Sequence[ArticleData]
     pages: Sequence[bytes]
+    files: Files = ()
     with_text: bool = True
     beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section as it stands in the file, the parts beside it, and the feasts and years that its times name."""
+    """A section as it stands in the file, the parts beside it, the feasts and years that its times name, its files."""
 
     piece: Piece
     parts: Sequence[Part]
     feasts: frozenset[str]
     years: frozenset[int]
+    files: Files = ()
 
 
 def make_section(task: SectionTask) -> Section:
@@ -74,28 +80,27 @@ def make_section(task: SectionTask) -> Section:
     members = chain([("articles", articles), ("template", [as_json(template_rows(task.articles))])], making.members())
     piece = deflated(json_object(members))
     parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()
-    return Section(piece, parts, frozenset(making.feasts), frozenset(making.years))
+    return Section(piece, parts, frozenset(making.feasts), frozenset(making.years), task.files)
 
 
-def ends_section(name: str, articles: int) -> bool:
-    """Whether the article with this id is the last of a section that has so many with it.
+def section_stretches(names: Sequence[str]) -> Iterator[range]:
+    """The articles of each section, by the ids of all.
 
-    That hangs on ids, so that an article that is new among thousands makes one section another and not all behind it.
+    Where a section ends hangs on ids, so that an article that is new among thousands makes one section another and
+    not all behind it.
     """
-    return articles >= MOST or zlib.crc32(name.encode("utf-8", "surrogatepass")) % ARTICLES == 0
-
-
-def hangs_on(task: SectionTask) -> Iterator[bytes]:
-    """All that the section of a task is made of."""
-    head = [task.with_text, task.beside, list(map(len, task.pages))]
-    yield as_json([head, *task.articles]).encode("utf-8", "surrogatepass")
-    yield from task.pages
+    start = 0
+    for number, name in enumerate(names, start=1):
+        chosen = zlib.crc32(name.encode("utf-8", "surrogatepass")) % ARTICLES == 0
+        if chosen or number - start == MOST or number == len(names):
+            yield range(start, number)
+            start = number
 
 
 def kept_section(section: Section) -> bytes:
     """A section, which has no parts beside it, as bytes."""
     piece = section.piece
-    head = [piece.length, piece.check, sorted(section.feasts), sorted(section.years)]
+    head = [piece.length, piece.check, sorted(section.feasts), sorted(section.years), section.files]
     return as_json(head).encode() + b"\n" + piece.packed
 
 
@@ -103,10 +108,11 @@ def known_section(kept: bytes | None) -> Section | None:
     """The inverse of `kept_section`; None where there is nothing, or it is damaged."""
     try:
         head, _, packed = (kept or b"").partition(b"\n")
-        length, check, feasts, years = json.loads(head)
+        length, check, feasts, years, files = json.loads(head)
     except ValueError:
         return None
-    return Section(Piece(packed, length, check), (), frozenset(feasts), frozenset(years))
+    files = [(place, file) for place, file in files]
+    return Section(Piece(packed, length, check), (), frozenset(feasts), frozenset(years), files)
 
 
 def template_rows(articles: Iterable[ArticleData]) -> str:

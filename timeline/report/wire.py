@@ -10,8 +10,9 @@ where the report lies, comes last, by the articles' numbers.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby
 from typing import Any, Protocol, TypedDict, TypeVar
 
 from timeline.model import Combined, Spilled
@@ -22,7 +23,15 @@ from timeline.report.data import KeyDay, article_data, head_data, key_data, link
 from timeline.report.packing import Piece, deflated
 from timeline.report.parts import Part
 from timeline.report.proposing import proposal_data
-from timeline.report.sections import ARTICLES, TEMPLATE, SectionTask, make_section
+from timeline.report.sections import (
+    TEMPLATE,
+    Section,
+    SectionTask,
+    kept_section,
+    known_section,
+    make_section,
+    section_stretches,
+)
 from timeline.report.symbols import feasts_of
 
 Task = TypeVar("Task")
@@ -35,30 +44,41 @@ class Run(Protocol):
     def __call__(self, work: Callable[[Task], Done], tasks: Iterable[Task], /) -> Iterator[Done]: ...
 
 
+class Memo(Protocol):
+    """Remembers parts of reports, by keys that it makes of what they hang on."""
+
+    def key(self, data: Iterable[bytes], /) -> bytes: ...
+    def get(self, key: bytes, /) -> bytes | None: ...
+    def put(self, key: bytes, data: bytes, /) -> None: ...
+
+
 class Options(TypedDict, total=False):
     """What a report may be told.
 
     `with_text` (true) embeds the articles' texts; without, only the sentences that are quoted.  `folder` is where the
-    report will lie, for links to documents; `keys` are the days that matter most.  `run` works on the parts of the
-    report (here, one by one).
+    report will lie, for links to documents; `keys` finds the days that matter most.  `run` works on the parts of the
+    report (here, one by one); `memo` remembers sections, so that only those are made in which something changed.
     """
 
     title: str | None
     with_text: bool
     folder: str | None
-    keys: Sequence[KeyDay]
+    keys: Callable[[], Sequence[KeyDay]]
     run: Run
+    memo: Memo | None
 
 
 def wire(combined: Combined, options: Options, *, beside: bool = False) -> Iterator[Piece | Part]:
     """The data as pieces of JSON; with `beside`, the articles' texts in parts of their own between the pieces."""
     contents, run = contents_of(combined), options.get("run", map)
     making = _Sections(contents, options, beside=beside)
+    events = run(make_batch, contents.batches())  # which may begin now, somewhere else, while the days are found
+    keys = options.get("keys", tuple)()
     yield deflated(['{"sections":['])
     yield from making.sections(run)
     yield deflated(['],"events":['])
-    yield from _listed(run(make_batch, contents.batches()))
-    tail = {**head_data(combined, title=options.get("title")), **making.told(), **_told(combined, contents, options)}
+    yield from _listed(events)
+    tail = {**head_data(combined, title=options.get("title")), **making.told(), **_told(combined, contents, keys)}
     yield deflated([f"],{as_json(tail)[1:]}"])
 
 
@@ -66,9 +86,10 @@ class _Sections:
     """The sections of all articles, and what is to be known of them at the end."""
 
     def __init__(self, contents: Contents, options: Options, *, beside: bool) -> None:
-        self._pages = contents.pages()
+        self._contents = contents
         self._with_text, self._folder = options.get("with_text", True), options.get("folder")
         self._beside = beside
+        self._memo = None if beside else options.get("memo")
         self._documents: Spilled[tuple[int, str]] = Spilled()
         self._parts: list[tuple[str, int]] = []
         self._feasts: set[str] = set()
@@ -76,12 +97,16 @@ class _Sections:
 
     def sections(self, run: Run) -> Iterator[Piece | Part]:
         """The sections with commas between them, each behind the parts beside it."""
-        for number, section in enumerate(run(make_section, self._tasks())):
+        stretches = list(section_stretches(self._contents.names))
+        for there, section in zip(stretches, self._recalled(run, stretches), strict=True):
             self._feasts |= section.feasts
             self._years |= section.years
             self._parts += ((part.name, part.articles) for part in section.parts)
+            for place, file in section.files:
+                if link := link_to(file, self._folder):
+                    self._documents.append((there.start + place, link))
             yield from section.parts
-            if number:
+            if there.start:
                 yield deflated([","])
             yield section.piece
 
@@ -94,21 +119,47 @@ class _Sections:
             "parts": self._parts,
         }
 
-    def _tasks(self) -> Iterator[SectionTask]:
-        first = 0
-        while some := list(islice(self._pages, ARTICLES)):
-            for number, (article, _) in enumerate(some, first):
-                link = link_to(article.file, self._folder)
-                if link:
-                    self._documents.append((number, link))
-            first += len(some)
-            rows = tuple(article_data(article) for article, _ in some)
-            yield SectionTask(rows, tuple(page for _, page in some), self._with_text, self._beside)
+    def _recalled(self, run: Run, stretches: Iterable[range]) -> Iterator[Section]:
+        """The sections: those that are remembered, and the others, which are made and remembered."""
+        asked = ((there, key, self._known(key)) for there in stretches for key in [self._key(there)])
+        for known, some in groupby(asked, lambda one: one[2] is not None):
+            if known:
+                yield from (found for _, _, found in some if found is not None)
+            else:
+                yield from self._made(run, ((there, key) for there, key, _ in some))
+
+    def _made(self, run: Run, asked: Iterable[tuple[range, bytes | None]]) -> Iterator[Section]:
+        keys: deque[bytes | None] = deque()
+
+        def tasks() -> Iterator[SectionTask]:
+            for there, key in asked:
+                keys.append(key)
+                yield self._task(there)
+
+        for section in run(make_section, tasks()):
+            key = keys.popleft()
+            if self._memo is not None and key is not None:
+                self._memo.put(key, kept_section(section))
+            yield section
+
+    def _task(self, there: range) -> SectionTask:
+        articles, pages = zip(*self._contents.pages(there), strict=True)
+        files = [(place, one.file) for place, one in enumerate(articles) if one.file is not None]
+        return SectionTask(list(map(article_data, articles)), pages, files, self._with_text, self._beside)
+
+    def _key(self, there: range) -> bytes | None:
+        """What a section is remembered by; None where that cannot be said."""
+        stamps = [self._contents.stamp(number) for number in there] if self._memo is not None else []
+        if self._memo is None or not all(stamps):
+            return None
+        return self._memo.key([b"with" if self._with_text else b"without", *stamps])
+
+    def _known(self, key: bytes | None) -> Section | None:
+        return None if self._memo is None or key is None else known_section(self._memo.get(key))
 
 
-def _told(combined: Combined, contents: Contents, options: Options) -> dict[str, Any]:
+def _told(combined: Combined, contents: Contents, keys: Sequence[KeyDay]) -> dict[str, Any]:
     """What is said of a few articles by their numbers."""
-    keys = options.get("keys", ())
     named = {day.article for day in keys}
     for one in combined.proposals:
         named |= {one.article, *(span.article for match in one.matches for span in (match.span, match.other))}

@@ -1,16 +1,18 @@
-"""A report as a folder, written so that an older one is never lost, nor anything else that lies there."""
+"""Writing a report, as a page or a folder, so that an older one is never lost, nor anything else that lies there."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import re
+from functools import partial
 from pathlib import Path
+from typing import Unpack
 
 from timeline import report
 from timeline.combining import KeyDate, key_dates
 from timeline.errors import OutputError
-from timeline.export import write_whole
+from timeline.export import write_stream, write_whole
 from timeline.model import Combined
 
 _MARK = b'<meta name="generator" content="timeline">'
@@ -35,7 +37,18 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
     return written.endswith(("/", os.sep)) or Path(written).is_dir()
 
 
-def save_folder(combined: Combined, path: str | os.PathLike[str], *, with_text: bool = True) -> None:
+def save_report(combined: Combined, path: str | os.PathLike[str], **options: Unpack[report.Options]) -> None:
+    """Write the report to `path`, a page or a folder."""
+    if is_folder(path):
+        save_folder(combined, path, **options)
+        return
+    options["folder"] = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
+    options["keys"] = partial(days_of, combined)
+    pieces = report.render_pieces(combined, **options)
+    write_stream(path, lambda file: file.writelines(piece.encode("utf-8", "replace") for piece in pieces))
+
+
+def save_folder(combined: Combined, path: str | os.PathLike[str], **options: Unpack[report.Options]) -> None:
     """Write the report into the folder `path`.
 
     The parts of the new report are written beside those of an older one, then the page in its place, and only then do
@@ -45,9 +58,9 @@ def save_folder(combined: Combined, path: str | os.PathLike[str], *, with_text: 
     folder = Path(path)
     _check(folder)
     kept: set[str] = set()
-    for name, content in report.render_folder(
-        combined, with_text=with_text, folder=os.fspath(folder), keys=days_of(combined)
-    ):
+    options["folder"] = os.fspath(folder)
+    options["keys"] = partial(days_of, combined)
+    for name, content in report.render_folder(combined, **options):
         write_whole(folder / name, content)
         kept.add(Path(name).name)
     with contextlib.suppress(OSError):  # what cannot go does no harm
