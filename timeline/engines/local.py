@@ -21,9 +21,10 @@ from typing import TypeVar
 
 from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
+from timeline.events import RulesParser
 from timeline.events.parsing import ONE_THREAD
 from timeline.model import Article, Skipped
-from timeline.pipeline import extract_times
+from timeline.pipeline import extract
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -96,12 +97,14 @@ def lent(jobs: int | Workers | None) -> contextlib.AbstractContextManager[Worker
     return contextlib.nullcontext(jobs) if isinstance(jobs, Workers) else Workers(jobs)
 
 
-def run(articles: Iterable[Article], work: Work, workers: Workers) -> Iterator[Outcome]:
+def run(articles: Sequence[Article], work: Work, workers: Workers) -> Iterator[Outcome]:
     """Work on the articles with several processes, each of which loads the language model once.
 
-    Raises EngineError where workers end one after another.
+    It begins at once, whenever the outcomes are asked for.  Raises EngineError where workers end one after another.
     """
-    yield from _Pool(work, workers).run(articles)
+    pool = _Pool(articles, work, workers)
+    pool.begin_some()
+    return pool.outcomes()
 
 
 def spread(work: Callable[[Task], Done], tasks: Iterable[Task], workers: Workers) -> Iterator[Done]:
@@ -133,21 +136,24 @@ def spread(work: Callable[[Task], Done], tasks: Iterable[Task], workers: Workers
 class _Pool:
     """Articles under way on processes; where one ends, its articles are run again one by one."""
 
-    def __init__(self, work: Work, workers: Workers) -> None:
+    def __init__(self, articles: Sequence[Article], work: Work, workers: Workers) -> None:
+        self._rest = iter(articles)
         self._work = work
         self._workers = workers
+        self._most = workers.jobs * _AHEAD
+        self._chunk = max(1, min(_CHUNK, len(articles) // self._most))
+        self._waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
         self._ended = 0
 
-    def run(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """The outcomes in order; a bounded number of articles is under way at a time."""
-        rest = iter(articles)
-        waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
-        while True:
-            while len(waiting) < self._workers.jobs * _AHEAD and (chunk := list(islice(rest, _CHUNK))):
-                waiting.append((chunk, self._submit(chunk)))
-            if not waiting:
-                return
-            chunk, future = waiting.popleft()
+    def begin_some(self) -> None:
+        """Have a bounded number of articles under way."""
+        while len(self._waiting) < self._most and (chunk := list(islice(self._rest, self._chunk))):
+            self._waiting.append((chunk, self._submit(chunk)))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcomes in order."""
+        while self._waiting:
+            chunk, future = self._waiting.popleft()
             try:
                 yield from future.result()
                 self._ended = 0
@@ -155,7 +161,8 @@ class _Pool:
                 self._workers.end()
                 yield from self._one_by_one(chunk)
                 # What else was under way went down with the pool.
-                waiting = deque((other, self._again(other, future)) for other, future in waiting)
+                self._waiting = deque((other, self._again(other, future)) for other, future in self._waiting)
+            self.begin_some()
 
     def _submit(self, chunk: Sequence[Article]) -> Future[list[Outcome]]:
         return self._workers.submit(self._work.all, chunk)
@@ -194,8 +201,8 @@ def _quiet_start() -> Iterator[None]:
 
 
 def _be_there(_: None) -> None:
-    """No work: with it comes all that work needs, and the rules of time are read."""
-    extract_times(Article("", "On 3 May 2021."))
+    """No work worth the name: with it comes all that work needs, with the rules and words of time and events."""
+    extract(Article("", "It rained on 3 May 2021."), RulesParser())
 
 
 def _begin() -> None:
