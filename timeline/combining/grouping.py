@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, groupby
 from typing import Protocol, TypeVar
 
@@ -190,8 +190,10 @@ class _Grouping:
         self._places = array("i")
         self._ends = array("q"), array("q")
         self._records = Shelf()
-        self._open = lru_cache(maxsize=_OPEN)(self._opened)
-        self._item = lru_cache(maxsize=8 * _OPEN)(self._made)
+        # Of parts of this and not of its methods, so that nothing holds itself and all is let go of at the end.
+        opened = lru_cache(maxsize=_OPEN)(partial(_opened, articles, self._documents))
+        made = partial(_made, opened, self._meeting.article, self._starts, self._known)
+        self._item: Callable[[int], Features] = lru_cache(maxsize=8 * _OPEN)(made)
 
     def _profiles(self, people: set[str]) -> Iterator[Profile]:
         for article in self._articles:
@@ -279,14 +281,6 @@ class _Grouping:
     def _alike(self, i: int, j: int) -> float:
         return score(self._item(i), self._item(j), self._documents.similarity)
 
-    def _made(self, number: int) -> Features:
-        article = self._meeting.article[number]
-        mentions, excerpt = self._open(article)
-        return features(mentions[number - self._starts[article]], article, excerpt, self._known)
-
-    def _opened(self, article: int) -> tuple[Sequence[Told], Excerpt]:
-        return self._articles[article].tellings.open().mentions, self._documents.excerpt([article])
-
     def grouped(self) -> Grouped:
         """What was found."""
         return Grouped(
@@ -310,3 +304,20 @@ class _Grouping:
         first = self._first[self._members[self._begins[group]]]
         name = self._names[self._meeting.article[first]]
         return group_id((name, self._spans[0][first], self._spans[1][first]))
+
+
+Opened = tuple[Sequence[Told], Excerpt]
+
+
+def _opened(articles: Sequence[Described], documents: Documents, article: int) -> Opened:
+    """What an article tells, and what is known of its words."""
+    return articles[article].tellings.open().mentions, documents.excerpt([article])
+
+
+def _made(
+    opened: Callable[[int], Opened], articles: Sequence[int], starts: Sequence[int], known: Known, number: int
+) -> Features:
+    """The features of a mention; `articles` has the article of each, `starts` the first mention of each article."""
+    article = articles[number]
+    mentions, excerpt = opened(article)
+    return features(mentions[number - starts[article]], article, excerpt, known)

@@ -30,6 +30,7 @@ Task = TypeVar("Task")
 Done = TypeVar("Done")
 _CHUNK = 16
 _AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
+_PARTS_AHEAD = 2  # parts, which are larger
 _HOPELESS = 5
 _RARELY = 200_000
 _PARALLEL_FROM = 50
@@ -116,7 +117,7 @@ def spread(work: Callable[[Task], Done], tasks: Iterable[Task], workers: Workers
     waiting: deque[tuple[Task, Future[Done]]] = deque()
 
     def begin_some() -> None:
-        while len(waiting) < workers.jobs * _AHEAD and (some := list(islice(rest, 1))):
+        while len(waiting) < workers.jobs * _PARTS_AHEAD and (some := list(islice(rest, 1))):
             waiting.append((some[0], workers.submit(work, some[0])))
 
     def results() -> Iterator[Done]:
