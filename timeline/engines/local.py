@@ -6,6 +6,7 @@ one by one, and the one on which a worker ends a second time is skipped.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -211,6 +212,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault(ONE_THREAD, "1")
     gc.set_threshold(_RARELY, 50, 1000)  # articles make millions of small values and no cycles
+    atexit.register(os._exit, 0)  # taking apart all that it holds would only keep the others waiting
     Thread(target=_end_with_parent, daemon=True).start()
 
 
