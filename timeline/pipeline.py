@@ -12,7 +12,6 @@ from timeline.combining import (
     KeptArticles,
     KeptParts,
     OnCalendar,
-    Run,
     Settled,
     correct,
     date_article,
@@ -33,6 +32,7 @@ from timeline.model import (
     Mentions,
     Notice,
     Proposal,
+    Run,
     Skipped,
 )
 from timeline.temporal import find, find_full_dates, languages, resolve_all

@@ -4,7 +4,7 @@ from timeline.combining.cards import Card, Profile, Tellings, make_card
 from timeline.combining.corrections import correct
 from timeline.combining.dating import date_article, parse_date
 from timeline.combining.daybooks import make_daybook
-from timeline.combining.grouping import Grouped, Run, cluster, group, group_articles, grouped
+from timeline.combining.grouping import Grouped, cluster, group, group_articles, grouped
 from timeline.combining.keydates import KeyDate, key_dates
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
@@ -18,7 +18,6 @@ __all__ = [
     "KeyDate",
     "OnCalendar",
     "Profile",
-    "Run",
     "Settled",
     "Tellings",
     "cluster",

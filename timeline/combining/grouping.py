@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, groupby
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from timeline.calendar import interval_of
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
@@ -31,6 +31,7 @@ from timeline.model import (
     Groups,
     Key,
     PlacedMention,
+    Run,
     Shelf,
     Shelves,
     Source,
@@ -40,15 +41,6 @@ from timeline.model import (
 
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
 _OPEN = 128  # articles whose mentions are held while groups are joined
-
-Task = TypeVar("Task")
-Done = TypeVar("Done")
-
-
-class Run(Protocol):
-    """Works on tasks, wherever that is, and gives what comes of them in their order."""
-
-    def __call__(self, work: Callable[[Task], Done], tasks: Iterable[Task], /) -> Iterator[Done]: ...
 
 
 class Described(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,19 +41,17 @@ class Options(TypedDict, total=False):
 
     `engine` is one of ENGINES, with `jobs` processes, or the Dask cluster whose `scheduler` has an address; `anchor`
     a date for articles that state none; `all_predicates` takes every event predicate, not only those that belong on a
-    timeline; `page` makes what the report shows of an article; `workers` are processes that are used again elsewhere
-    (without them, `jobs` of its own).
+    timeline; `page` makes what the report shows of an article.
     """
 
     engine: str
-    jobs: int
+    jobs: int | local.Workers
     scheduler: str | None
     anchor: DateField | None
     all_predicates: bool
     page: Page | None
     cache: Store | None
     progress: Progress | None
-    workers: local.Workers | None
 
 
 def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Options]) -> Iterator[Kept | Skipped]:
@@ -64,17 +61,16 @@ def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Opti
     or a scheduler that the engine does not use, MissingExtra where its package is not installed, EngineError where it
     cannot run.
     """
-    engine, jobs = options.get("engine", "local"), options.get("jobs", 1)
+    engine = options.get("engine", "local")
     scheduler, cache, progress = options.get("scheduler"), options.get("cache"), options.get("progress")
     if engine not in ENGINES:
         raise ConfigError(f"there is no engine {engine}; known are {', '.join(ENGINES)}")
-    if jobs < 1:
-        raise ConfigError(f"the number of jobs must be 1 or more, not {jobs}")
     if scheduler is not None and engine != "dask":
         raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
     work = Work(parser, options.get("anchor"), options.get("all_predicates", False), options.get("page"))
-    given = options.get("workers")
-    with contextlib.nullcontext(given) if given is not None else local.Workers(jobs) as workers:
+    with local.lent(options.get("jobs", 1)) as workers:
+        if workers.jobs < 1:
+            raise ConfigError(f"the number of jobs must be 1 or more, not {workers.jobs}")
         least = 1 if cache is None or workers.running else _LEAST
         found = _Run(articles, work, cache).keep(_engine(engine, work, workers, scheduler, least))
         for done, one in enumerate(found, start=1):

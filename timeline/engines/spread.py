@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from timeline.combining import Run
 from timeline.engines import dask, local
+from timeline.model import Run
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")

@@ -22,6 +22,7 @@ from timeline.model.kept import Expressions, Groups, Key, Mentions, Shelves, Sou
 from timeline.model.lazy import Lazy, Spilled
 from timeline.model.outlines import Outline, Outlined, outline, outlines
 from timeline.model.proposals import Match, Proposal
+from timeline.model.running import Run
 from timeline.model.shelf import Shelf, freeze, thaw
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
@@ -60,6 +61,7 @@ __all__ = [
     "Qualifier",
     "Region",
     "Relation",
+    "Run",
     "Shelf",
     "Shelves",
     "Skipped",

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Protocol, TypedDict, TypeVar
+from typing import Any, Protocol, TypedDict
 
-from timeline.model import Combined, Spilled
+from timeline.model import Combined, Run, Spilled
 from timeline.report.batches import make_batch
 from timeline.report.columns import as_json
 from timeline.report.contents import Contents, contents_of
@@ -33,15 +33,6 @@ from timeline.report.sections import (
     section_stretches,
 )
 from timeline.report.symbols import feasts_of
-
-Task = TypeVar("Task")
-Done = TypeVar("Done")
-
-
-class Run(Protocol):
-    """Works on tasks, wherever that is, and gives what comes of them in their order."""
-
-    def __call__(self, work: Callable[[Task], Done], tasks: Iterable[Task], /) -> Iterator[Done]: ...
 
 
 class Memo(Protocol):
