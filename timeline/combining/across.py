@@ -96,21 +96,22 @@ class Meeting:
 
         Where a stretch has very many, the keys are looked at one part after another, so that few blocks are held.
         """
-        parts = 1 + sum(self._count[number] for number in members) // _KEYS_AT_ONCE
-        for part in range(parts):
+        parts = 1 + sum([self._count[number] for number in members]) // _KEYS_AT_ONCE
+        vague = {key for number in members if by_year and self._is_vague(number) for key in self._own(number)}
+        for part in range(parts if vague or not by_year else 0):
             blocks: dict[int, list[int]] = defaultdict(list)
-            vague: set[int] = set()
             for number in members:
-                start = self._held[number]
-                own = self._keys[start : start + self._count[number]]
-                if by_year and self._is_vague(number):
-                    vague.update(own)
-                for key in own:
-                    if key % parts == part:
+                for key in self._own(number):
+                    if key % parts == part and (not by_year or key in vague):
                         blocks[key].append(number)
-            for key, block in blocks.items():
-                if len(block) > 1 and (not by_year or key in vague):
+            for block in blocks.values():
+                if len(block) > 1:
                     yield sorted(block, key=lambda number: (self._days[0][number], number))
+
+    def _own(self, number: int) -> array[int]:
+        """The keys of a mention."""
+        start = self._held[number]
+        return self._keys[start : start + self._count[number]]
 
     def _is_vague(self, number: int) -> bool:
         return _LONG < self._days[1][number] - self._days[0][number] <= _VAGUEST

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
-from timeline.combining.cards import Told, loose_card
+from timeline.combining.cards import Told, When, loose_card
 from timeline.model import Disagreement, Event, EventRecord, Key, PlacedMention, Status, TimeValue, group_id
 
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
+_REAL = ("happened", "ongoing")
 _OPEN = 10**9
 
 
@@ -60,6 +61,21 @@ def make_record(members: Sequence[Told], numbers: Sequence[int], why: str) -> Ev
     )
 
 
+def single_record(told: Told, number: int, when: When) -> EventRecord:
+    """The same of one mention and its date: most events have no more, and this costs a third."""
+    return EventRecord(
+        mentions=(number,),
+        label=number,
+        dated=number,
+        earliest=when.earliest,
+        latest=when.latest,
+        status=told.status,
+        participants=tuple(sorted({who.name for who in told.who})),
+        place=told.place,
+        salience=_weighed(1, 0, told.lead, told.how == "stated", told.status in _REAL),
+    )
+
+
 def make_event(
     members: Sequence[Told], mentions: Sequence[PlacedMention], why: str, value: TimeValue | None = None
 ) -> Event:
@@ -82,8 +98,6 @@ def make_event(
 
 def _best_dated(members: Sequence[Told]) -> int:
     """The place of the member whose date the event has."""
-    if len(members) == 1:
-        return 0
     dated = [place for place, one in enumerate(members) if one.when is not None]
     pool = [place for place in dated if members[place].how != "publication"] or dated
     whens = {place: when for place in pool if (when := members[place].when) is not None}
@@ -101,7 +115,7 @@ def _best_dated(members: Sequence[Told]) -> int:
 
 def _best_labelled(members: Sequence[Told]) -> int:
     """The place of the member whose title the event bears."""
-    return max(range(len(members)), key=lambda place: _label_rank(members[place])) if len(members) > 1 else 0
+    return max(range(len(members)), key=lambda place: _label_rank(members[place]))
 
 
 def _length(interval: Interval) -> int:
@@ -125,8 +139,6 @@ def _label_rank(told: Told) -> tuple[int, int, int, int, int, int]:
 
 def _status(members: Sequence[Told]) -> Status:
     """What most tell; what happened outweighs what was planned before."""
-    if len(members) == 1:
-        return members[0].status
     counts = dict.fromkeys(_STATUS_ORDER, 0)
     for one in members:
         counts[one.status] += 1
@@ -136,15 +148,11 @@ def _status(members: Sequence[Told]) -> Status:
 
 
 def _participants(members: Sequence[Told]) -> tuple[str, ...]:
-    if len(members) == 1:
-        return tuple(sorted({who.name for who in members[0].who}))
     counts = Counter([name for one in members for name in {who.name for who in one.who}])
     return tuple(name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _place(members: Sequence[Told]) -> str | None:
-    if len(members) == 1:
-        return members[0].place
     counts = Counter([one.place for one in members if one.place is not None])
     if len(counts) < 2:
         return next(iter(counts), None)
@@ -156,13 +164,13 @@ def _salience(members: Sequence[Told]) -> float:
     articles = len({one.article for one in members})
     lead = True in {one.lead for one in members}
     stated = "stated" in {one.how for one in members}
-    happened = not {one.status for one in members}.isdisjoint(("happened", "ongoing"))
-    weight = articles + 0.4 * (len(members) - articles) + 0.8 * lead + 0.3 * stated + 0.2 * happened
-    return _weighed(weight)
+    real = not {one.status for one in members}.isdisjoint(_REAL)
+    return _weighed(articles, len(members) - articles, lead, stated, real)
 
 
 @lru_cache(maxsize=1024)
-def _weighed(weight: float) -> float:
+def _weighed(articles: int, again: int, lead: bool, stated: bool, real: bool) -> float:  # noqa: FBT001 - they add up
+    weight = articles + 0.4 * again + 0.8 * lead + 0.3 * stated + 0.2 * real
     return round(1 - math.exp(-weight / 4), 4)
 
 

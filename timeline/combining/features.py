@@ -69,7 +69,7 @@ class Features:
 def features(told: Told, article: int, weighing: Weighing, known: Known = MappingProxyType({})) -> Features:
     """The features of a mention of an article; `known` says by what some names are compared."""
     who, when = told.who, told.when
-    if known:
+    if not known.keys().isdisjoint([one.name for one in who]):
         who = tuple([one._replace(name=known[one.name]) if one.name in known else one for one in who])
     first = last = span = None
     if when is not None:

@@ -35,14 +35,6 @@ def compatible(a: Features, b: Features) -> bool:
     return _overlap(a, b)
 
 
-def out_of_reach(a: Features, b: Features) -> bool:
-    """Whether two mentions with both ends lie too far apart for `compatible` and `disagreeing`: a quick check."""
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return False
-    gap = b.first - a.last if b.first > a.first else a.first - b.last
-    return gap > _WEAK_BACK and gap > a.last - a.first + 1 and gap > b.last - b.first + 1
-
-
 def _may_be_at_once(a: Features, b: Features) -> bool:
     """Whether two mentions, one of them undated, may be of one time.
 

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from timeline.combining.cards import Tellings
 from timeline.combining.documents import Excerpt
-from timeline.combining.events import ends, make_record
+from timeline.combining.events import ends, make_record, single_record
 from timeline.combining.features import Features, Known, Weighing, features
 from timeline.combining.linkage import average_linkage
 from timeline.combining.scoring import THRESHOLD, reasons, score
@@ -127,21 +127,20 @@ class _Making:
                 value = scores[i, j] = score(items[i], items[j], story.excerpt.similarity)
             return value
 
-        groups: dict[int, tuple[int, int]] = {}
-        for some in _connected(items):
-            for members in _clustered(some, items, alike):
-                groups.update(dict.fromkeys(members, (len(self.made.sizes), members[0])))
-                self._take(members, make(members, [items[i] for i in members], alike))
-        self.made.group.extend([groups[i][0] for i in items])
-        self.made.first.extend([groups[i][1] for i in items])
+        groups = [members for some in _connected(items) for members in _clustered(some, items, alike)]
+        group = {i: number for number, members in enumerate(groups, len(self.made.sizes)) for i in members}
+        first = {i: members[0] for members in groups for i in members}
+        self.made.group.extend([group[i] for i in items])
+        self.made.first.extend([first[i] for i in items])
+        self._take(groups, [make(members, [items[i] for i in members], alike) for members in groups])
 
-    def _take(self, members: Sequence[int], event: Made | None) -> None:
+    def _take(self, groups: Sequence[Sequence[int]], events: Sequence[Made | None]) -> None:
         made = self.made
-        made.sizes.append(len(members))
-        made.members.extend(members)
-        made.records.append(b"" if event is None else event.record)
-        made.ends[0].append(0 if event is None else event.start)
-        made.ends[1].append(0 if event is None else event.stop)
+        made.sizes.extend(map(len, groups))
+        made.members.extend(chain.from_iterable(groups))
+        made.records.extend([b"" if event is None else event.record for event in events])
+        made.ends[0].extend([0 if event is None else event.start for event in events])
+        made.ends[1].extend([0 if event is None else event.stop for event in events])
 
     def _note(self, first: int, items: Mapping[int, Features]) -> None:
         made = self.made
@@ -173,10 +172,13 @@ class Alike(Protocol):
 def make(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> Made | None:
     """The event of a group, whose numbers are in order; None where none of its mentions has a date."""
     told = [one.told for one in members]
-    if all(one.when is None for one in told):
+    whens = [one.when for one in told]
+    if len(told) == 1 and whens[0] is not None:
+        return Made(single_record(told[0], numbers[0], whens[0]).packed(), *ends(whens[0].interval))
+    if not any(whens):
         return None
-    record = make_record(told, numbers, _why(numbers, members, alike) if len(numbers) > 1 else "")
-    when = told[numbers.index(record.dated)].when
+    record = make_record(told, numbers, _why(numbers, members, alike))
+    when = whens[numbers.index(record.dated)]
     return Made(record.packed(), *ends(when and when.interval))
 
 
