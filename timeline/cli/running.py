@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.api import Timeline
 
 NOTHING, USAGE, SKIPPED = 1, 2, 3
-_RARELY = 200_000
+_RARELY = 1_000_000
 
 
 class Group(click.Group):

@@ -33,7 +33,7 @@ _CHUNK = 16
 _AHEAD = 3  # chunks a worker has waiting: enough to keep it busy, few enough to hold little
 _PARTS_AHEAD = 2  # parts, which are larger
 _HOPELESS = 5
-_RARELY = 200_000
+_RARELY = 1_000_000
 _PARALLEL_FROM = 50
 WORTH = 1_000
 """Articles from which on starting processes pays for more than extraction."""
