@@ -132,7 +132,7 @@ def test_a_kept_article_is_the_settled_one() -> None:
         )
         assert isinstance(one, Kept)
         assert one.settled() == settled
-        assert (Card(one.profile, one.tellings.open()), one.page) == (settled.card, b"page")
+        assert (Card(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
         assert one.outline == settled.outline == outline(settled.article)
 
 

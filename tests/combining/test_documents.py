@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 
 import pytest
 
-from timeline.combining.cards import Profile, make_card
+from timeline.combining.cards import make_card
 from timeline.combining.documents import Documents, Excerpt
 from timeline.combining.linkage import average_linkage, linked
+from timeline.combining.profiles import number_words
 from timeline.model import Article
 
 TEXTS = {
@@ -21,12 +21,14 @@ TEXTS = {
 }
 
 
-def _profiles(*names: str) -> Iterator[Profile]:
-    return (make_card(Article(name, TEXTS[name]), ()).profile for name in names)
+def _documents(*names: str) -> Documents:
+    """The articles with these names, their words numbered two articles at a time."""
+    profiles = [make_card(Article(name, TEXTS.get(name, "")), ()).profile for name in names]
+    return Documents(number_words(profiles[start : start + 2]) for start in range(0, len(profiles), 2))
 
 
 def test_articles_about_one_thing_are_one_story() -> None:
-    documents = Documents(_profiles(*TEXTS))
+    documents = _documents(*TEXTS)
     assert documents.same_story(0, 1)
     assert documents.same_story(2, 3)
     assert not documents.same_story(0, 2)
@@ -36,13 +38,13 @@ def test_articles_about_one_thing_are_one_story() -> None:
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
-    forth, back = Documents(_profiles(*TEXTS)), Documents(_profiles(*reversed(TEXTS)))
+    forth, back = _documents(*TEXTS), _documents(*reversed(TEXTS))
     assert [forth.same_story(0, other) for other in range(5)] == [back.same_story(4, 4 - other) for other in range(5)]
     assert forth.similarity(0, 1) == back.similarity(4, 3)
 
 
 def test_an_excerpt_knows_what_all_documents_know() -> None:
-    documents = Documents(_profiles(*TEXTS))
+    documents = _documents(*TEXTS)
     taken: Excerpt = copy.copy(documents.excerpt([1, 0]))  # made anew of its bytes
     assert taken.similarity(0, 1) == documents.similarity(1, 0)
     weighed = taken.weigh(0, (0, 2, 2))
@@ -51,8 +53,8 @@ def test_an_excerpt_knows_what_all_documents_know() -> None:
 
 
 def test_no_articles_no_stories() -> None:
-    assert list(Documents([]).stories) == []
-    assert list(Documents([make_card(Article("a", ""), ()).profile]).stories) == [0]
+    assert list(_documents().stories) == []
+    assert list(_documents("empty").stories) == [0]
 
 
 def test_linkage_over_few_pairs_is_that_over_all() -> None:

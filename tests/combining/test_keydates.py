@@ -146,5 +146,5 @@ def test_a_topic_counts_words_again_that_came_late(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("timeline.combining.keydates._TOPIC_WORDS", 1)
     topic = _Topic()
     for words in books:
-        topic.add(words)
+        topic.add(dict.fromkeys(words, 1))
     assert topic._words(lambda: books) == {"late": 9}

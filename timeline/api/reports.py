@@ -13,7 +13,7 @@ from timeline import report
 from timeline.combining import KeyDate, key_dates
 from timeline.errors import OutputError
 from timeline.export import write_stream, write_whole
-from timeline.model import Combined
+from timeline.model import Combined, Run
 
 _MARK = b'<meta name="generator" content="timeline">'
 _HEAD = 4000
@@ -21,9 +21,9 @@ _DAYS = 12
 _OWN = re.compile(r"[0-9a-f]{20}\.js")
 
 
-def days_of(combined: Combined) -> tuple[KeyDate, ...]:
+def days_of(combined: Combined, run: Run = map) -> tuple[KeyDate, ...]:
     """The days that a report names."""
-    return key_dates(combined, _DAYS)
+    return key_dates(combined, _DAYS, run=run)
 
 
 def needs_folder(combined: Combined) -> bool:
@@ -43,7 +43,7 @@ def save_report(combined: Combined, path: str | os.PathLike[str], **options: Unp
         save_folder(combined, path, **options)
         return
     options["folder"] = os.path.dirname(os.fspath(path))  # noqa: PTH120 - "" is here
-    options["keys"] = partial(days_of, combined)
+    options["keys"] = partial(days_of, combined, options.get("run", map))
     pieces = report.render_pieces(combined, **options)
     write_stream(path, lambda file: file.writelines(piece.encode("utf-8", "replace") for piece in pieces))
 
@@ -59,7 +59,7 @@ def save_folder(combined: Combined, path: str | os.PathLike[str], **options: Unp
     _check(folder)
     kept: set[str] = set()
     options["folder"] = os.fspath(folder)
-    options["keys"] = partial(days_of, combined)
+    options["keys"] = partial(days_of, combined, options.get("run", map))
     for name, content in report.render_folder(combined, **options):
         write_whole(folder / name, content)
         kept.add(Path(name).name)

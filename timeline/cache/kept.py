@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.cache.placed import (
+    DaybookBytes,
     Head,
     Packed,
+    ProfileBytes,
     TellingsBytes,
     look_into_head,
     split_card,
     unpack_contents,
-    unpack_daybook,
     unpack_head,
-    unpack_profile,
 )
-from timeline.combining import Profile, Settled
-from timeline.model import Article, DateField, Daybook, Notice, Outline, PlacedMention, Shelf, Skipped, TimeExpression
+from timeline.combining import Settled
+from timeline.model import Article, DateField, Notice, Outline, PlacedMention, Shelf, Skipped, TimeExpression
 
 _PARTS = 7  # on the shelf, of each article
 _OPEN = 256  # articles that are held unpacked, once somebody asked for them
@@ -51,8 +51,8 @@ class Kept:
         return self.keeper.head(self.place, self.number).article
 
     @property
-    def profile(self) -> Profile:
-        """What it is about, unpacked anew each time."""
+    def profile(self) -> ProfileBytes:
+        """What it is about, packed."""
         return self.keeper.profile(self.place, self.id)
 
     @property
@@ -81,8 +81,8 @@ class Kept:
         return self.keeper.contents(self.place, self.id)[1]
 
     @property
-    def daybook(self) -> Daybook:
-        """What it says of days."""
+    def daybook(self) -> DaybookBytes:
+        """What it says of days, packed."""
         return self.keeper.daybook(self.place)
 
     @property
@@ -145,17 +145,17 @@ class Keeper:
         """An article, dated, and what was wrong with it."""
         return unpack_head(self._shelf.get(place + 6), self._articles[number], self._anchor)
 
-    def profile(self, place: int, name: str) -> Profile:
-        """What an article is about."""
-        return unpack_profile(self._shelf.get(place + 2), name)
+    def profile(self, place: int, name: str) -> ProfileBytes:
+        """What an article is about, packed."""
+        return ProfileBytes(self._shelf.get(place + 2), name)
 
     def tellings(self, place: int, name: str) -> TellingsBytes:
         """What an article tells, packed."""
         return TellingsBytes(self._shelf.get(place + 3), name)
 
-    def daybook(self, place: int) -> Daybook:
-        """What an article says of days."""
-        return unpack_daybook(self._shelf.get(place + 4))
+    def daybook(self, place: int) -> DaybookBytes:
+        """What an article says of days, packed."""
+        return DaybookBytes(self._shelf.get(place + 4))
 
     def page(self, place: int) -> bytes:
         """What the report shows of an article."""

@@ -176,10 +176,16 @@ def _stated_at(where: int | str, article: Article) -> str:
     return article.id if where < 0 else article.dates[where].where
 
 
-def unpack_daybook(packed: bytes) -> Daybook:
-    """What an article says of days; raises ValueError for damaged bytes."""
-    days, words, opening = unpack(packed)
-    return Daybook(tuple(map(tuple, days)), tuple(words.split()), tuple(opening.split()))
+@dataclass(frozen=True, slots=True)
+class DaybookBytes:
+    """What an article says of days, packed."""
+
+    packed: bytes
+
+    def open(self) -> Daybook:
+        """The daybook; raises ValueError for damaged bytes."""
+        days, words, opening = unpack(self.packed)
+        return Daybook(tuple(map(tuple, days)), tuple(words.split()), tuple(opening.split()))
 
 
 def _text(value: TimeValue | None) -> str | None:
@@ -213,10 +219,17 @@ def look_into_head(packed: bytes) -> tuple[bool, bool]:
     return value is not None and value.placed, bool(skipped or notices)
 
 
-def unpack_profile(packed: bytes, name: str) -> Profile:
-    """The profile of the article with this id; raises ValueError for damaged bytes."""
-    day, words, counts, names, mentions = unpack(packed)
-    return Profile(name, day, tuple(words.split(" ")) if words else (), tuple(counts), tuple(names), mentions)
+@dataclass(frozen=True, slots=True)
+class ProfileBytes:
+    """The profile of the article with this id, packed."""
+
+    packed: bytes
+    name: str
+
+    def open(self) -> Profile:
+        """The profile; raises ValueError for damaged bytes."""
+        day, words, counts, names, mentions = unpack(self.packed)
+        return Profile(self.name, day, tuple(words.split(" ")) if words else (), tuple(counts), tuple(names), mentions)
 
 
 @dataclass(frozen=True, slots=True)

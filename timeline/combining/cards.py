@@ -76,6 +76,10 @@ class Profile:
     names: tuple[str, ...]
     mentions: int
 
+    def open(self) -> Profile:
+        """This, as whatever holds it packed gives it."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Tellings:

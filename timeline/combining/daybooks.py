@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from timeline.calendar.days import parse_day
 from timeline.combining.words import telling_words
 from timeline.events import Sentence, split_sentences
-from timeline.model import Article, Daybook, TimeExpression
+from timeline.model import Article, Daybook, PackedDaybook, TimeExpression
 
 _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
@@ -18,6 +20,10 @@ _ALONE = 5  # letters beside a date that is alone in its line
 _NO_STORY = ("byline", "furniture")  # kinds of pieces that tell of nothing
 _PERIOD = re.compile(r"(?i)\b(?:months?|quarter|half|year|weeks?)\s+(?:that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?$")
 _PERIOD_WORDS = 40  # characters
+
+
+Days = tuple[tuple[str, float, int, int], ...]
+"""The days of one daybook."""
 
 
 def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
@@ -30,6 +36,28 @@ def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Day
         tuple(dict.fromkeys(word for word in telling_words(article.text) if word.isalpha())),
         tuple(sorted(set(telling_words(opening)))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What some articles say of days: the days and the words of the opening of each, and of the telling words of all of
+    them, how many of the articles hold each."""
+
+    days: list[Days]
+    openings: list[str]
+    words: dict[str, int]
+
+
+def count_daybooks(books: Sequence[PackedDaybook]) -> Counted:
+    """The daybooks of some articles, summed where that can be done.  Pure."""
+    words: Counter[str] = Counter()
+    days: list[Days] = []
+    openings: list[str] = []
+    for book in (one.open() for one in books):
+        words.update(book.words)
+        days.append(book.days)
+        openings.append(" ".join(book.opening))
+    return Counted(days, openings, dict(words))
 
 
 def day_of(earliest: str | None, latest: str | None) -> str | None:

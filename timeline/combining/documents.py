@@ -11,17 +11,15 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, groupby
-from operator import mul
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from timeline.combining.cards import Profile
 from timeline.combining.linkage import linked
+from timeline.combining.profiles import Numbered, ToWeigh, Vocabulary, unpack_words, weigh_words
 from timeline.combining.words import Vector, dot, unit
-from timeline.model import Shelf
+from timeline.model import Run, Shelf, freeze, thaw
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
-_TOP = 60  # words that an article is known by
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
 _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the articles and not with their square
 _APART = 60  # days between the publication of two articles of one story at most
@@ -30,68 +28,48 @@ _APART = 60  # days between the publication of two articles of one story at most
 class Documents:
     """The articles of one grouping, by their numbers in the order of their profiles: words, vectors and stories.
 
-    `profiles` come in the order of the articles' ids.
+    `numbered` are the words of all articles, some of these at a time, in the order of their ids; `run` weighs them.
     """
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._texts = Shelf()
-        vocabulary, factors = _Vocabulary(), _Factors()
-        frequency: Counter[int] = Counter()
+    def __init__(self, numbered: Iterable[Numbered], run: Run = map) -> None:
         self._days: list[int | None] = []
-        for profile in profiles:
-            words = array("i", map(vocabulary.__getitem__, profile.words))
-            frequency.update(compress(words, profile.counts))
-            self._texts.put(_packed(words, array("d", map(factors.__getitem__, profile.counts))))
-            self._days.append(profile.day)
-        held = array("q", map(frequency.__getitem__, range(len(vocabulary))))
-        self._weights = _weights(held, len(self))
-        telling = self._telling(held)
-        self._vectors = Shelf()
-        for number in range(len(self)):
-            self._vectors.put(_packed(*self._known_by(number, telling)))
-        self.stories = self._stories(len(vocabulary))
+        words, given = _Words(), Shelf()
+        for some in numbered:
+            self._days.extend([day for _, day, _ in some.heads])
+            given.put(freeze((some.texts, words.take(some).tobytes())))
+        self._texts, self._vectors = Shelf(), Shelf()
+        holding: Counter[int] = Counter()
+        parts = (thaw(given.get(number)) for number in range(len(given)))
+        tasks = (words.to_weigh(texts, numbers, len(self)) for texts, numbers in parts)
+        for weighed in run(weigh_words, tasks):
+            holding.update(weighed.known)
+            for text, vector in weighed.articles:
+                self._texts.put(text)
+                self._vectors.put(vector)
+        self.stories = self._stories(holding)
 
     def __len__(self) -> int:
         return len(self._days)
 
     def excerpt(self, numbers: Iterable[int]) -> Excerpt:
         """What is known of some articles, to be taken elsewhere."""
-        texts: dict[int, bytes] = {}
-        vectors: dict[int, bytes] = {}
-        for number in numbers:
-            words, _ = _unpacked(self._texts.get(number))
-            texts[number] = _packed(words, array("d", map(self._weights.__getitem__, words)))
-            vectors[number] = self._vectors.get(number)
-        return Excerpt(texts, vectors)
+        some = list(numbers)
+        return Excerpt(*({number: shelf.get(number) for number in some} for shelf in (self._texts, self._vectors)))
 
     def similarity(self, a: int, b: int) -> float:
         """Cosine of two articles, 1 for an article with itself."""
-        return self.excerpt((a, b)).similarity(a, b)
+        return Excerpt({}, {one: self._vectors.get(one) for one in (a, b)}).similarity(a, b)
 
     def same_story(self, a: int, b: int) -> bool:
         """Whether two articles are about one thing."""
         return self.stories[a] == self.stories[b]
 
-    def _telling(self, frequency: Sequence[int]) -> array[float]:
-        """The weights of the words that an article may be known by; 0 for those of one article among others."""
-        least = 2 if len(self) >= 3 else 1
-        return array("d", [w if n >= least else 0.0 for w, n in zip(self._weights, frequency, strict=True)])
+    def _stories(self, holding: Mapping[int, int]) -> array[int]:
+        """The number of the story of each article; stories are counted by their first articles.
 
-    def _known_by(self, number: int, telling: Sequence[float]) -> tuple[array[int], array[float]]:
-        """The words that an article is known by, in the order of their letters, and their weights."""
-        words, factors = _unpacked(self._texts.get(number))
-        weights = list(map(mul, factors, map(telling.__getitem__, words)))
-        known = [(word, weight) for word, weight in zip(words, weights, strict=True) if weight]
-        if len(known) > _TOP:
-            least = sorted(weights)[-_TOP]
-            over = sum(weight >= least for _, weight in known) - _TOP
-            known = _without([pair for pair in known if pair[1] >= least], least, over)
-        norm = math.sqrt(math.fsum([weight * weight for _, weight in known]))
-        return array("i", [word for word, _ in known]), array("d", [weight / norm for _, weight in known])
-
-    def _stories(self, vocabulary: int) -> array[int]:
-        """The number of the story of each article; stories are counted by their first articles."""
-        links = self._links(vocabulary)
+        `holding` says of each word how many articles are known by it.
+        """
+        links = self._links(holding)
         leaders = array("i", range(len(self)))
         for members, near in links.components(len(self)):
             for first, *others in linked(members, near, SIMILAR):
@@ -100,18 +78,14 @@ class Documents:
         ranks = {leader: rank for rank, leader in enumerate(sorted(set(leaders)))}
         return array("i", [ranks[leader] for leader in leaders])
 
-    def _links(self, vocabulary: int) -> _Links:
+    def _links(self, holding: Mapping[int, int]) -> _Links:
         """The similarities of the pairs that share a word that is not common."""
         days = self._days
-        holding = array("i", [0]) * vocabulary
-        for number in range(len(self)):
-            for word in _unpacked(self._vectors.get(number))[0]:
-                holding[word] += 1
         most = min(max(_COMMON, len(days) // 10), _MOST_COMMON)
         links = _Links()
         undated, dated = _Holders(), _Holders()
         for b in sorted(range(len(days)), key=lambda number: (days[number] is not None, days[number] or 0, number)):
-            pairs = zip(*_unpacked(self._vectors.get(b)), strict=True)
+            pairs = zip(*unpack_words(self._vectors.get(b)), strict=True)
             own = [(word, weight) for word, weight in pairs if 1 < holding[word] <= most]
             for a, value in _near(own, undated, dated, days, days[b]).items():
                 if value > SIMILAR / 8:
@@ -145,32 +119,43 @@ class Excerpt:
     def _vector(self, article: int) -> Vector:
         found = self._known_by.get(article)
         if found is None:
-            found = self._known_by[article] = dict(zip(*_unpacked(self._vectors[article]), strict=True))
+            found = self._known_by[article] = dict(zip(*unpack_words(self._vectors[article]), strict=True))
         return found
 
     def weigh(self, article: int, places: Iterable[int]) -> Vector:
         """The normal tf-idf vector of a few words, each once, given by their places in the article's profile."""
         found = self._open.get(article)
         if found is None:
-            found = self._open[article] = _unpacked(self._texts[article])
+            found = self._open[article] = unpack_words(self._texts[article])
         words, weights = found
         return unit({words[place]: weights[place] for place in places})
 
 
-class _Vocabulary(dict[str, int]):
-    """Words by their numbers; a new one gets the next."""
+class _Words:
+    """The words of all articles: the number of each, and how many articles hold it."""
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
+    def __init__(self) -> None:
+        self._numbers = Vocabulary()
+        self._held = array("i")
 
+    def take(self, some: Numbered) -> array[int]:
+        """Count the words of some more articles; their numbers, in the order of these."""
+        numbers = array("i", map(self._numbers.__getitem__, some.words))
+        self._held.extend([0] * (len(self._numbers) - len(self._held)))
+        for number, count in zip(numbers, some.held, strict=True):
+            self._held[number] += count
+        return numbers
 
-class _Factors(dict[int, float]):
-    """What the weight of a word grows by where it stands so often in an article; 0 where it does not count."""
-
-    def __missing__(self, count: int) -> float:
-        factor = self[count] = 1 + math.log(count) if count else 0.0
-        return factor
+    def to_weigh(self, texts: bytes, packed: bytes, total: int) -> ToWeigh:
+        """Some articles of `total`, to be weighed, given by their texts and the numbers of their words."""
+        numbers = array("i")
+        numbers.frombytes(packed)
+        held = list(map(self._held.__getitem__, numbers))
+        known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(held)}
+        weights = array("d", [known[n] for n in held])
+        least = 2 if total >= 3 else 1  # a word of one article among others brings it to none
+        telling = array("d", [w if n >= least else 0.0 for w, n in zip(weights, held, strict=True)])
+        return ToWeigh(texts, numbers, weights, telling)
 
 
 class _Holders:
@@ -244,29 +229,3 @@ def _near(
                 break
             found[a] = found.get(a, 0.0) + weight * other
     return found
-
-
-def _without(known: list[tuple[int, float]], weight: float, count: int) -> list[tuple[int, float]]:
-    """Words and their weights without the last few that have this weight."""
-    for at in range(len(known) - 1, -1, -1):
-        if count and known[at][1] == weight:
-            del known[at]
-            count -= 1
-    return known
-
-
-def _packed(words: array[int], weights: array[float]) -> bytes:
-    return words.tobytes() + weights.tobytes()
-
-
-def _unpacked(packed: bytes) -> tuple[array[int], array[float]]:
-    words, weights = array("i"), array("d")
-    end = len(packed) // (words.itemsize + weights.itemsize) * words.itemsize
-    words.frombytes(packed[:end])
-    weights.frombytes(packed[end:])
-    return words, weights
-
-
-def _weights(frequency: Sequence[int], total: int) -> array[float]:
-    known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(frequency)}
-    return array("d", [known[n] for n in frequency])

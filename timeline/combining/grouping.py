@@ -12,15 +12,16 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import Protocol
 
 from timeline.calendar import interval_of
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
-from timeline.combining.cards import Card, Profile, Told, loose_card, make_card
+from timeline.combining.cards import Card, Told, loose_card, make_card
 from timeline.combining.documents import Documents, Excerpt
 from timeline.combining.events import ends
 from timeline.combining.features import Features, Known, family_names, features
+from timeline.combining.profiles import Numbered, PackedProfile, number_words
 from timeline.combining.scoring import CONTRADICTION, score
 from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make
 from timeline.model import (
@@ -39,6 +40,7 @@ from timeline.model import (
     group_id,
 )
 
+_NUMBERED = 250  # articles whose words are numbered at once
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
 _OPEN = 128  # articles whose mentions are held while groups are joined
 
@@ -47,7 +49,7 @@ class Described(Protocol):
     """An article as grouping sees it, wherever it is kept."""
 
     @property
-    def profile(self) -> Profile: ...
+    def profile(self) -> PackedProfile: ...
     @property
     def tellings(self) -> Packed: ...
 
@@ -86,7 +88,7 @@ class Grouped:
 
 def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
     """The events that articles tell, which come in the order of their ids."""
-    grouping = _Grouping(articles)
+    grouping = _Grouping(articles, run)
     grouping.cluster(run)
     grouping.join(run)
     return grouping.grouped()
@@ -163,12 +165,12 @@ class _Told:
 class _Grouping:
     """One grouping of the mentions of articles; one use."""
 
-    def __init__(self, articles: Sequence[Described]) -> None:
+    def __init__(self, articles: Sequence[Described], run: Run) -> None:
         self._articles = articles
         self._names: list[str] = []
         self._counts = array("q")
         people: set[str] = set()
-        self._documents = Documents(self._profiles(people))
+        self._documents = Documents(self._numbered(run, people), run)
         self._known: Known = family_names(people)
         self._starts = array("q", [0, *accumulate(self._counts)])
         total = self._starts[-1]
@@ -187,13 +189,19 @@ class _Grouping:
         made = partial(_made, opened, self._meeting.article, self._starts, self._known)
         self._item: Callable[[int], Features] = lru_cache(maxsize=8 * _OPEN)(made)
 
-    def _profiles(self, people: set[str]) -> Iterator[Profile]:
-        for article in self._articles:
-            profile = article.profile
-            self._names.append(profile.article)
-            self._counts.append(profile.mentions)
-            people.update(profile.names)
-            yield profile
+    def _numbered(self, run: Run, people: set[str]) -> Iterator[Numbered]:
+        """The words of all articles; who is named goes into `people`."""
+        for some in run(number_words, self._profiles()):
+            self._names.extend([name for name, _, _ in some.heads])
+            self._counts.extend([count for _, _, count in some.heads])
+            people.update(some.people)
+            yield some
+
+    def _profiles(self) -> Iterator[list[PackedProfile]]:
+        """Those of all articles, some together."""
+        rest = iter(self._articles)
+        while some := list(islice(rest, _NUMBERED)):
+            yield [article.profile for article in some]
 
     def cluster(self, run: Run) -> None:
         """Find the groups inside the stories."""

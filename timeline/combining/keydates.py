@@ -12,20 +12,21 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
-from timeline.combining.daybooks import day_of, make_daybook
-from timeline.model import Combined, Daybook, Event, EventRecord, Events, Expressions, Spilled, group_id
+from timeline.combining.daybooks import Days, count_daybooks, day_of, make_daybook
+from timeline.model import Combined, Event, EventRecord, Events, Expressions, PackedDaybook, Run, Spilled, group_id
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
 _FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
+_COUNTED = 250  # articles whose daybooks are summed at once
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
@@ -42,21 +43,21 @@ class KeyDate:
 
 
 def key_dates(
-    combined: Combined, n: int | None = None, *, first: str | None = None, last: str | None = None
+    combined: Combined, n: int | None = None, *, first: str | None = None, last: str | None = None, run: Run = map
 ) -> tuple[KeyDate, ...]:
     """The `n` most important days in the order of time; as many as weigh enough where `n` is None.
 
-    `first` and `last` (ISO days) narrow the time looked at.  Articles without a publication date count with the days
-    that they name.
+    `first` and `last` (ISO days) narrow the time looked at; `run` sums what articles say, some articles at a time.
+    Articles without a publication date count with the days that they name.
     """
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
-    openings: Spilled[tuple[str, ...]] = Spilled()
-    for book in _daybooks(combined):
-        topic.add(book.words)
-        openings.append(book.opening)
-        said.add(book)
-    relevance = topic.relevance(lambda: (book.words for book in _daybooks(combined)))
-    weights = said.weights(array("d", map(relevance, openings)))
+    openings: Spilled[list[str]] = Spilled()
+    for counted in run(count_daybooks, _together(_daybooks(combined))):
+        topic.add(counted.words)
+        openings.append(counted.openings)
+        said.add(counted.days)
+    relevance = topic.relevance(lambda: (book.open().words for book in _daybooks(combined)))
+    weights = said.weights(array("d", [relevance(opening.split()) for some in openings for opening in some]))
     ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
     most = weights[ranked[0]] if ranked else 1.0
     enough = _OUTSTANDING * sum(weights.values()) / max(1, len(weights))
@@ -70,7 +71,13 @@ def key_dates(
     return tuple(found)
 
 
-def _daybooks(combined: Combined) -> Iterator[Daybook]:
+def _together(books: Iterator[PackedDaybook]) -> Iterator[list[PackedDaybook]]:
+    """Daybooks, some together."""
+    while some := list(islice(books, _COUNTED)):
+        yield some
+
+
+def _daybooks(combined: Combined) -> Iterator[PackedDaybook]:
     """What was kept of the articles' days, else made of their texts."""
     kept = combined.expressions
     if isinstance(kept, Expressions) and len(kept) == len(combined.articles):
@@ -91,8 +98,8 @@ class _Topic:
         self._counts: Counter[str] = Counter()
         self._missed = 0  # how many articles a word may have been in before it was last forgotten
 
-    def add(self, words: Iterable[str]) -> None:
-        """Count the words of one more article."""
+    def add(self, words: Mapping[str, int]) -> None:
+        """Count the words of some more articles."""
         self._counts.update(words)
         if len(self._counts) > _MOST_WORDS:
             least = sorted(self._counts.values())[len(self._counts) // 2]
@@ -143,15 +150,16 @@ class _Said:
         self._weights = array("d")
         self._places = tuple(array("l") for _ in range(4))  # day, article, start, end
 
-    def add(self, book: Daybook) -> None:
-        """The days of the next article."""
-        for day, weight, start, end in book.days:
-            if self._within(day):
-                self._weights.append(weight)
-                place = self._days.setdefault(day, len(self._days))
-                for numbers, one in zip(self._places, (place, self._articles, start, end), strict=True):
-                    numbers.append(one)
-        self._articles += 1
+    def add(self, told: Iterable[Days]) -> None:
+        """The days of the next articles."""
+        for article, days in enumerate(told, self._articles):
+            for day, weight, start, end in days:
+                if self._within(day):
+                    self._weights.append(weight)
+                    place = self._days.setdefault(day, len(self._days))
+                    for numbers, one in zip(self._places, (place, article, start, end), strict=True):
+                        numbers.append(one)
+            self._articles = article + 1
 
     def _within(self, day: str) -> bool:
         if self._first is None and self._last is None:

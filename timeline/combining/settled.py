@@ -8,8 +8,20 @@ from typing import Protocol
 
 from timeline.combining.cards import Card, Profile, Tellings, make_card
 from timeline.combining.daybooks import make_daybook
+from timeline.combining.profiles import PackedProfile
 from timeline.combining.stories import Packed
-from timeline.model import Article, Daybook, Notice, Outline, Outlined, PlacedMention, Skipped, TimeExpression, outline
+from timeline.model import (
+    Article,
+    Daybook,
+    Notice,
+    Outline,
+    Outlined,
+    PackedDaybook,
+    PlacedMention,
+    Skipped,
+    TimeExpression,
+    outline,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ class OnCalendar(Protocol):
     @property
     def article(self) -> Article: ...
     @property
-    def profile(self) -> Profile: ...
+    def profile(self) -> PackedProfile: ...
     @property
     def tellings(self) -> Packed: ...
     @property
@@ -85,7 +97,7 @@ class OnCalendar(Protocol):
     @property
     def notices(self) -> tuple[Notice, ...]: ...
     @property
-    def daybook(self) -> Daybook: ...
+    def daybook(self) -> PackedDaybook: ...
     @property
     def page(self) -> bytes: ...
     @property
@@ -122,7 +134,7 @@ class KeptParts:
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         return self.articles[number].expressions
 
-    def daybook(self, number: int) -> Daybook:
+    def daybook(self, number: int) -> PackedDaybook:
         return self.articles[number].daybook
 
     def page(self, number: int) -> bytes:

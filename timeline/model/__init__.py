@@ -18,7 +18,7 @@ from timeline.model.events import (
     Status,
 )
 from timeline.model.grouped import EventRecord, Events, unpack_record
-from timeline.model.kept import Expressions, Groups, Key, Mentions, Shelves, Source, group_id
+from timeline.model.kept import Expressions, Groups, Key, Mentions, PackedDaybook, Shelves, Source, group_id
 from timeline.model.lazy import Lazy, Spilled
 from timeline.model.outlines import Outline, Outlined, outline, outlines
 from timeline.model.proposals import Match, Proposal
@@ -54,6 +54,7 @@ __all__ = [
     "Notice",
     "Outline",
     "Outlined",
+    "PackedDaybook",
     "Participant",
     "Place",
     "PlacedMention",

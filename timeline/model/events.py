@@ -115,6 +115,10 @@ class Daybook:
     words: tuple[str, ...]
     opening: tuple[str, ...]
 
+    def open(self) -> Daybook:
+        """This, as whatever holds it packed gives it."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:

@@ -14,6 +14,12 @@ from timeline.model.lazy import Lazy
 from timeline.model.times import TimeExpression
 
 
+class PackedDaybook(Protocol):
+    """Where an article's daybook is."""
+
+    def open(self) -> Daybook: ...
+
+
 class Source(Protocol):
     """What is kept of articles, by their numbers."""
 
@@ -25,7 +31,7 @@ class Source(Protocol):
         """Its resolved time expressions, in text order."""
         ...
 
-    def daybook(self, number: int) -> Daybook:
+    def daybook(self, number: int) -> PackedDaybook:
         """What it says of days."""
         ...
 
@@ -164,7 +170,7 @@ class Expressions(Mapping[str, tuple[TimeExpression, ...]]):
     def __getitem__(self, name: str) -> tuple[TimeExpression, ...]:
         return self._source.expressions(self._numbers[name])
 
-    def daybook(self, name: str) -> Daybook | None:
+    def daybook(self, name: str) -> PackedDaybook | None:
         """What an article says of days, where that was kept."""
         return self._source.daybook(self._numbers[name]) if name in self._numbers else None
 
