@@ -82,11 +82,12 @@ class Documents:
         """The similarities of the pairs that share a word that is not common."""
         days = self._days
         most = min(max(_COMMON, len(days) // 10), _MOST_COMMON)
+        telling = {word for word, count in holding.items() if 1 < count <= most}
         links = _Links()
         undated, dated = _Holders(), _Holders()
         for b in sorted(range(len(days)), key=lambda number: (days[number] is not None, days[number] or 0, number)):
             pairs = zip(*unpack_words(self._vectors.get(b)), strict=True)
-            own = [(word, weight) for word, weight in pairs if 1 < holding[word] <= most]
+            own = [pair for pair in pairs if pair[0] in telling]
             for a, value in _near(own, undated, dated, days, days[b]).items():
                 if value > SIMILAR / 8:
                     links.add(a, b, value)

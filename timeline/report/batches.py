@@ -32,7 +32,7 @@ class EventRow(NamedTuple):
     mentions: int | Sequence[int]
     salience: float
     status: str
-    who: Sequence[str] | None
+    who: Sequence[str]
     place: str | None
     why: str | None
     claims: Sequence[dict[str, str]] | None
@@ -52,7 +52,8 @@ def make_batch(task: BatchTask) -> Piece:
     pool = Pool()
     members: list[Member] = [("rows", [str(len(rows))])]
     for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):
-        told = list(map(pool.place, column)) if name in _POOLED else column
+        place = pool.place_all if name == "who" else pool.place
+        told = list(map(place, column)) if name in _POOLED else column
         if any(one != 0 for one in told):
             members.append((name, [as_json(told)]))
     members.append(("values", [f"[{','.join(pool.texts())}]"]))
@@ -63,20 +64,18 @@ def event_row(event: Event, mentions: Sequence[int]) -> EventRow:
     """An event whose mentions have these numbers."""
     own = [(placed.mention, placed.value) for placed in event.mentions]
     value = event.value
-    return _row(
+    return EventRow(
         _place((group_id(one.key) == event.id for one, _ in own), event.id),
         _place((one.title == event.label for one, _ in own), event.label),
         _place((value.placed and told == value for _, told in own), time_data(value)),
-        mentions,
-        event,
-        [(one.article, one.earliest, one.latest) for one in event.disagreement],
+        *_said(event, mentions, ((one.article, one.earliest, one.latest) for one in event.disagreement)),
     )
 
 
 def _record_row(record: EventRecord) -> EventRow:
     mentions = record.mentions
-    label, dated = (mentions.index(one) for one in (record.label, record.dated))
-    return _row(0, label, dated, mentions, record, record.claims)
+    label, dated = mentions.index(record.label), mentions.index(record.dated)
+    return EventRow(0, label, dated, *_said(record, mentions, record.claims))
 
 
 def _place(alike: Iterable[bool], words: Any) -> Any:
@@ -84,26 +83,16 @@ def _place(alike: Iterable[bool], words: Any) -> Any:
     return next((place for place, same in enumerate(alike) if same), words)
 
 
-def _row(
-    name: int | str,
-    label: int | str,
-    value: int | TimeData,
-    mentions: Sequence[int],
-    event: Event | EventRecord,
-    claims: Iterable[Claim],
-) -> EventRow:
-    """A row of what events and records say alike."""
-    return EventRow(
-        id=name,
-        label=label,
-        value=value,
-        mentions=mentions[0] if len(mentions) == 1 else mentions,
-        salience=round(event.salience, 4),
-        status=event.status,
-        who=list(event.participants) or None,
-        place=event.place or None,
-        why=event.why or None,
-        claims=_claims(claims),
+def _said(event: Event | EventRecord, mentions: Sequence[int], claims: Iterable[Claim]) -> tuple[Any, ...]:
+    """What events and records say alike, from their mentions on."""
+    return (
+        mentions[0] if len(mentions) == 1 else mentions,
+        round(event.salience, 4),
+        event.status,
+        event.participants,
+        event.place or None,
+        event.why or None,
+        _claims(claims),
     )
 
 

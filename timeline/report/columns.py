@@ -21,11 +21,12 @@ Member = tuple[str, Iterable[str]]
 class Pool:
     """Values as JSON, each once."""
 
-    __slots__ = ("_places", "_words")
+    __slots__ = ("_places", "_told", "_words")
 
     def __init__(self) -> None:
         self._places = {"null": 0}
         self._words: dict[str, int] = {}
+        self._told: dict[str, str] = {}
 
     def place(self, value: Any) -> int:
         """Where a value stands, after it was put in if need be."""
@@ -37,6 +38,16 @@ class Pool:
         if place is None:
             place = self._words[value] = self.put(as_json(value))
         return place
+
+    def place_all(self, words: Sequence[str]) -> int:
+        """Where a list of words stands, of which many come again in other lists; none is no list."""
+        return self.put(f"[{','.join(map(self._as_json, words))}]") if words else 0
+
+    def _as_json(self, word: str) -> str:
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = as_json(word)
+        return told
 
     def put(self, text: str) -> int:
         """The same of a value that is JSON already."""
