@@ -10,7 +10,7 @@ import pytest
 from timeline import build
 from timeline.cache import Readings, Store
 from timeline.reading import read
-from timeline.reading.memo import FORGETFUL
+from timeline.reading.memo import FORGETFUL, Asked
 
 TEXTS = {
     "storm.txt": "Storm over Vienna\n\nIt rained in Vienna on 3 May 2021.\n\nSign up for our newsletter.\n",
@@ -56,14 +56,14 @@ def test_it_is_asked_once_for_each_text(tmp_path: Path) -> None:
     for _ in range(3):
         with store(tmp_path) as cache:
             memo = Readings(cache)
-            assert memo.recall("lone \ud800", ["a"], make) == [7, 8]
+            assert list(memo.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
             memo.close()
     assert len(asked) == 1
     with store(tmp_path) as cache:
-        Readings(cache).recall("lone \ud800", ["b"], make)
-        Readings(cache).recall("lone \ud801", ["a"], make)
+        others = [Asked("lone \ud800", ["b"], make), Asked("lone \ud801", ["a"], make)]
+        assert list(Readings(cache).recall(others)) == [[7, 8], [7, 8]]
     assert len(asked) == 3
-    assert FORGETFUL.recall("lone \ud800", ["a"], make) == [7, 8]
+    assert list(FORGETFUL.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
     assert len(asked) == 4
 
 
@@ -96,7 +96,7 @@ def test_readings_keep_to_their_share_of_the_limit(tmp_path: Path) -> None:
     with small:
         memo = Readings(small)
         for number in range(20):
-            memo.recall(str(number), [], lambda: "x" * 48)
+            assert list(memo.recall([Asked(str(number), [], lambda: "x" * 48)])) == ["x" * 48]
         memo.close()
     with sqlite3.connect(tmp_path / "x.sqlite") as base:
         assert base.execute("SELECT SUM(size) FROM readings").fetchone()[0] <= 100

@@ -9,17 +9,19 @@ import socket
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.reading import documents as made
-from timeline.errors import ConfigError
+from timeline.errors import ConfigError, ReadError
 from timeline.model import Skipped
 from timeline.reading import Limits, Options, check_columns, parse_limits, read, registry
 from timeline.reading.fragments import fragment_text
 from timeline.reading.markdown import plain
 from timeline.reading.plain import read_text
+from timeline.reading.records import Given, Record
 
 GOOD = b"It rained on Monday in Oslo.\n"
 WHOLE = {
@@ -382,6 +384,19 @@ def test_a_defect_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: 
     (skipped,) = skipped_beside_good(tmp_path, "a.broken", b"x")
     assert "defect" in skipped.reason
     assert "oops" in skipped.reason
+
+
+def test_records_before_an_error_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: bytes, given: Given) -> Iterator[Record]:
+        for number in range(200):
+            yield Record(f"It rained in Linz on {number % 28 + 1} May 2021.", f"{given.shown}:{number}", f"#{number}")
+        raise ReadError("it ends too soon")
+
+    monkeypatch.setattr(registry, "formats", lambda: (registry.Format("broken", (".broken",), broken), registry.TEXT))
+    (tmp_path / "a.broken").write_bytes(b"x")
+    found = read([str(tmp_path)], join_copies=False)
+    assert [one.id for one in found.articles] == [f"a.broken#{number}" for number in range(200)]
+    assert [one.reason for one in found.skipped] == ["it ends too soon"]
 
 
 @pytest.mark.parametrize(

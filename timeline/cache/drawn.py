@@ -31,7 +31,7 @@ class Drawn:
 
     def get(self, key: bytes) -> bytes | None:
         """A part that was kept, whole."""
-        found = self._store.reading(key)
+        found = self._store.readings([key]).get(key)
         if found is not None:
             self._used.append(key)
         return found

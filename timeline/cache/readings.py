@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
 
 from timeline.cache.keys import reading_version
 from timeline.cache.store import Store
 
 _BATCH = 500
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
+class Asked(Protocol):
+    """What reading asks for: a text, what is told beside it, and what makes JSON-ready data of both."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def beside(self) -> Sequence[object]: ...
+    @property
+    def make(self) -> Callable[[], Any]: ...
 
 
 class Readings:
@@ -23,22 +34,25 @@ class Readings:
         self._new: list[tuple[bytes, bytes]] = []
         self._used: list[bytes] = []
 
-    def recall(self, text: str, beside: Sequence[object], make: Callable[[], Any]) -> Any:
-        """What `make` gives for a text and what is told beside it, made now or in an earlier run of the same code."""
-        digest = self._seed.copy()
-        digest.update(_ENCODER.encode(beside).encode("ascii"))
-        digest.update(text.encode("utf-8", "surrogatepass"))
-        key = digest.digest()[:20]
-        known = self._store.reading(key)
-        if known is not None:
-            try:
-                found = json.loads(known.decode("ascii"))
-            except ValueError:
-                pass
+    def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
+        """What `make` gives of each, made now or in an earlier run of the same code."""
+        keys = [self._key(one) for one in asked]
+        known = self._store.readings(keys)
+        for key, one in zip(keys, asked, strict=True):
+            found = _read(known.get(key))
+            if found is None:
+                yield self._remember(key, one.make())
             else:
                 self._used.append(key)
-                return found
-        made = make()
+                yield found
+
+    def _key(self, asked: Asked) -> bytes:
+        digest = self._seed.copy()
+        digest.update(_ENCODER.encode(asked.beside).encode("ascii"))
+        digest.update(asked.text.encode("utf-8", "surrogatepass"))
+        return digest.digest()[:20]
+
+    def _remember(self, key: bytes, made: Any) -> Any:
         self._new.append((key, _ENCODER.encode(made).encode("ascii")))
         if len(self._new) >= _BATCH:
             self._write()
@@ -53,3 +67,11 @@ class Readings:
     def _write(self) -> None:
         new, self._new = self._new, []
         self._store.keep_readings(new)
+
+
+def _read(known: bytes | None) -> Any:
+    """What is remembered, if it is whole; what is made of a text is never null."""
+    try:
+        return None if known is None else json.loads(known.decode("ascii"))
+    except ValueError:
+        return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -106,17 +106,17 @@ class Store:
 
     def known(self, keys: Iterable[bytes]) -> set[bytes]:
         """Those of the keys for which there is an entry."""
-        return {key for (key,) in self._select("key", list(keys))}
+        return {key for (key,) in self._select("entries", "key", list(keys))}
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
         """The entries there are for these keys; damaged ones are left out."""
-        rows = self._select(f"key, {_COLUMNS}", list(keys))
+        rows = self._select("entries", f"key, {_COLUMNS}", list(keys))
         entries = ((key, Entry(*parts), checksum) for key, *parts, checksum in rows)
         found = {key: entry for key, entry, checksum in entries if entry.checksum == checksum}
         self._used.extend(found)
         return found
 
-    def _select(self, columns: str, keys: list[bytes]) -> list[tuple[Any, ...]]:
+    def _select(self, table: Table, columns: str, keys: Sequence[bytes]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
         with self._guard("read"):
             base = self._open()
@@ -124,7 +124,7 @@ class Store:
                 part = keys[start : start + _MOST_VARIABLES]
                 marks = ",".join("?" * len(part))
                 assert base is not None  # noqa: S101 - for the type checker
-                rows += base.execute(f"SELECT {columns} FROM entries WHERE key IN ({marks})", part)  # noqa: S608  # nosec B608
+                rows += base.execute(f"SELECT {columns} FROM {table} WHERE key IN ({marks})", part)  # noqa: S608  # nosec B608
         return rows
 
     def put(self, key: bytes, entry: Entry) -> None:
@@ -146,18 +146,10 @@ class Store:
                     base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
                     base.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", uses)
 
-    def reading(self, key: bytes) -> bytes | None:
-        """What reading made of a text, if it is known and whole."""
-        with self._guard("read"):
-            base = self._open()
-            row = (
-                None
-                if base is None
-                else base.execute("SELECT data, checksum FROM readings WHERE key = ?", (key,)).fetchone()
-            )
-            if row is not None and zlib.crc32(row[0]) == row[1]:
-                return bytes(row[0])
-        return None
+    def readings(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What reading made of some texts, where it is known and whole."""
+        rows = self._select("readings", "key, data, checksum", keys)
+        return {key: data for key, data, checksum in rows if zlib.crc32(data) == checksum}
 
     def keep_readings(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep what reading made of some texts, all of it or nothing."""

@@ -2,7 +2,7 @@
 
 from timeline.reading.furniture import find_furniture
 from timeline.reading.headings import find_headings
-from timeline.reading.memo import FORGETFUL, Memo
+from timeline.reading.memo import FORGETFUL, Asked, Memo
 from timeline.reading.options import Limits, Options, check_columns, parse_limits
 from timeline.reading.read import article_from_text, read
 from timeline.reading.records import Given, Reader, ReadResult, Record
@@ -11,6 +11,7 @@ from timeline.reading.titles import find_title, shorten
 
 __all__ = [
     "FORGETFUL",
+    "Asked",
     "Format",
     "Given",
     "Limits",

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
+
+
+class Asked(NamedTuple):
+    """A text, what is told beside it, and what makes JSON-ready data of both."""
+
+    text: str
+    beside: Sequence[object]
+    make: Callable[[], Any]
 
 
 class Memo(Protocol):
     """Remembers JSON-ready data from run to run, under all that they are made of."""
 
-    def recall(self, text: str, beside: Sequence[object], make: Callable[[], Any]) -> Any:
-        """What `make` gives for a text and what is told beside it, made now or in an earlier run of the same code."""
+    def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
+        """What `make` gives of each, made now or in an earlier run of the same code."""
         ...
 
 
 class Forgetful:
     """Remembers nothing."""
 
-    def recall(self, text: str, beside: Sequence[object], make: Callable[[], Any]) -> Any:  # noqa: ARG002 - see above
-        """What `make` gives."""
-        return make()
+    def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
+        """What `make` gives of each."""
+        return (one.make() for one in asked)
 
 
 FORGETFUL = Forgetful()

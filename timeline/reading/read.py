@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -19,7 +20,7 @@ from timeline.reading.duplicates import merge, sample_of
 from timeline.reading.jsonl import read_jsonl_lines
 from timeline.reading.language import is_english
 from timeline.reading.loading import load, too_big
-from timeline.reading.memo import FORGETFUL, Memo
+from timeline.reading.memo import FORGETFUL, Asked, Memo
 from timeline.reading.metadata import Row, Table, posix_parent, read_table
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
@@ -32,6 +33,7 @@ from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
 _MOST_LISTED = 5
+_RECORDS, _CHARACTERS = 64, 1 << 20  # of one file that are remembered at once, at most
 _DEFECT = "cannot be read because of a defect of timeline"
 
 
@@ -49,10 +51,16 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
-    def take(self, record: Record, source: Source) -> None:
-        """Put the article of a record aside, and what copies of it are known by, if they are looked for."""
-        beside = [record.title, record.head, record.lang, self.samples is not None]
-        shape, sample = self.memo.recall(record.text, beside, lambda: self._read_of(record))
+    def take(self, records: Sequence[Record], source: Source) -> None:
+        """Put the articles of some records aside, and what copies of them are known by, if they are looked for."""
+        asked = [
+            Asked(one.text, [one.title, one.head, one.lang, self.samples is not None], partial(self._read_of, one))
+            for one in records
+        ]
+        for record, (shape, sample) in zip(records, self.memo.recall(asked), strict=True):
+            self._put(record, source, shape, sample)
+
+    def _put(self, record: Record, source: Source, shape: Sequence[Any], sample: Sequence[Any]) -> None:
         article = assemble(record, shape=shape)
         if self.samples is not None:
             self.samples.add(*sample)
@@ -161,13 +169,8 @@ def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
 
 def _read_file(source: Source, found: _Found, options: Options) -> None:
     try:
-        for item in _items(source, found, options):
-            if isinstance(item, Record):
-                found.take(item, source)
-            elif isinstance(item, Skipped):
-                found.skipped.append(item)
-            else:
-                found.notices.append(item)
+        for records in _together(_items(source, found, options), found):
+            found.take(records, source)
     except (ReadError, MissingExtra) as error:
         found.skipped.append(Skipped(source.shown, str(error)))
     except (TimelineError, MemoryError):
@@ -175,6 +178,28 @@ def _read_file(source: Source, found: _Found, options: Options) -> None:
     except Exception as error:  # noqa: BLE001 - one file that shows a defect of a reader must not cost the others
         defect = f"{type(error).__name__}: {error}"[:200]
         found.skipped.append(Skipped(source.shown, f"{_DEFECT} ({defect}); please report it with the file"))
+
+
+def _together(items: Iterable[Record | Skipped | Notice], found: _Found) -> Iterator[list[Record]]:
+    """The records of a file, some together; those before an error come before it."""
+    some: list[Record] = []
+    size = 0
+    try:
+        for item in items:
+            if isinstance(item, Skipped):
+                found.skipped.append(item)
+            elif isinstance(item, Notice):
+                found.notices.append(item)
+            else:
+                some.append(item)
+                size += len(item.text)
+            if len(some) >= _RECORDS or size >= _CHARACTERS:
+                yield some
+                some, size = [], 0
+    except Exception:
+        yield some
+        raise
+    yield some
 
 
 def _items(source: Source, found: _Found, options: Options) -> Iterator[Record | Skipped | Notice]:
