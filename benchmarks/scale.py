@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -204,7 +205,7 @@ def _against(source: Path, words: int, place: Path) -> Table:
 
 
 def _cache(source: Path, place: Path) -> tuple[Table, dict[str, Build]]:
-    """A build, and another with some articles more; and the builds of as many without a cache, by model."""
+    """A build, and others with some articles more, the median of which counts; those without a cache, by model."""
     rows: list[tuple[object, ...]] = []
     without: dict[str, Build] = {}
     more = place / "more.jsonl"
@@ -213,7 +214,9 @@ def _cache(source: Path, place: Path) -> tuple[Table, dict[str, Build]]:
     both.write_bytes(source.read_bytes() + more.read_bytes())
     for name, model in _MODELS:
         cache = place / f"cache-{model}"
-        first, added = (build(file, place, model=model, cache=cache) for file in (source, both))
+        first = build(source, place, model=model, cache=cache)
+        again = [build(both, place, model=model, cache=_copied(cache)) for _ in range(_PASSES)]
+        added = sorted(again, key=lambda one: one.seconds)[_PASSES // 2]
         report = (place / "report.html").read_bytes()
         without[name] = build(both, place, model=model)
         same = report == (place / "report.html").read_bytes()
@@ -225,6 +228,13 @@ def _cache(source: Path, place: Path) -> tuple[Table, dict[str, Build]]:
         tuple(rows),
     )
     return table, without
+
+
+def _copied(cache: Path) -> Path:
+    """A copy of a cache, so that it is as it was before."""
+    copy = cache.with_name(f"{cache.name}-again")
+    shutil.rmtree(copy, ignore_errors=True)
+    return Path(shutil.copytree(cache, copy))
 
 
 def _jobs(source: Path) -> Table:
