@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.calendar.days import civil, parse_day
@@ -12,6 +13,8 @@ from timeline.calendar.whole import century_number, whole_months, whole_years, y
 
 if TYPE_CHECKING:
     from timeline.model import TimeValue
+
+_KEPT = 2048  # the same few days are named again and again
 
 MONTHS = (
     "January",
@@ -147,6 +150,7 @@ def day_words(number: int) -> str:
     return f"{day} {MONTHS[month - 1]} {year_words(year)}"
 
 
+@lru_cache(maxsize=_KEPT)
 def period_words(first: int, last: int, grain: str) -> str:
     """A stretch of days in the words of its grain, where it is a whole period of that grain, else as a range."""
     if first == last:
