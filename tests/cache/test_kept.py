@@ -132,6 +132,9 @@ def test_a_kept_article_is_the_settled_one() -> None:
         )
         assert isinstance(one, Kept)
         assert one.settled() == settled
+        backwards = range(len(settled.mentions))[::-1]
+        assert one.chosen(backwards) == settled.chosen(backwards) == list(settled.mentions[::-1])
+        assert one.chosen(()) == []
         assert (Card(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
         assert one.outline == settled.outline == outline(settled.article)
 
@@ -140,6 +143,7 @@ def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
     there, here = kept(), assemble(SETTLED)
     assert there == here
     assert hash(there.events) == hash(here.events)
+    assert list(there.events) == [there.events[number] for number in range(len(there.events))]
     assert repr(there.mentions[:2]) == repr(tuple(here.mentions[:2]))
     assert there.mentions[-1] == here.mentions[-1]
     assert there.mentions != here.mentions[1:]

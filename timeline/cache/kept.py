@@ -15,6 +15,7 @@ from timeline.cache.placed import (
     TellingsBytes,
     look_into_head,
     split_card,
+    unpack_chosen,
     unpack_contents,
     unpack_head,
 )
@@ -79,6 +80,10 @@ class Kept:
     def mentions(self) -> tuple[PlacedMention, ...]:
         """Its placed mentions."""
         return self.keeper.contents(self.place, self.id)[1]
+
+    def chosen(self, places: Sequence[int]) -> list[PlacedMention]:
+        """Some of its placed mentions, by their places among them; only these are made."""
+        return self.keeper.chosen(self.place, self.id, places)
 
     @property
     def daybook(self) -> DaybookBytes:
@@ -160,6 +165,10 @@ class Keeper:
     def page(self, place: int) -> bytes:
         """What the report shows of an article."""
         return self._shelf.get(place + 5)
+
+    def chosen(self, place: int, name: str, places: Sequence[int]) -> list[PlacedMention]:
+        """Some of an article's placed mentions."""
+        return unpack_chosen(self._shelf.get(place), self._shelf.get(place + 1), name, places)
 
     def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
         return unpack_contents(self._shelf.get(place), self._shelf.get(place + 1), name)

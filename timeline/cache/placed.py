@@ -8,7 +8,7 @@ first.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -253,22 +253,47 @@ def unpack_contents(
     extraction: bytes, placed: bytes, name: str
 ) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
     """The resolved expressions and placed mentions of an article, by its id; raises ValueError for damaged bytes."""
-    raw_expressions, raw_mentions = unpack(extraction)
-    values, mentions = unpack(placed)
-    value, expression, mention = _decoder(TimeValue | None), _decoder(TimeExpression), _decoder(EventMention)
-    expressions = tuple(
-        [
-            expression([*raw[:_VALUE], found, *raw[_VALUE + 1 :]], name)
-            for raw, found in zip(raw_expressions, values, strict=True)
-        ]
-    )
-    told: list[PlacedMention] = []
-    for own, when, at in mentions:
-        one = mention(raw_mentions[own] if isinstance(own, int) else own, name)
+    opened = _Opened(extraction, placed, name)
+    expressions = tuple(map(opened.expression, range(len(opened.values))))
+    return expressions, tuple([opened.mention(number, expressions) for number in range(len(opened.placed))])
+
+
+def unpack_chosen(extraction: bytes, placed: bytes, name: str, places: Sequence[int]) -> list[PlacedMention]:
+    """The mentions in some places among them, each given once; the others are not made."""
+    opened = _Opened(extraction, placed, name)
+    linked = {opened.placed[place][2] for place in places} - {None}
+    expressions = {number: opened.expression(number) for number in linked}
+    return [opened.mention(place, expressions) for place in places]
+
+
+_Numbered = Sequence[TimeExpression] | Mapping[int, TimeExpression]
+
+
+class _Opened:
+    """The expressions and mentions of an article as they are packed, of which each may be made once."""
+
+    def __init__(self, extraction: bytes, placed: bytes, name: str) -> None:
+        self._expressions, self._mentions = unpack(extraction)
+        self.values, self.placed = unpack(placed)
+        if len(self.values) != len(self._expressions):
+            raise ValueError("damaged data (values and expressions differ in number)")
+        self._name = name
+        self._value, self._expression = _decoder(TimeValue | None), _decoder(TimeExpression)
+        self._mention = _decoder(EventMention)
+
+    def expression(self, number: int) -> TimeExpression:
+        raw = self._expressions[number]
+        made: TimeExpression = self._expression([*raw[:_VALUE], self.values[number], *raw[_VALUE + 1 :]], self._name)
+        return made
+
+    def mention(
+        self, number: int, expressions: Sequence[TimeExpression] | Mapping[int, TimeExpression]
+    ) -> PlacedMention:
+        own, when, at = self.placed[number]
+        one = self._mention(self._mentions[own] if isinstance(own, int) else own, self._name)
         linked = None if at is None else expressions[at]
-        same = linked.value if linked is not None and when == 0 else value(when, name)
-        told.append(PlacedMention(one, same, linked))
-    return expressions, tuple(told)
+        same = linked.value if linked is not None and when == 0 else self._value(when, self._name)
+        return PlacedMention(one, same, linked)
 
 
 def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) -> Settled:

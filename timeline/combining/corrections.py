@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.events import make_event, told_of
-from timeline.combining.grouping import in_order
+from timeline.combining.events import in_order, make_event, told_of
 from timeline.model import Correction, Event, Key, Link, PlacedMention, Skipped, Step, TimeValue
 
 

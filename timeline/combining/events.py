@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -36,6 +36,11 @@ def ends(interval: Ends | None) -> tuple[int, int]:
     """When an event begins and ends, by which events are sorted; 0 where neither is known."""
     known = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
     return (known[0], known[-1]) if known else (0, 0)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events by time."""
+    return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
 
 
 def make_record(members: Sequence[Told], numbers: Sequence[int], why: str) -> EventRecord:

@@ -15,28 +15,20 @@ from functools import lru_cache, partial
 from itertools import accumulate, groupby, islice
 from typing import Protocol
 
-from timeline.calendar import interval_of
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
-from timeline.combining.cards import Card, Told, loose_card, make_card
+from timeline.combining.cards import Told
 from timeline.combining.documents import Documents, Excerpt
-from timeline.combining.events import ends
 from timeline.combining.features import Features, Known, family_names, features
 from timeline.combining.profiles import Numbered, PackedProfile, number_words
 from timeline.combining.scoring import CONTRADICTION, score
 from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make
 from timeline.model import (
-    Article,
-    Daybook,
-    Event,
     Events,
     Groups,
-    Key,
-    PlacedMention,
     Run,
     Shelf,
     Shelves,
     Source,
-    TimeExpression,
     group_id,
 )
 
@@ -92,74 +84,6 @@ def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
     grouping.cluster(run)
     grouping.join(run)
     return grouping.grouped()
-
-
-def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[Event, ...]:
-    """The events that the mentions tell, sorted by time; mentions without a date make no event of their own.
-
-    `articles` are those the mentions stand in, dated.
-    """
-    return grouped(placed, articles)[0]
-
-
-def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], dict[Key, str]]:
-    """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
-    cards, told = _cards(placed, articles)
-    found = group_articles(cards)
-    shelves = found.shelves(_Told(told))
-    return tuple(found.events(shelves)), dict(found.groups(shelves))
-
-
-def cluster(
-    placed: Sequence[PlacedMention], articles: Sequence[Article]
-) -> list[tuple[tuple[PlacedMention, ...], str]]:
-    """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    events, groups = grouped(placed, articles)
-    members: dict[str, list[PlacedMention]] = {}
-    for one in sorted(placed, key=lambda one: one.mention.key):
-        members.setdefault(groups[one.mention.key], []).append(one)
-    why = {event.id: event.why for event in events}
-    return [(tuple(some), why.get(name, "")) for name, some in members.items()]
-
-
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events by time."""
-    return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
-
-
-def _cards(
-    placed: Sequence[PlacedMention], articles: Sequence[Article]
-) -> tuple[list[Card], list[tuple[PlacedMention, ...]]]:
-    """A card for each article, also for those that are not known, and the mentions of each."""
-    told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
-    for one in sorted(placed, key=lambda one: one.mention.key):
-        told.setdefault(one.mention.trigger.article, []).append(one)
-    known = {article.id: article for article in articles}
-    names = sorted(told)
-    cards = [make_card(known[name], told[name]) if name in known else loose_card(name, told[name]) for name in names]
-    return cards, [tuple(told[name]) for name in names]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The mentions of articles as a source of them, and of nothing else."""
-
-    told: Sequence[tuple[PlacedMention, ...]]
-
-    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
-        return self.told[number]
-
-    def expressions(self, _: int) -> tuple[TimeExpression, ...]:
-        return ()
-
-    def daybook(self, _: int) -> Daybook:
-        return Daybook((), (), ())
-
-    def page(self, _: int) -> bytes:
-        return b""
-
-    def stamp(self, _: int) -> bytes:
-        return b""
 
 
 class _Grouping:

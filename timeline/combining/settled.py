@@ -44,6 +44,10 @@ class Settled:
         """Its id, the length of its text, and whether it is dated."""
         return outline(self.article)
 
+    def chosen(self, places: Sequence[int]) -> list[PlacedMention]:
+        """Some of its placed mentions, by their places among them."""
+        return [self.mentions[place] for place in places]
+
     @property
     def card(self) -> Card:
         """What grouping needs of it."""
@@ -92,6 +96,7 @@ class OnCalendar(Protocol):
     def expressions(self) -> tuple[TimeExpression, ...]: ...
     @property
     def mentions(self) -> tuple[PlacedMention, ...]: ...
+    def chosen(self, places: Sequence[int]) -> Sequence[PlacedMention]: ...
     @property
     def skipped(self) -> tuple[Skipped, ...]: ...
     @property
@@ -130,6 +135,9 @@ class KeptParts:
 
     def mentions(self, number: int) -> tuple[PlacedMention, ...]:
         return self.articles[number].mentions
+
+    def chosen(self, number: int, places: Sequence[int]) -> Sequence[PlacedMention]:
+        return self.articles[number].chosen(places)
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         return self.articles[number].expressions

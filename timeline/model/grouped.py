@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from timeline.model.events import Disagreement, Event, Status
+from timeline.model.events import Disagreement, Event, PlacedMention, Status
 from timeline.model.kept import Mentions, Shelves, group_id
 from timeline.model.lazy import Lazy
 from timeline.model.shelf import Shelf, freeze, thaw
+
+_TOGETHER = 4096  # events that are made together
 
 
 class EventRecord(NamedTuple):
@@ -71,7 +74,17 @@ class Events(Lazy[Event]):
     def make(self, number: int) -> Event:
         """The event in this place of the order."""
         told = self.record(number)
-        labelled, dated = self.shelves.find(told.label), self.shelves.find(told.dated)
+        return self._event(told, self.shelves.find(told.label), self.shelves.find(told.dated))
+
+    def __iter__(self) -> Iterator[Event]:
+        """All events; each article is opened once for some thousand of them, which lie in the order of time."""
+        records = self.records()
+        while some := list(islice(records, _TOGETHER)):
+            found = self.shelves.find_all(number for told in some for number in (told.label, told.dated))
+            for told in some:
+                yield self._event(told, found[told.label], found[told.dated])
+
+    def _event(self, told: EventRecord, labelled: PlacedMention, dated: PlacedMention) -> Event:
         assert dated.value is not None  # noqa: S101 - that is what makes it the one that dates the event
         return Event(
             id=group_id(self.shelves.key(told.mentions[0])),

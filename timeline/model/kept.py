@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Protocol
 
 from timeline.model.events import Daybook, PlacedMention
@@ -25,6 +25,10 @@ class Source(Protocol):
 
     def mentions(self, number: int) -> Sequence[PlacedMention]:
         """The placed mentions of one article, in text order."""
+        ...
+
+    def chosen(self, number: int, places: Sequence[int]) -> Sequence[PlacedMention]:
+        """Those of its mentions that have these places among them."""
         ...
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
@@ -76,6 +80,14 @@ class Shelves:
         """One mention of all."""
         article = self.article(number)
         return self.source.mentions(article)[number - self.starts[article]]
+
+    def find_all(self, numbers: Iterable[int]) -> dict[int, PlacedMention]:
+        """Some mentions by their numbers; each of their articles is opened once."""
+        found: dict[int, PlacedMention] = {}
+        for article, own in groupby(sorted(set(numbers)), key=self.article):
+            some, start = list(own), self.starts[article]
+            found |= zip(some, self.source.chosen(article, [number - start for number in some]), strict=True)
+        return found
 
     def key(self, number: int) -> Key:
         """The key of a mention."""
