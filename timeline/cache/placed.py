@@ -286,9 +286,7 @@ class _Opened:
         made: TimeExpression = self._expression([*raw[:_VALUE], self.values[number], *raw[_VALUE + 1 :]], self._name)
         return made
 
-    def mention(
-        self, number: int, expressions: Sequence[TimeExpression] | Mapping[int, TimeExpression]
-    ) -> PlacedMention:
+    def mention(self, number: int, expressions: _Numbered) -> PlacedMention:
         own, when, at = self.placed[number]
         one = self._mention(self._mentions[own] if isinstance(own, int) else own, self._name)
         linked = None if at is None else expressions[at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from timeline.cache.keys import reading_version
 from timeline.cache.store import Store
@@ -14,15 +14,8 @@ _BATCH = 500
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
-class Asked(Protocol):
-    """What reading asks for: a text, what is told beside it, and what makes JSON-ready data of both."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def beside(self) -> Sequence[object]: ...
-    @property
-    def make(self) -> Callable[[], Any]: ...
+Asked = tuple[str, Sequence[object], Callable[[], Any]]
+"""A text, what is told beside it, and what makes JSON-ready data of both."""
 
 
 class Readings:
@@ -36,20 +29,20 @@ class Readings:
 
     def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
         """What `make` gives of each, made now or in an earlier run of the same code."""
-        keys = [self._key(one) for one in asked]
+        keys = [self._key(text, beside) for text, beside, _ in asked]
         known = self._store.readings(keys)
-        for key, one in zip(keys, asked, strict=True):
+        for key, (_, _, make) in zip(keys, asked, strict=True):
             found = _read(known.get(key))
             if found is None:
-                yield self._remember(key, one.make())
+                yield self._remember(key, make())
             else:
                 self._used.append(key)
                 yield found
 
-    def _key(self, asked: Asked) -> bytes:
+    def _key(self, text: str, beside: Sequence[object]) -> bytes:
         digest = self._seed.copy()
-        digest.update(_ENCODER.encode(asked.beside).encode("ascii"))
-        digest.update(asked.text.encode("utf-8", "surrogatepass"))
+        digest.update(_ENCODER.encode(beside).encode("ascii"))
+        digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()[:20]
 
     def _remember(self, key: bytes, made: Any) -> Any:

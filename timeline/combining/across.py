@@ -10,12 +10,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from timeline.combining.documents import Excerpt
 from timeline.combining.features import Features, Known
 from timeline.combining.scoring import APART, score
 from timeline.combining.stories import COMPARED, NO_DAY, Part, open_part
+from timeline.model import batched
 
 _MONTH, _LONG, _VAGUEST = 31, 62, 800
 _WEAK_BACK = 8  # days that news may lie behind what it tells
@@ -131,9 +132,7 @@ class Meeting:
 
 def blocks_of(pairs: Iterable[Pair], make: Callable[[Sequence[Pair]], Block]) -> Iterator[Block]:
     """The pairs in blocks of a size that one worker can hold."""
-    rest = iter(pairs)
-    while some := list(islice(rest, _PAIRS_AT_ONCE)):
-        yield make(some)
+    return map(make, batched(pairs, _PAIRS_AT_ONCE))
 
 
 class Joined:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from timeline.combining.linkage import linked
-from timeline.combining.profiles import Numbered, ToWeigh, Vocabulary, unpack_words, weigh_words
+from timeline.combining.profiles import Numbered, ToWeigh, Vocabulary, unpack_numbers, unpack_words, weigh_words
 from timeline.combining.words import Vector, dot, unit
 from timeline.model import Run, Shelf, freeze, thaw
 
@@ -149,8 +149,7 @@ class _Words:
 
     def to_weigh(self, texts: bytes, packed: bytes, total: int) -> ToWeigh:
         """Some articles of `total`, to be weighed, given by their texts and the numbers of their words."""
-        numbers = array("i")
-        numbers.frombytes(packed)
+        numbers = unpack_numbers("i", packed)
         held = list(map(self._held.__getitem__, numbers))
         known = {n: math.log((1 + total) / n) if n else 0.0 for n in set(held)}
         weights = array("d", [known[n] for n in held])

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, groupby
 from typing import Protocol
 
 from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
@@ -29,6 +29,7 @@ from timeline.model import (
     Shelf,
     Shelves,
     Source,
+    batched,
     group_id,
 )
 
@@ -115,17 +116,12 @@ class _Grouping:
 
     def _numbered(self, run: Run, people: set[str]) -> Iterator[Numbered]:
         """The words of all articles; who is named goes into `people`."""
-        for some in run(number_words, self._profiles()):
+        profiles = ([article.profile for article in some] for some in batched(self._articles, _NUMBERED))
+        for some in run(number_words, profiles):
             self._names.extend([name for name, _, _ in some.heads])
             self._counts.extend([count for _, _, count in some.heads])
             people.update(some.people)
             yield some
-
-    def _profiles(self) -> Iterator[list[PackedProfile]]:
-        """Those of all articles, some together."""
-        rest = iter(self._articles)
-        while some := list(islice(rest, _NUMBERED)):
-            yield [article.profile for article in some]
 
     def cluster(self, run: Run) -> None:
         """Find the groups inside the stories."""

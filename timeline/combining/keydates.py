@@ -15,12 +15,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
 from timeline.combining.daybooks import Days, count_daybooks, day_of, make_daybook
-from timeline.model import Combined, Event, EventRecord, Events, Expressions, PackedDaybook, Run, Spilled, group_id
+from timeline.model import (
+    Combined,
+    Event,
+    EventRecord,
+    Events,
+    Expressions,
+    PackedDaybook,
+    Run,
+    Spilled,
+    batched,
+    group_id,
+)
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
@@ -52,7 +63,7 @@ def key_dates(
     """
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
     openings: Spilled[list[str]] = Spilled()
-    for counted in run(count_daybooks, _together(_daybooks(combined))):
+    for counted in run(count_daybooks, batched(_daybooks(combined), _COUNTED)):
         topic.add(counted.words)
         openings.append(counted.openings)
         said.add(counted.days)
@@ -69,12 +80,6 @@ def key_dates(
         name, articles = combined.articles[article].id, said.articles(rows[day])
         found.append(KeyDate(day, round(weights[day] / most, 4), tuple(events[day]), summary, name, articles))
     return tuple(found)
-
-
-def _together(books: Iterator[PackedDaybook]) -> Iterator[list[PackedDaybook]]:
-    """Daybooks, some together."""
-    while some := list(islice(books, _COUNTED)):
-        yield some
 
 
 def _daybooks(combined: Combined) -> Iterator[PackedDaybook]:
@@ -150,7 +155,7 @@ class _Said:
         self._weights = array("d")
         self._places = tuple(array("l") for _ in range(4))  # day, article, start, end
 
-    def add(self, told: Iterable[Days]) -> None:
+    def add(self, told: Sequence[Days]) -> None:
         """The days of the next articles."""
         for article, days in enumerate(told, self._articles):
             for day, weight, start, end in days:
@@ -159,7 +164,7 @@ class _Said:
                     place = self._days.setdefault(day, len(self._days))
                     for numbers, one in zip(self._places, (place, article, start, end), strict=True):
                         numbers.append(one)
-            self._articles = article + 1
+        self._articles += len(told)
 
     def _within(self, day: str) -> bool:
         if self._first is None and self._last is None:

@@ -101,24 +101,23 @@ def pack_words(words: array[int], weights: array[float]) -> bytes:
 
 def unpack_words(packed: bytes) -> tuple[array[int], array[float]]:
     """The inverse of `pack_words`."""
-    words, weights = array("i"), array("d")
-    end = len(packed) // (words.itemsize + weights.itemsize) * words.itemsize
-    words.frombytes(packed[:end])
-    weights.frombytes(packed[end:])
-    return words, weights
+    small, large = array("i").itemsize, array("d").itemsize
+    end = len(packed) // (small + large) * small
+    return unpack_numbers("i", packed[:end]), unpack_numbers("d", packed[end:])
+
+
+def unpack_numbers(kind: str, packed: bytes) -> array[Any]:
+    """The numbers of an array of a kind, from its bytes."""
+    found: array[Any] = array(kind)
+    found.frombytes(packed)
+    return found
 
 
 def _texts(packed: bytes) -> Iterator[tuple[array[int], array[float]]]:
     """The words of each article by their places, and by what the weight of each grows."""
-    sizes, words, factors = map(_numbers, "iid", thaw(packed))
+    sizes, words, factors = map(unpack_numbers, "iid", thaw(packed))
     for start, end in pairwise(accumulate(sizes, initial=0)):
         yield words[start:end], factors[start:end]
-
-
-def _numbers(kind: str, data: bytes) -> array[Any]:
-    found: array[Any] = array(kind)
-    found.frombytes(data)
-    return found
 
 
 def _known_by(words: Sequence[int], weights: Sequence[float]) -> tuple[array[int], array[float]]:

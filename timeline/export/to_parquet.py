@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import BinaryIO
 
-from timeline.export.records import Row
 from timeline.export.table import COLUMNS, table_rows
-from timeline.model import Combined
+from timeline.model import Combined, batched
 
 _ROWS = 20_000
 _CATEGORIES = ("grain", "status", "how")
@@ -33,10 +30,5 @@ def write(combined: Combined, file: BinaryIO) -> None:
     fields = [pa.field(name, category if name in _CATEGORIES else kinds[kind]) for name, kind in COLUMNS.items()]
     schema = pa.schema(fields, metadata={"title": combined.title.encode("utf-8", "replace")})
     with pq.ParquetWriter(file, schema) as writer:
-        for rows in _batches(table_rows(combined)):
+        for rows in batched(table_rows(combined), _ROWS):
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
-
-
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, _ROWS)):
-        yield batch

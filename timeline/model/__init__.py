@@ -22,7 +22,7 @@ from timeline.model.kept import Expressions, Groups, Key, Mentions, PackedDayboo
 from timeline.model.lazy import Lazy, Spilled
 from timeline.model.outlines import Outline, Outlined, outline, outlines
 from timeline.model.proposals import Match, Proposal
-from timeline.model.running import Run
+from timeline.model.running import Run, batched
 from timeline.model.shelf import Shelf, freeze, thaw
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
@@ -74,6 +74,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "TimeValue",
+    "batched",
     "freeze",
     "group_id",
     "outline",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from timeline.model.events import Disagreement, Event, PlacedMention, Status
 from timeline.model.kept import Mentions, Shelves, group_id
 from timeline.model.lazy import Lazy
+from timeline.model.running import batched
 from timeline.model.shelf import Shelf, freeze, thaw
 
 _TOGETHER = 4096  # events that are made together
@@ -78,8 +78,7 @@ class Events(Lazy[Event]):
 
     def __iter__(self) -> Iterator[Event]:
         """All events; each article is opened once for some thousand of them, which lie in the order of time."""
-        records = self.records()
-        while some := list(islice(records, _TOGETHER)):
+        for some in batched(self.records(), _TOGETHER):
             found = self.shelves.find_all(number for told in some for number in (told.label, told.dated))
             for told in some:
                 yield self._event(told, found[told.label], found[told.dated])
