@@ -21,20 +21,8 @@ from timeline.combining import (
 )
 from timeline.errors import TimelineError
 from timeline.events import extract_mentions
-from timeline.model import (
-    Article,
-    Combined,
-    Correction,
-    DateField,
-    Evidence,
-    Expressions,
-    Extraction,
-    Mentions,
-    Notice,
-    Proposal,
-    Run,
-    Skipped,
-)
+from timeline.model import Article, Combined, Correction, DateField, Evidence, Extraction, Notice, Proposal, Skipped
+from timeline.storage import Expressions, Mentions, Run
 from timeline.temporal import find, find_full_dates, languages, resolve_all
 
 if TYPE_CHECKING:

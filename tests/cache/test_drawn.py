@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline import build
-from timeline.cache import Drawn, Store
+from timeline.cache import Drawn
+from timeline.storage import Store
 
 
 def store(folder: Path, version: str = "1") -> Store:

@@ -17,24 +17,13 @@ from timeline.cache import Keeper, Kept, pack_placed
 from timeline.combining import Card, Settled, grouped
 from timeline.engines import keep_all
 from timeline.events import RulesParser
-from timeline.model import (
-    Article,
-    Combined,
-    DateField,
-    Evidence,
-    Groups,
-    Mentions,
-    Region,
-    Shelf,
-    TimeValue,
-    outline,
-    outlines,
-)
+from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
 from timeline.pipeline import assemble, extract, settle
 from timeline.reading import read
 from timeline.report import fragments, render
 from timeline.report.contents import HeldContents, KeptContents, contents_of
 from timeline.report.data import report_data
+from timeline.storage import Groups, Mentions, SpillFile, header_of, headers_of
 
 ARTICLES = read(["articles"]).articles
 SETTLED = [settle(extract(article, RulesParser())) for article in ARTICLES]
@@ -53,7 +42,7 @@ def test_a_shelf_gives_back_what_was_put_on_it(
 ) -> None:
     if not in_place:  # as on Windows
         monkeypatch.delattr(os, "pread", raising=False)
-    shelf, parts = Shelf(most, at_once), [b"", b"abc", b"x" * 9, b"", b"d"]
+    shelf, parts = SpillFile(most, at_once), [b"", b"abc", b"x" * 9, b"", b"d"]
     assert [shelf.put(part) for part in parts] == [0, 1, 2, 3, 4]
     assert [shelf.get(number) for number in (4, 2, 0, 3, 1)] == [b"d", b"x" * 9, b"", b"", b"abc"]
     assert len(shelf) == 5
@@ -64,7 +53,7 @@ def test_a_shelf_gives_back_what_was_put_on_it(
 def test_one_thread_puts_on_a_shelf_while_others_get(in_place: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not in_place:
         monkeypatch.delattr(os, "pread", raising=False)
-    shelf = Shelf(0, 64)
+    shelf = SpillFile(0, 64)
     parts = [b"%d" % number * (number % 50) for number in range(3000)]
 
     def right() -> bool:
@@ -110,7 +99,7 @@ class _Full:
 def test_where_the_disk_is_full_memory_has_to_do(room: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: _Full(room))
     monkeypatch.delattr(os, "pread", raising=False)
-    shelf, parts = Shelf(0, at_once), [b"abcd", b"efgh", b"i", b"jklm"]
+    shelf, parts = SpillFile(0, at_once), [b"abcd", b"efgh", b"i", b"jklm"]
     assert [shelf.put(part) for part in parts] == [0, 1, 2, 3]
     assert [shelf.get(number) for number in range(4)] == parts
 
@@ -120,7 +109,7 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
-    shelf = Shelf(0, 1)
+    shelf = SpillFile(0, 1)
     assert shelf.get(shelf.put(b"abc")) == b"abc"
 
 
@@ -136,7 +125,7 @@ def test_a_kept_article_is_the_settled_one() -> None:
         assert one.chosen(backwards) == settled.chosen(backwards) == list(settled.mentions[::-1])
         assert one.chosen(()) == []
         assert (Card(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
-        assert one.outline == settled.outline == outline(settled.article)
+        assert one.header == settled.header == header_of(settled.article)
 
 
 def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
@@ -156,8 +145,8 @@ def test_outlines_are_known_without_the_articles(published: str | None) -> None:
     dates = () if published is None else (DateField("given", "published", published, "x:1"),)
     article = Article("x", "It rained in Linz last week.", dates=dates)
     combined = assemble(keep_all((article,), RulesParser()))
-    assert list(outlines(combined.articles)) == list(outlines(tuple(combined.articles)))
-    assert list(outlines(combined.articles)) == [("x", 28, published is not None)]
+    assert list(headers_of(combined.articles)) == list(headers_of(tuple(combined.articles)))
+    assert list(headers_of(combined.articles)) == [("x", 28, published is not None)]
 
 
 def test_another_date_changes_nothing_else() -> None:

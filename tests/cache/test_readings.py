@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from timeline import build
-from timeline.cache import Readings, Store
+from timeline.cache import Readings
 from timeline.reading import read
 from timeline.reading.memo import FORGETFUL, Asked
+from timeline.storage import Store
 
 TEXTS = {
     "storm.txt": "Storm over Vienna\n\nIt rained in Vienna on 3 May 2021.\n\nSign up for our newsletter.\n",

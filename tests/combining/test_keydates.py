@@ -9,8 +9,9 @@ import pytest
 from timeline.combining import key_dates
 from timeline.combining.keydates import _events_of, _Topic
 from timeline.events import RulesParser
-from timeline.model import Article, Combined, DateField, Events, TimeValue
+from timeline.model import Article, Combined, DateField, TimeValue
 from timeline.pipeline import combine, extract
+from timeline.storage import Events
 from timeline.temporal import find, resolve_all
 
 

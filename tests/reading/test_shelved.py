@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Article, DateField, Region
-from timeline.model.picked import Picked
 from timeline.reading import read
 from timeline.reading.sampled import Samples
 from timeline.reading.shelved import Shelved
+from timeline.storage.selection import Selection
 
 FIELD = DateField("given", "published", "2 May 2021", "a.jsonl:1")
 ARTICLES = (
@@ -64,10 +64,10 @@ def test_metadata_wins_over_the_file() -> None:
 
 
 def test_some_values_of_a_sequence() -> None:
-    assert Picked("abcd", [3, 0, 0]) == ("d", "a", "a")
-    assert Picked("abcd", range(1, 3), lambda place, letter: f"{place}{letter}")[:] == ("0b", "1c")
+    assert Selection("abcd", [3, 0, 0]) == ("d", "a", "a")
+    assert Selection("abcd", range(1, 3), lambda place, letter: f"{place}{letter}")[:] == ("0b", "1c")
     with pytest.raises(IndexError):
-        Picked("abcd", [3])[1]
+        Selection("abcd", [3])[1]
 
 
 def test_memory_holds_little_of_an_article(tmp_path: Path) -> None:

@@ -18,12 +18,13 @@ from tests.report.dossier import Dossier, crowd, when
 from tests.report.samples import hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline import build
-from timeline.model import Combined, Events
+from timeline.model import Combined
 from timeline.report import batches, contents, render, render_folder, sections, wire
 from timeline.report.columns import Pool
 from timeline.report.data import report_data
 from timeline.report.packing import Piece, deflated, in_base64, joined, joined_check, pack
 from timeline.report.wire import Options
+from timeline.storage import Events
 
 
 def as_read(text: str) -> str:

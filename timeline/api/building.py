@@ -11,14 +11,14 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.cache import Store
 from timeline.engines import Workers, keep_all, lent, spread_over
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
-from timeline.model.picked import Picked
 from timeline.pipeline import assemble, combine, extract_times, guarded
 from timeline.report import fragments
+from timeline.storage import Store
+from timeline.storage.selection import Selection
 
 Progress = Callable[[int, int], None]
 
@@ -163,5 +163,5 @@ def _told(inputs: Inputs, mode: Mode | None) -> Inputs:
         return inputs
     if mode not in get_args(Mode):
         raise ConfigError(f"mode {mode!r}: it is one of {', '.join(get_args(Mode))}")
-    told = Picked(inputs.articles, range(len(inputs.articles)), lambda _, article: replace(article, mode=mode))
+    told = Selection(inputs.articles, range(len(inputs.articles)), lambda _, article: replace(article, mode=mode))
     return replace(inputs, articles=told)

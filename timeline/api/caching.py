@@ -6,9 +6,10 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from timeline.cache import DEFAULT_LIMIT, Contents, Drawn, Readings, Store, cache_file, code_version, parse_limit
+from timeline.cache import Drawn, Readings, code_version
 from timeline.events import load_parser
 from timeline.reading import FORGETFUL, Memo
+from timeline.storage import DEFAULT_LIMIT, Contents, Store, cache_file, parse_limit
 
 LIMIT_VARIABLE = "TIMELINE_CACHE_LIMIT"
 

@@ -13,7 +13,8 @@ from timeline import report
 from timeline.combining import KeyDate, key_dates
 from timeline.errors import OutputError
 from timeline.export import write_stream, write_whole
-from timeline.model import Combined, Run
+from timeline.model import Combined
+from timeline.storage import Run
 
 _MARK = b'<meta name="generator" content="timeline">'
 _HEAD = 4000

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from types import TracebackType
 
-from timeline.cache.store import Store
+from timeline.storage.sqlite_store import Store
 
 
 class Drawn:

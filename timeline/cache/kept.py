@@ -20,7 +20,8 @@ from timeline.cache.placed import (
     unpack_head,
 )
 from timeline.combining import Settled
-from timeline.model import Article, DateField, Notice, Outline, PlacedMention, Shelf, Skipped, TimeExpression
+from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.storage import ArticleHeader, SpillFile
 
 _PARTS = 7  # on the shelf, of each article
 _OPEN = 256  # articles that are held unpacked, once somebody asked for them
@@ -42,9 +43,9 @@ class Kept:
     keeper: Keeper = field(repr=False)
 
     @property
-    def outline(self) -> Outline:
+    def header(self) -> ArticleHeader:
         """Its id, the length of its text, and whether it is dated."""
-        return Outline(self.id, self.keeper.size(self.place), self.dated)
+        return ArticleHeader(self.id, self.keeper.size(self.place), self.dated)
 
     @property
     def article(self) -> Article:
@@ -114,7 +115,7 @@ class Keeper:
     def __init__(self, articles: Sequence[Article], anchor: DateField | None = None) -> None:
         self._articles = articles
         self._anchor = anchor
-        self._shelf = Shelf()
+        self._shelf = SpillFile()
         self._sizes = array("q")
         self._stamps = bytearray()
         self.contents = lru_cache(maxsize=_OPEN)(self._contents)
@@ -167,7 +168,10 @@ class Keeper:
         return self._shelf.get(place + 5)
 
     def chosen(self, place: int, name: str, places: Sequence[int]) -> list[PlacedMention]:
-        """Some of an article's placed mentions."""
+        """Some of an article's placed mentions; where all articles may stay open, they do."""
+        if len(self._sizes) <= _OPEN:
+            whole = self.contents(place, name)[1]
+            return [whole[one] for one in places]
         return unpack_chosen(self._shelf.get(place), self._shelf.get(place + 1), name, places)
 
     def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.model import Article, DateField
 
-_PARTS = ("cache", "calendar", "combining", "events", "model", "temporal")
+_PARTS = ("cache", "calendar", "combining", "events", "model", "storage", "temporal")
 _FILES = ("pipeline.py",)
 _DRAWN = "report"  # of it the sources alone: what the page shows of an article is kept, how it looks is not
 _LIBRARIES = ("dateparser", "spacy")

@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from timeline.cache.codec import codec, pack, unpack
 from timeline.calendar import Interval
 from timeline.combining import Settled
 from timeline.combining.cards import Card, Profile, Tellings, Told, When, Who
@@ -30,6 +29,7 @@ from timeline.model import (
     TimeExpression,
     TimeValue,
 )
+from timeline.storage.codec import codec, pack, unpack
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from timeline.cache.keys import reading_version
-from timeline.cache.store import Store
+from timeline.storage.sqlite_store import Store
 
 _BATCH = 500
 _ENCODER = json.JSONEncoder(separators=(",", ":"))

@@ -204,10 +204,10 @@ def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: Any = N
 
 def summary(result: Any) -> str:
     """What was built, in a line."""
-    from timeline.model import outlines
+    from timeline.storage import headers_of
 
     combined = result.combined
-    undated = sum(not article.dated for article in outlines(combined.articles))
+    undated = sum(not article.dated for article in headers_of(combined.articles))
     parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
     parts += [f"{len(combined.events)} events", f"{len(combined.undated)} mentions without a date"]
     return ", ".join(parts)

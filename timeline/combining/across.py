@@ -16,7 +16,7 @@ from timeline.combining.documents import Excerpt
 from timeline.combining.features import Features, Known
 from timeline.combining.scoring import APART, score
 from timeline.combining.stories import COMPARED, NO_DAY, Part, open_part
-from timeline.model import batched
+from timeline.storage import batched
 
 _MONTH, _LONG, _VAGUEST = 31, 62, 800
 _WEAK_BACK = 8  # days that news may lie behind what it tells

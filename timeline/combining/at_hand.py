@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline.combining.cards import Card, loose_card, make_card
 from timeline.combining.grouping import group_articles
-from timeline.model import Article, Daybook, Event, Key, PlacedMention, TimeExpression
+from timeline.model import Article, Daybook, Event, PlacedMention, TimeExpression
+from timeline.storage import Key
 
 
 def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[Event, ...]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from timeline.calendar import Interval, describe, interval_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, How, Key, Participant, PlacedMention, Span, Status, TimeValue
+from timeline.model import Article, How, Participant, PlacedMention, Span, Status, TimeValue
+from timeline.storage import Key
 
 
 class Who(NamedTuple):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from timeline.calendar.days import parse_day
 from timeline.combining.words import telling_words
 from timeline.events import Sentence, split_sentences
-from timeline.model import Article, Daybook, PackedDaybook, TimeExpression
+from timeline.model import Article, Daybook, TimeExpression
+from timeline.storage import PackedDaybook
 
 _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6

@@ -17,7 +17,7 @@ from itertools import groupby
 from timeline.combining.linkage import linked
 from timeline.combining.profiles import Numbered, ToWeigh, Vocabulary, unpack_numbers, unpack_words, weigh_words
 from timeline.combining.words import Vector, dot, unit
-from timeline.model import Run, Shelf, freeze, thaw
+from timeline.storage import Run, SpillFile, deserialize, serialize
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
 _COMMON = 60  # at most this many articles, or a tenth of all, may hold a word that brings two of them together
@@ -33,13 +33,13 @@ class Documents:
 
     def __init__(self, numbered: Iterable[Numbered], run: Run = map) -> None:
         self._days: list[int | None] = []
-        words, given = _Words(), Shelf()
+        words, given = _Words(), SpillFile()
         for some in numbered:
             self._days.extend([day for _, day, _ in some.heads])
-            given.put(freeze((some.texts, words.take(some).tobytes())))
-        self._texts, self._vectors = Shelf(), Shelf()
+            given.put(serialize((some.texts, words.take(some).tobytes())))
+        self._texts, self._vectors = SpillFile(), SpillFile()
         holding: Counter[int] = Counter()
-        parts = (thaw(given.get(number)) for number in range(len(given)))
+        parts = (deserialize(given.get(number)) for number in range(len(given)))
         tasks = (words.to_weigh(texts, numbers, len(self)) for texts, numbers in parts)
         for weighed in run(weigh_words, tasks):
             holding.update(weighed.known)

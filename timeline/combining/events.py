@@ -10,7 +10,8 @@ from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
 from timeline.combining.cards import Told, When, loose_card
-from timeline.model import Disagreement, Event, EventRecord, Key, PlacedMention, Status, TimeValue, group_id
+from timeline.model import Disagreement, Event, PlacedMention, Status, TimeValue
+from timeline.storage import EventRecord, Key, group_id
 
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
 _REAL = ("happened", "ongoing")

@@ -22,16 +22,7 @@ from timeline.combining.features import Features, Known, family_names, features
 from timeline.combining.profiles import Numbered, PackedProfile, number_words
 from timeline.combining.scoring import CONTRADICTION, score
 from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make
-from timeline.model import (
-    Events,
-    Groups,
-    Run,
-    Shelf,
-    Shelves,
-    Source,
-    batched,
-    group_id,
-)
+from timeline.storage import Events, Groups, ResultIndex, Run, Source, SpillFile, batched, group_id
 
 _NUMBERED = 250  # articles whose words are numbered at once
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
@@ -60,18 +51,18 @@ class Grouped:
     spans: tuple[array[int], array[int]]
     first: array[int]
     undated: array[int]
-    records: Shelf
+    records: SpillFile
     order: array[int]
 
-    def shelves(self, source: Source) -> Shelves:
+    def shelves(self, source: Source) -> ResultIndex:
         """The mentions as `source` has them."""
-        return Shelves(source, self.names, self.counts, self.spans)
+        return ResultIndex(source, self.names, self.counts, self.spans)
 
-    def events(self, shelves: Shelves) -> Events:
+    def events(self, shelves: ResultIndex) -> Events:
         """The events by time."""
         return Events(shelves, self.records, self.order)
 
-    def groups(self, shelves: Shelves) -> Groups:
+    def groups(self, shelves: ResultIndex) -> Groups:
         """The ids of the groups.
 
         That of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
@@ -108,7 +99,7 @@ class _Grouping:
         self._begins = array("i", [0])
         self._places = array("i")
         self._ends = array("q"), array("q")
-        self._records = Shelf()
+        self._records = SpillFile()
         # Of parts of this and not of its methods, so that nothing holds itself and all is let go of at the end.
         opened = lru_cache(maxsize=_OPEN)(partial(_opened, articles, self._documents))
         made = partial(_made, opened, self._meeting.article, self._starts, self._known)

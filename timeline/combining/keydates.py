@@ -20,18 +20,8 @@ from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
 from timeline.combining.daybooks import Days, count_daybooks, day_of, make_daybook
-from timeline.model import (
-    Combined,
-    Event,
-    EventRecord,
-    Events,
-    Expressions,
-    PackedDaybook,
-    Run,
-    Spilled,
-    batched,
-    group_id,
-)
+from timeline.model import Combined, Event
+from timeline.storage import EventRecord, Events, Expressions, PackedDaybook, Run, SpillList, batched, group_id
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
@@ -62,7 +52,7 @@ def key_dates(
     Articles without a publication date count with the days that they name.
     """
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
-    openings: Spilled[list[str]] = Spilled()
+    openings: SpillList[list[str]] = SpillList()
     for counted in run(count_daybooks, batched(_daybooks(combined), _COUNTED)):
         topic.add(counted.words)
         openings.append(counted.openings)

@@ -15,7 +15,7 @@ from operator import mul
 from typing import Any, Protocol
 
 from timeline.combining.cards import Profile
-from timeline.model import freeze, thaw
+from timeline.storage import deserialize, serialize
 
 _TOP = 60  # words that an article is known by
 
@@ -76,7 +76,7 @@ def number_words(profiles: Sequence[PackedProfile]) -> Numbered:
         sizes.append(len(words))
         numbers.extend(words)
         grown.extend(map(factors.__getitem__, profile.counts))
-    texts = freeze((sizes.tobytes(), numbers.tobytes(), grown.tobytes()))
+    texts = serialize((sizes.tobytes(), numbers.tobytes(), grown.tobytes()))
     return Numbered(heads, list(people), list(places), array("i", map(held.__getitem__, range(len(places)))), texts)
 
 
@@ -115,7 +115,7 @@ def unpack_numbers(kind: str, packed: bytes) -> array[Any]:
 
 def _texts(packed: bytes) -> Iterator[tuple[array[int], array[float]]]:
     """The words of each article by their places, and by what the weight of each grows."""
-    sizes, words, factors = map(unpack_numbers, "iid", thaw(packed))
+    sizes, words, factors = map(unpack_numbers, "iid", deserialize(packed))
     for start, end in pairwise(accumulate(sizes, initial=0)):
         yield words[start:end], factors[start:end]
 

@@ -19,8 +19,9 @@ from timeline.calendar.days import iso_day
 from timeline.combining.date_strings import value_of
 from timeline.combining.features import people_of
 from timeline.combining.words import telling_words
-from timeline.model import Article, Groups, Key, Match, Mentions, PlacedMention, Proposal, TimeValue, outlines
+from timeline.model import Article, Match, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
+from timeline.storage import Groups, Key, Mentions, headers_of
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
 _REACH = 45  # days around the event in which a publication is sought
@@ -52,7 +53,7 @@ def propose(
 
     `groups` are the groups of the mentions, as `grouped` gives them.
     """
-    known = list(outlines(articles))
+    known = list(headers_of(articles))
     undated = {one.id for one in known if not one.dated}
     if not undated:
         return ()

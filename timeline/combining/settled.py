@@ -10,18 +10,8 @@ from timeline.combining.cards import Card, Profile, Tellings, make_card
 from timeline.combining.daybooks import make_daybook
 from timeline.combining.profiles import PackedProfile
 from timeline.combining.stories import Packed
-from timeline.model import (
-    Article,
-    Daybook,
-    Notice,
-    Outline,
-    Outlined,
-    PackedDaybook,
-    PlacedMention,
-    Skipped,
-    TimeExpression,
-    outline,
-)
+from timeline.model import Article, Daybook, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.storage import ArticleHeader, LazyArticles, PackedDaybook, header_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +30,9 @@ class Settled:
         return self.article.id
 
     @property
-    def outline(self) -> Outline:
+    def header(self) -> ArticleHeader:
         """Its id, the length of its text, and whether it is dated."""
-        return outline(self.article)
+        return header_of(self.article)
 
     def chosen(self, places: Sequence[int]) -> list[PlacedMention]:
         """Some of its placed mentions, by their places among them."""
@@ -85,7 +75,7 @@ class OnCalendar(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def outline(self) -> Outline: ...
+    def header(self) -> ArticleHeader: ...
     @property
     def article(self) -> Article: ...
     @property
@@ -109,7 +99,7 @@ class OnCalendar(Protocol):
     def stamp(self) -> bytes: ...
 
 
-class KeptArticles(Outlined):
+class KeptArticles(LazyArticles):
     """The articles of settled ones."""
 
     __slots__ = ("_kept",)
@@ -120,8 +110,8 @@ class KeptArticles(Outlined):
     def make(self, number: int) -> Article:
         return self._kept[number].article
 
-    def outlines(self) -> Iterator[Outline]:
-        return (one.outline for one in self._kept)
+    def headers(self) -> Iterator[ArticleHeader]:
+        return (one.header for one in self._kept)
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
-from timeline.cache import Entry, Keeper, Kept, Packed, Store, content_key, placing_key, stamp, unpack_extraction
+from timeline.cache import Keeper, Kept, Packed, content_key, placing_key, stamp, unpack_extraction
 from timeline.combining import Settled
 from timeline.engines import dask, local
 from timeline.engines.work import Outcome, Page, Work
 from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Skipped
-from timeline.model.picked import Picked
+from timeline.storage import Entry, Store
+from timeline.storage.selection import Selection
 
 if TYPE_CHECKING:
     from timeline.events import Parser
@@ -116,7 +117,7 @@ class _Run:
             keys.append(article, content, placing_key(article, self._work.anchor))
         keys.look_up(self._cache)
         missing = array("q", (number for number, known in enumerate(keys.known) if not known))
-        fresh = engine(Picked(self._articles, missing)) if missing else iter(())
+        fresh = engine(Selection(self._articles, missing)) if missing else iter(())
         for start in range(0, len(keys.known), _BATCH):
             part = range(start, min(start + _BATCH, len(keys.known)))
             hits = self._cache.get(keys.content(number) for number in part if keys.known[number])

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from timeline.engines import dask, local
-from timeline.model import Run
+from timeline.storage import Run
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")

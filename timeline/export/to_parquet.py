@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from timeline.export.table import COLUMNS, table_rows
-from timeline.model import Combined, batched
+from timeline.model import Combined
+from timeline.storage import batched
 
 _ROWS = 20_000
 _CATEGORIES = ("grain", "status", "how")

@@ -17,13 +17,7 @@ from timeline.model.events import (
     Relation,
     Status,
 )
-from timeline.model.grouped import EventRecord, Events, unpack_record
-from timeline.model.kept import Expressions, Groups, Key, Mentions, PackedDaybook, Shelves, Source, group_id
-from timeline.model.lazy import Lazy, Spilled
-from timeline.model.outlines import Outline, Outlined, outline, outlines
 from timeline.model.proposals import Match, Proposal
-from timeline.model.running import Run, batched
-from timeline.model.shelf import Shelf, freeze, thaw
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
@@ -36,25 +30,15 @@ __all__ = [
     "Disagreement",
     "Event",
     "EventMention",
-    "EventRecord",
-    "Events",
     "Evidence",
     "EvidenceKind",
-    "Expressions",
     "Extraction",
     "Grain",
-    "Groups",
     "How",
-    "Key",
-    "Lazy",
     "Link",
     "Match",
-    "Mentions",
     "Mode",
     "Notice",
-    "Outline",
-    "Outlined",
-    "PackedDaybook",
     "Participant",
     "Place",
     "PlacedMention",
@@ -62,23 +46,11 @@ __all__ = [
     "Qualifier",
     "Region",
     "Relation",
-    "Run",
-    "Shelf",
-    "Shelves",
     "Skipped",
-    "Source",
     "Span",
-    "Spilled",
     "Status",
     "Step",
     "TimeExpression",
     "TimeType",
     "TimeValue",
-    "batched",
-    "freeze",
-    "group_id",
-    "outline",
-    "outlines",
-    "thaw",
-    "unpack_record",
 ]

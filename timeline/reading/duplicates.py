@@ -18,8 +18,8 @@ from itertools import accumulate
 from typing import Any
 
 from timeline.model import Article, Notice
-from timeline.model.picked import Picked
 from timeline.reading.sampled import Samples
+from timeline.storage.selection import Selection
 
 Stretch = tuple[int, int]
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -67,7 +67,7 @@ def merge(articles: Sequence[Article], samples: Samples) -> tuple[Sequence[Artic
     def named(place: int, article: Article) -> Article:
         return replace(article, also=also[place]) if place in also else article
 
-    return (Picked(articles, numbers, named) if groups else articles), tuple(notices)
+    return (Selection(articles, numbers, named) if groups else articles), tuple(notices)
 
 
 def _groups(articles: Sequence[Article], texts: Samples) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from timeline.model import Shelf
+from timeline.storage import SpillFile
 
 _COMMON = 40  # a shingle of more articles than this is boilerplate
 _SHARED = 0.3
@@ -24,7 +24,7 @@ class Samples:
         self._sizes = array("L")
         # Shingle and text as one number: a fraction of the memory of a list for each shingle, and quickly sorted.
         self._parts = [array("Q") for _ in range(_PARTS)]
-        self._heads = Shelf()
+        self._heads = SpillFile()
 
     def add(self, digest: str, head: Sequence[str], sample: Sequence[int]) -> None:
         """Take the next text; "" is the digest of one that is too short to be compared."""

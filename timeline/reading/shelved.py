@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 
-from timeline.model import Article, DateField, Lazy, Region, Shelf, freeze, thaw
+from timeline.model import Article, DateField, Region
+from timeline.storage import Lazy, SpillFile, deserialize, serialize
 
 _WORDS = ("title", "source", "url")
 
@@ -21,8 +22,8 @@ class Shelved(Lazy[Article]):
 
     def __init__(self) -> None:
         self.ids: Sequence[str] = ()
-        self._shelf = Shelf()
-        self._beside = Shelf()
+        self._shelf = SpillFile()
+        self._beside = SpillFile()
         self._places = array("q")
 
     def __len__(self) -> int:
@@ -36,14 +37,14 @@ class Shelved(Lazy[Article]):
     def tell(self, number: int, cells: Mapping[str, str], dates: Sequence[DateField]) -> None:
         """Let the `cells` of metadata win over what the file of an article says, and `dates` come before its own."""
         words = [cells.get(name) for name in _WORDS]
-        self._places[number] = self._beside.put(freeze((words, list(map(astuple, dates)))))
+        self._places[number] = self._beside.put(serialize((words, list(map(astuple, dates)))))
 
     def make(self, number: int) -> Article:
         """The article with a number from 0 to the length."""
         article = _unpacked(self._shelf.get(number), self.ids[number])
         if self._places[number] < 0:
             return article
-        words, dates = thaw(self._beside.get(self._places[number]))
+        words, dates = deserialize(self._beside.get(self._places[number]))
         given = {name: word for name, word in zip(_WORDS, words, strict=True) if word}
         return replace(article, dates=(*_dates(dates), *article.dates), **given)
 
@@ -54,13 +55,13 @@ def _packed(article: Article) -> bytes:
     words = [None if one is None else str(one) for one in (article.title, article.source, article.url, article.file)]
     regions = [(one.start, one.end, one.kind) for one in article.regions]
     dates = [(str(one.kind), str(one.name), str(one.raw), str(one.where), bool(one.weak)) for one in article.dates]
-    return freeze(
+    return serialize(
         (str(article.text), words, str(article.lang), article.body, regions, dates, tuple(map(int, article.pages)))
     )
 
 
 def _unpacked(packed: bytes, name: str) -> Article:
-    text, (title, source, url, file), lang, body, regions, dates, pages = thaw(packed)
+    text, (title, source, url, file), lang, body, regions, dates, pages = deserialize(packed)
     marked = tuple([Region(*one) for one in regions])
     return Article(name, text, title, source, url, lang, body, marked, _dates(dates), pages=pages, file=file)
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from timeline.model import Event, EventRecord, group_id, unpack_record
+from timeline.model import Event
 from timeline.report.columns import Member, Pool, as_json, json_object
 from timeline.report.packing import Piece, deflated
 from timeline.report.shapes import TimeData
 from timeline.report.times import put, time_data
+from timeline.storage import EventRecord, group_id, unpack_event_record
 
 EVENTS = 5000
 """How many events a batch has."""
@@ -48,7 +49,7 @@ class BatchTask:
 
 def make_batch(task: BatchTask) -> Piece:
     """The batch of some events."""
-    rows = [*task.rows, *map(_record_row, map(unpack_record, task.records))]
+    rows = [*task.rows, *map(_record_row, map(unpack_event_record, task.records))]
     pool = Pool()
     members: list[Member] = [("rows", [str(len(rows))])]
     for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any, Protocol
 
-from timeline.model import Article, Combined, Events, Mentions, Outlined, PlacedMention, TimeExpression
+from timeline.model import Article, Combined, PlacedMention, TimeExpression
 from timeline.report.batches import EVENTS, BatchTask, event_row
 from timeline.report.fragments import fragments
 from timeline.report.items import expression_item, mention_item
 from timeline.report.symbols import feasts_named, movable
+from timeline.storage import Events, LazyArticles, Mentions
 
 Item = dict[str, Any]
 
@@ -160,7 +161,7 @@ class KeptContents:
 
     def stamp(self, number: int) -> bytes:
         """What stands for one of these; nothing where articles stand in the place of those that were kept."""
-        return self._mentions.shelves.source.stamp(number) if isinstance(self._articles, Outlined) else b""
+        return self._mentions.shelves.source.stamp(number) if isinstance(self._articles, LazyArticles) else b""
 
     def batches(self) -> Iterator[BatchTask]:
         """The events, some thousand at once, as records."""

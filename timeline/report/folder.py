@@ -11,11 +11,12 @@ import base64
 from collections.abc import Iterable, Iterator
 from typing import Unpack
 
-from timeline.model import Combined, outlines
+from timeline.model import Combined
 from timeline.report.packing import Joining, Piece
 from timeline.report.page import page_of
 from timeline.report.parts import Part, part_of
 from timeline.report.wire import Options, wire
+from timeline.storage import headers_of
 
 MOST_EVENTS, MOST_TEXT = 300_000, 200_000_000
 """What one file can carry: so many events, and so many characters of text."""
@@ -24,7 +25,7 @@ _ROWS_AT_ONCE = 6_000_000  # bytes, a number of threes
 
 def too_large(combined: Combined) -> bool:
     """Whether the report is more than one file can carry."""
-    return len(combined.events) > MOST_EVENTS or sum(one.size for one in outlines(combined.articles)) > MOST_TEXT
+    return len(combined.events) > MOST_EVENTS or sum(one.size for one in headers_of(combined.articles)) > MOST_TEXT
 
 
 def render_folder(combined: Combined, **options: Unpack[Options]) -> Iterator[tuple[str, bytes]]:

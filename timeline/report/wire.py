@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Protocol, TypedDict
 
-from timeline.model import Combined, Run, Spilled
+from timeline.model import Combined
 from timeline.report.batches import make_batch
 from timeline.report.columns import as_json
 from timeline.report.contents import Contents, contents_of
@@ -33,6 +33,7 @@ from timeline.report.sections import (
     section_stretches,
 )
 from timeline.report.symbols import feasts_of
+from timeline.storage import Run, SpillList
 
 
 class Memo(Protocol):
@@ -81,7 +82,7 @@ class _Sections:
         self._with_text, self._folder = options.get("with_text", True), options.get("folder")
         self._beside = beside
         self._memo = None if beside else options.get("memo")
-        self._documents: Spilled[tuple[int, str]] = Spilled()
+        self._documents: SpillList[tuple[int, str]] = SpillList()
         self._parts: list[tuple[str, int]] = []
         self._feasts: set[str] = set()
         self._years: set[int] = set()

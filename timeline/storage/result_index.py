@@ -10,8 +10,11 @@ from itertools import accumulate, groupby
 from typing import Protocol
 
 from timeline.model.events import Daybook, PlacedMention
-from timeline.model.lazy import Lazy
 from timeline.model.times import TimeExpression
+from timeline.storage.lazy import Lazy
+from timeline.storage.parallel import batched
+
+_TOGETHER = 512  # mentions that are made together
 
 
 class PackedDaybook(Protocol):
@@ -52,7 +55,7 @@ Key = tuple[str, int, int]
 """A mention's key: article, start, end."""
 
 
-class Shelves:
+class ResultIndex:
     """A source, and where the mentions of each of its articles begin when all are counted.
 
     `names` are the articles' ids; `spans` the starts and the ends of the triggers of all mentions.
@@ -110,7 +113,7 @@ class Groups(Mapping[Key, str]):
 
     __slots__ = ("_first", "_shelves")
 
-    def __init__(self, shelves: Shelves, first: Sequence[int]) -> None:
+    def __init__(self, shelves: ResultIndex, first: Sequence[int]) -> None:
         self._shelves = shelves
         self._first = first
 
@@ -151,7 +154,7 @@ class Mentions(Lazy[PlacedMention]):
 
     __slots__ = ("numbers", "shelves")
 
-    def __init__(self, shelves: Shelves, numbers: Sequence[int]) -> None:
+    def __init__(self, shelves: ResultIndex, numbers: Sequence[int]) -> None:
         self.shelves = shelves
         self.numbers = numbers
 
@@ -161,6 +164,11 @@ class Mentions(Lazy[PlacedMention]):
     def make(self, number: int) -> PlacedMention:
         """The mention in this place."""
         return self.shelves.find(self.numbers[number])
+
+    def __iter__(self) -> Iterator[PlacedMention]:
+        """All of them; each article is opened once for some hundred."""
+        for some in batched(self.numbers, _TOGETHER):
+            yield from map(self.shelves.find_all(some).__getitem__, some)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Mentions) and self.shelves is other.shelves and self.numbers == other.numbers:

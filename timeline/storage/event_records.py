@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.model.events import Disagreement, Event, PlacedMention, Status
-from timeline.model.kept import Mentions, Shelves, group_id
-from timeline.model.lazy import Lazy
-from timeline.model.running import batched
-from timeline.model.shelf import Shelf, freeze, thaw
+from timeline.storage.lazy import Lazy
+from timeline.storage.parallel import batched
+from timeline.storage.result_index import Mentions, ResultIndex, group_id
+from timeline.storage.spill_file import SpillFile, deserialize, serialize
 
 _TOGETHER = 4096  # events that are made together
 
@@ -35,12 +35,12 @@ class EventRecord(NamedTuple):
 
     def packed(self) -> bytes:
         """The record as bytes for the time of one run."""
-        return freeze(tuple(self))
+        return serialize(tuple(self))
 
 
-def unpack_record(packed: bytes) -> EventRecord:
+def unpack_event_record(packed: bytes) -> EventRecord:
     """The inverse of `EventRecord.packed`."""
-    return EventRecord(*thaw(packed))
+    return EventRecord(*deserialize(packed))
 
 
 class Events(Lazy[Event]):
@@ -51,7 +51,7 @@ class Events(Lazy[Event]):
 
     __slots__ = ("_order", "_shelf", "shelves")
 
-    def __init__(self, shelves: Shelves, shelf: Shelf, order: Sequence[int]) -> None:
+    def __init__(self, shelves: ResultIndex, shelf: SpillFile, order: Sequence[int]) -> None:
         self.shelves = shelves
         self._shelf = shelf
         self._order = order
@@ -61,7 +61,7 @@ class Events(Lazy[Event]):
 
     def record(self, number: int) -> EventRecord:
         """What an event is made of."""
-        return unpack_record(self.packed(number))
+        return unpack_event_record(self.packed(number))
 
     def packed(self, number: int) -> bytes:
         """The same as bytes for the time of one run."""

@@ -14,7 +14,7 @@ _IN_MEMORY = 2 << 20
 _AT_ONCE = 64 << 10
 
 
-class Shelf:
+class SpillFile:
     """Bytes by number, in the order in which they came; more than `most` of them lie in a temporary file.
 
     Where that cannot be written, memory has to do.  What comes is written some of it at once, `at_once` bytes or more.
@@ -85,13 +85,13 @@ class Shelf:
                 del self._held[number]
 
 
-def freeze(value: Any) -> bytes:
+def serialize(value: Any) -> bytes:
     """Plain data (numbers, text, bytes, tuples, lists, dicts, None) as bytes for the time of one run."""
     return marshal.dumps(value)
 
 
-def thaw(frozen: bytes) -> Any:
-    """The inverse of `freeze`.
+def deserialize(frozen: bytes) -> Any:
+    """The inverse of `serialize`.
 
     Only for what this process or a worker of its own has frozen: these bytes lie in a file without a name, which no
     other program can open, and never in the cache.

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from timeline.model.shelf import Shelf, freeze, thaw
+from timeline.storage.spill_file import SpillFile, deserialize, serialize
 
 T = TypeVar("T")
 
@@ -47,23 +47,23 @@ class Lazy(Sequence[T]):
         return tuple, (list(self),)
 
 
-class Spilled(Lazy[T], Generic[T]):
+class SpillList(Lazy[T], Generic[T]):
     """Plain data on a shelf, in the order in which they came; each is made anew whenever it is asked for."""
 
     __slots__ = ("_shelf",)
 
     def __init__(self, values: Iterable[T] = ()) -> None:
-        self._shelf = Shelf()
+        self._shelf = SpillFile()
         for value in values:
             self.append(value)
 
     def append(self, value: T) -> None:
         """Put a value behind the others."""
-        self._shelf.put(freeze(value))
+        self._shelf.put(serialize(value))
 
     def make(self, number: int) -> T:
         """The value with a number from 0 to the length."""
-        value: T = thaw(self._shelf.get(number))
+        value: T = deserialize(self._shelf.get(number))
         return value
 
     def __len__(self) -> int:

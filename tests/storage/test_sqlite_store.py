@@ -11,19 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cache import (
-    Entry,
-    Store,
-    cache_file,
-    code_version,
-    content_key,
-    pack_placed,
-    parse_limit,
-    placing_key,
-    unpack_extraction,
-    unpack_placed,
-)
-from timeline.cache.codec import pack, unpack
+from timeline.cache import code_version, content_key, pack_placed, placing_key, unpack_extraction, unpack_placed
 from timeline.engines import settle_all
 from timeline.errors import ConfigError
 from timeline.events import RulesParser, load_parser
@@ -31,6 +19,8 @@ from timeline.events.tree import Tree
 from timeline.model import Article, DateField, Region
 from timeline.pipeline import extract, settle
 from timeline.reading import article_from_text, read
+from timeline.storage import Entry, Store, cache_file, parse_limit
+from timeline.storage.codec import pack, unpack
 
 PARSER = load_parser()
 ARTICLES = read(["articles"]).articles

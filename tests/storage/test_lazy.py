@@ -7,8 +7,9 @@ import copy
 import pytest
 
 from timeline import build
-from timeline.model import Combined, EventRecord, Spilled, unpack_record
+from timeline.model import Combined
 from timeline.reading import article_from_text
+from timeline.storage import EventRecord, SpillList, unpack_event_record
 
 TEXTS = {
     "a": "Ada Stone opened a bridge in Kessel on 3 May 2021. Bela Krum left the council in 2019.",
@@ -24,7 +25,7 @@ def combined() -> Combined:
 
 def test_spilled_values_are_those_of_a_tuple() -> None:
     values = ("a", ("b", 1), None, "d" * 5000)
-    spilled = Spilled(values)
+    spilled = SpillList(values)
     assert spilled == values
     assert values == tuple(spilled)
     assert (spilled[-1], spilled[1:3], len(spilled)) == (values[-1], values[1:3], 4)
@@ -37,7 +38,7 @@ def test_spilled_values_are_those_of_a_tuple() -> None:
 
 
 def test_values_are_added_behind_the_others() -> None:
-    spilled: Spilled[int] = Spilled()
+    spilled: SpillList[int] = SpillList()
     for number in range(3):
         spilled.append(number)
     assert list(spilled) == [0, 1, 2]
@@ -48,7 +49,7 @@ def test_a_record_of_an_event_is_the_same_when_unpacked() -> None:
     record = EventRecord(
         (3, 7), 7, 3, "2021-05-03", None, "planned", ("Ada",), None, 0.5, "why", (("a", None, "2020"),)
     )
-    assert unpack_record(record.packed()) == record
+    assert unpack_event_record(record.packed()) == record
 
 
 def test_events_are_made_of_their_mentions(combined: Combined) -> None:

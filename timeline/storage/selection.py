@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from timeline.model.lazy import Lazy
+from timeline.storage.lazy import Lazy
 
 T = TypeVar("T")
 
 
-class Picked(Lazy[T], Generic[T]):
+class Selection(Lazy[T], Generic[T]):
     """The values with these numbers, made when they are asked for; `change` gets each with its place among them."""
 
     __slots__ = ("_change", "_numbers", "_values")
