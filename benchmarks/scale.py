@@ -96,10 +96,9 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 
 
 def _stages(source: Path) -> Table:
-    from timeline.cache import Keeper, pack_placed
     from timeline.events import extract_mentions, load_parser
     from timeline.model import Extraction
-    from timeline.pipeline import assemble, extract, prose, settle
+    from timeline.pipeline import ArticleStore, assemble, extract, pack_placed, prose, resolve_article
     from timeline.reading import read
     from timeline.report import fragments, render
     from timeline.temporal import find
@@ -117,12 +116,12 @@ def _stages(source: Path) -> Table:
             lambda: [extract_mentions(one, times, parser) for one, times in zip(articles, found, strict=True)]  # noqa: B023
         )
         extractions = [Extraction(*one) for one in zip(articles, found, told, strict=True)]
-        settled, settle_took = _timed(lambda: [settle(one) for one in extractions])  # noqa: B023
+        settled, settle_took = _timed(lambda: [resolve_article(one) for one in extractions])  # noqa: B023
         pages, pages_took = _timed(lambda: [fragments(one) for one in settled])  # noqa: B023
         packed, pack_took = _timed(
             lambda: [pack_placed(*one) for one in zip(settled, extractions, pages, strict=True)]  # noqa: B023
         )
-        keeper = Keeper(articles)
+        keeper = ArticleStore(articles)
         kept, keep_took = _timed(
             lambda: [
                 keeper.keep(one, number, article.id, len(article.text))  # noqa: B023
@@ -238,7 +237,7 @@ def _copied(cache: Path) -> Path:
 
 
 def _jobs(source: Path) -> Table:
-    from timeline.engines import keep_all
+    from timeline.engines import store_articles
     from timeline.events import load_parser
     from timeline.reading import read
 
@@ -250,7 +249,7 @@ def _jobs(source: Path) -> Table:
         for _ in range(_PASSES):
             for jobs, seconds in took.items():
                 options: dict[str, Any] = {"engine": engine, "jobs": jobs}
-                seconds.append(_wall(lambda: sum(1 for _ in keep_all(articles, parser, **options))))  # noqa: B023
+                seconds.append(_wall(lambda: sum(1 for _ in store_articles(articles, parser, **options))))  # noqa: B023
         gain = median(one / two for one, two in zip(took[1], took[2], strict=True))
         rows.append((engine, median(took[1]), median(took[2]), gain))
     return Table(

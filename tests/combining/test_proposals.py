@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from timeline.combining import Settled
 from timeline.events import Parser, load_parser
 from timeline.model import Combined, DateField
-from timeline.pipeline import assemble, extract, settle
+from timeline.pipeline import ResolvedArticle, assemble, extract, resolve_article
 from timeline.reading import article_from_text
 
 DATED = (
@@ -29,11 +28,11 @@ def model() -> Parser:
 
 def _combined(texts: Mapping[str, tuple[str, str]], parser: Parser, *, apply: bool = False) -> Combined:
     """Articles by id: (publication date or "", text)."""
-    settled: list[Settled] = []
+    settled: list[ResolvedArticle] = []
     for name, (published, text) in texts.items():
         article = article_from_text(text, name)
         anchor = DateField("given", "published", published, "record") if published else None
-        settled.append(settle(extract(article, parser), anchor))
+        settled.append(resolve_article(extract(article, parser), anchor))
     return assemble(settled, apply_proposals=apply)
 
 

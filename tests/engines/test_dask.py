@@ -17,7 +17,7 @@ import pytest
 
 from tests.engines.faulty import WORDS, Faulty, squared
 from timeline import build
-from timeline.engines import dask, settle_all
+from timeline.engines import dask, resolve_articles
 from timeline.errors import ConfigError, EngineError
 from timeline.events import RulesParser
 from timeline.model import Skipped
@@ -79,26 +79,26 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 def test_the_same_as_on_one_process(cluster: Cluster) -> None:
-    done = list(settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address))
-    assert done == list(settle_all(ARTICLES, RulesParser()))
-    assert list(settle_all((), RulesParser(), engine="dask", scheduler=cluster.address)) == []
+    done = list(resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address))
+    assert done == list(resolve_articles(ARTICLES, RulesParser()))
+    assert list(resolve_articles((), RulesParser(), engine="dask", scheduler=cluster.address)) == []
 
 
 def test_a_worker_killed_on_the_way_costs_nothing(cluster: Cluster) -> None:
     extra = cluster.worker()
     killer = threading.Timer(0, extra.send_signal, (signal.SIGKILL,))
     done = []
-    for number, one in enumerate(settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address)):
+    for number, one in enumerate(resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address)):
         if number == 10:
             killer.start()
         done.append(one)
     killer.join()
     assert extra.wait(10) != 0
-    assert done == list(settle_all(ARTICLES, RulesParser()))
+    assert done == list(resolve_articles(ARTICLES, RulesParser()))
 
 
 def test_a_failed_article_costs_no_other(cluster: Cluster) -> None:
-    done = list(settle_all(WEATHER, Faulty(ValueError("white")), engine="dask", scheduler=cluster.address))
+    done = list(resolve_articles(WEATHER, Faulty(ValueError("white")), engine="dask", scheduler=cluster.address))
     assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
     assert len(done) == len(WORDS)
 
@@ -107,7 +107,7 @@ def test_an_article_that_ends_worker_after_worker_is_skipped(tmp_path: Path) -> 
     fragile = Cluster(tmp_path)
     fragile.worker("--nanny")
     try:
-        done = list(settle_all(WEATHER, Faulty(), engine="dask", scheduler=fragile.address))
+        done = list(resolve_articles(WEATHER, Faulty(), engine="dask", scheduler=fragile.address))
     finally:
         fragile.close()
     assert [one.path if isinstance(one, Skipped) else one.article.id for one in done] == list(WORDS)
@@ -152,7 +152,7 @@ def test_results_as_parquet_are_the_same_on_every_engine(cluster: Cluster, tmp_p
 def test_another_version_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask, "code_version", lambda _: "another")
     with pytest.raises(EngineError, match="another version of article-timeline"):
-        list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+        list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
 
 
 def test_another_python_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,20 +164,20 @@ def test_another_python_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytes
         distributed.Client, "get_versions", lambda *_, **__: {"client": told, "workers": {"tcp://far": other}}
     )
     with pytest.raises(EngineError, match=r"tcp://far has Python 3\.10, this is 3\.11"):
-        list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+        list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
 
 
 def test_processes_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    done = list(settle_all(WEATHER, RulesParser(), engine="dask", jobs=2))
-    assert done == list(settle_all(WEATHER, RulesParser()))
+    done = list(resolve_articles(WEATHER, RulesParser(), engine="dask", jobs=2))
+    assert done == list(resolve_articles(WEATHER, RulesParser()))
 
 
 def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask, "_ANSWER_SECONDS", 1)
     for address in ("tcp://127.0.0.1:9", "nonsense://x"):
         with pytest.raises((EngineError, ConfigError), match="dask scheduler"):
-            list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=address))
+            list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=address))
 
 
 def test_a_scheduler_without_workers_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,7 +186,7 @@ def test_a_scheduler_without_workers_is_told(tmp_path: Path, monkeypatch: pytest
         time.sleep(2)
         monkeypatch.setattr(dask, "_ANSWER_SECONDS", 3)
         with pytest.raises(EngineError, match="has no workers"):
-            list(settle_all(WEATHER, RulesParser(), engine="dask", scheduler=empty.address))
+            list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=empty.address))
     finally:
         empty.close()
 
@@ -195,7 +195,7 @@ def test_a_scheduler_lost_on_the_way_is_told(tmp_path: Path) -> None:
     lost = Cluster(tmp_path)
     lost.worker()
     try:
-        run = settle_all(ARTICLES, RulesParser(), engine="dask", scheduler=lost.address)
+        run = resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=lost.address)
         next(run)
         lost.close()
         with pytest.raises(EngineError, match="Dask cluster could not go on"):

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.engines.faulty import WORDS, Faulty
-from timeline.combining import Settled
-from timeline.engines import ENGINES, settle_all
+from timeline.engines import ENGINES, resolve_articles
 from timeline.errors import ConfigError, EngineError, MissingExtra
 from timeline.events import RulesParser, load_parser
 from timeline.model import Article, Skipped
-from timeline.pipeline import extract, settle
+from timeline.pipeline import ResolvedArticle, extract, resolve_article
 from timeline.reading import article_from_text, read
 
 ARTICLES = read(["articles"]).articles
@@ -28,23 +27,23 @@ WEATHER = [article_from_text(f"It {word} in Vienna in 1907.", word) for word in 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_number_of_jobs_gives_the_same_in_order(jobs: int) -> None:
     parser = load_parser()
-    expected = [settle(extract(article, parser)) for article in ARTICLES]
-    assert list(settle_all(ARTICLES, parser, jobs=jobs)) == expected
-    assert list(settle_all((), parser, jobs=jobs)) == []
-    deep = [settle(extract(article, parser, all_predicates=True)) for article in ARTICLES]
-    assert list(settle_all(ARTICLES, parser, jobs=jobs, all_predicates=True)) == deep != expected
+    expected = [resolve_article(extract(article, parser)) for article in ARTICLES]
+    assert list(resolve_articles(ARTICLES, parser, jobs=jobs)) == expected
+    assert list(resolve_articles((), parser, jobs=jobs)) == []
+    deep = [resolve_article(extract(article, parser, all_predicates=True)) for article in ARTICLES]
+    assert list(resolve_articles(ARTICLES, parser, jobs=jobs, all_predicates=True)) == deep != expected
 
 
 def test_many_articles_stay_in_order() -> None:
     articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(70)]
-    done = list(settle_all(articles, RulesParser(), jobs=2))
+    done = list(resolve_articles(articles, RulesParser(), jobs=2))
     assert [one.article.id for one in kept(done)] == [article.id for article in articles]
 
 
 @pytest.mark.parametrize("fault", [ValueError("too white"), MemoryError()])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_failed_article_costs_no_other(fault: Exception, jobs: int) -> None:
-    done = list(settle_all(WEATHER, Faulty(fault), jobs=jobs))
+    done = list(resolve_articles(WEATHER, Faulty(fault), jobs=jobs))
     assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
     (skip,) = (one for one in done if isinstance(one, Skipped))
     assert skip.path == "snowed"
@@ -53,17 +52,17 @@ def test_a_failed_article_costs_no_other(fault: Exception, jobs: int) -> None:
 
 def test_what_concerns_all_articles_is_raised() -> None:
     with pytest.raises(MissingExtra):
-        list(settle_all(WEATHER, Faulty(MissingExtra("no model"))))
+        list(resolve_articles(WEATHER, Faulty(MissingExtra("no model"))))
 
 
 def test_a_killed_worker_costs_nothing_the_second_time(tmp_path: Path) -> None:
-    done = list(settle_all(WEATHER, Faulty(mark=tmp_path / "killed"), jobs=2))
+    done = list(resolve_articles(WEATHER, Faulty(mark=tmp_path / "killed"), jobs=2))
     assert (tmp_path / "killed").exists()
     assert [one.article.id for one in kept(done)] == list(WORDS)
 
 
 def test_an_article_that_kills_its_workers_is_skipped() -> None:
-    done = list(settle_all(WEATHER, Faulty(), jobs=2))
+    done = list(resolve_articles(WEATHER, Faulty(), jobs=2))
     assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
     assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
 
@@ -71,12 +70,12 @@ def test_an_article_that_kills_its_workers_is_skipped() -> None:
 def test_workers_that_all_end_end_the_run() -> None:
     snow = [article_from_text(f"It snowed in {year}.", str(year)) for year in range(1900, 1908)]
     with pytest.raises(EngineError, match="--jobs 1"):
-        list(settle_all(snow, Faulty(), jobs=2))
+        list(resolve_articles(snow, Faulty(), jobs=2))
 
 
 def test_a_run_that_is_left_ends_its_workers() -> None:
     articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(40)]
-    run: Iterator[object] = settle_all(articles, RulesParser(), jobs=2)
+    run: Iterator[object] = resolve_articles(articles, RulesParser(), jobs=2)
     assert len(list(islice(run, 3))) == 3
     run.close()  # type: ignore[attr-defined]  # a generator, as an interrupted `for` leaves it
 
@@ -85,12 +84,12 @@ _LEADER = """
 import sys
 from pathlib import Path
 from tests.engines.faulty import Slow
-from timeline.engines import settle_all
+from timeline.engines import resolve_articles
 from timeline.reading import article_from_text
 
 if __name__ == "__main__":
     articles = [article_from_text(f"It rained in Vienna in {1200 + n}.", f"a{n}") for n in range(40)]
-    list(settle_all(articles, Slow(Path(sys.argv[1])), jobs=2))
+    list(resolve_articles(articles, Slow(Path(sys.argv[1])), jobs=2))
 """
 
 
@@ -132,7 +131,7 @@ def runs(process: int) -> bool:
 
 def test_progress_counts_each_article() -> None:
     told: list[int] = []
-    list(settle_all(WEATHER, RulesParser(), progress=told.append))
+    list(resolve_articles(WEATHER, RulesParser(), progress=told.append))
     assert told == [1, 2, 3, 4, 5]
 
 
@@ -146,18 +145,18 @@ def test_progress_counts_each_article() -> None:
 )
 def test_wrong_options_are_told(options: dict[str, object], message: str) -> None:
     with pytest.raises(ConfigError, match=message):
-        list(settle_all(WEATHER, RulesParser(), **options))  # type: ignore[arg-type]  # wrong on purpose
+        list(resolve_articles(WEATHER, RulesParser(), **options))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_engines_are_sorted() -> None:
     assert list(ENGINES) == sorted(ENGINES)
 
 
-def kept(done: list[Settled | Skipped]) -> list[Settled]:
-    return [one for one in done if isinstance(one, Settled)]
+def kept(done: list[ResolvedArticle | Skipped]) -> list[ResolvedArticle]:
+    return [one for one in done if isinstance(one, ResolvedArticle)]
 
 
 def test_the_articles_of_a_result_are_those_given() -> None:
     first: Article = WEATHER[0]
-    (one,) = kept(list(settle_all([first], RulesParser())))
+    (one,) = kept(list(resolve_articles([first], RulesParser())))
     assert one.article.text == first.text

@@ -24,7 +24,7 @@ from timeline.events import RulesParser
 from timeline.export.to_timeline import load
 from timeline.model import Article, Extraction, TimeValue
 from timeline.model.symbolic import from_json, to_json
-from timeline.pipeline import assemble, combine, extract, extract_times, settle
+from timeline.pipeline import assemble, combine, extract, extract_times, resolve_article
 from timeline.reading import read
 from timeline.reading.read import article_from_text
 from timeline.temporal import find, resolve_all
@@ -104,7 +104,7 @@ def events(data: bytes) -> None:
     article = article_from_text(data.decode("utf-8", "replace"), "a")
     extraction = extract(article, RulesParser())
     check_extraction(extraction)
-    settled = settle(extraction)
+    settled = resolve_article(extraction)
     assert len(place(extraction, settled.article, settled.expressions)) == len(extraction.mentions)
     for placed in settled.mentions:
         check_value(placed.value)
@@ -122,7 +122,7 @@ def reader(suffix: str) -> Callable[[bytes], None]:
         for article in result.articles:
             check_article(article)
             check_extraction(extract_times(article))
-            settle(extract_times(article))
+            resolve_article(extract_times(article))
 
     return target
 
@@ -132,7 +132,7 @@ def metadata(data: bytes) -> None:
     with folder({"a.txt": b"It rained on Monday.", "metadata.csv": data}) as path:
         (article,) = read([str(path)]).articles
     check_article(article)
-    settle(extract_times(article))
+    resolve_article(extract_times(article))
 
 
 def corrections(data: bytes) -> None:
@@ -140,7 +140,7 @@ def corrections(data: bytes) -> None:
     with folder({"a.txt": TOLD, "b.txt": TOLD.replace(b"bridge", b"tunnel"), "corrections.csv": data}) as path:
         result = read([str(path)])
     extractions = [extract(article, RulesParser()) for article in result.articles]
-    combined = assemble(map(settle, extractions), skipped=result.skipped, corrections=result.corrections)
+    combined = assemble(map(resolve_article, extractions), skipped=result.skipped, corrections=result.corrections)
     assert len(result.articles) == 2
     assert all(one.mention.key in combined.groups for one in combined.mentions)
     for event in combined.events:

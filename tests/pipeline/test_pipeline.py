@@ -47,7 +47,7 @@ def test_a_defect_in_placing_costs_its_own_article_only(monkeypatch: pytest.Monk
             raise KeyError("b")
         return ()
 
-    monkeypatch.setattr("timeline.pipeline.place", fail)
+    monkeypatch.setattr("timeline.pipeline.resolve.place", fail)
     combined = combine([extract_times(article_from_text("It rained in 1907.", name)) for name in "abc"])
     assert [article.id for article in combined.articles] == ["a", "c"]
     assert list(combined.expressions) == ["a", "c"]

@@ -15,7 +15,7 @@ from timeline.export import find_format
 from timeline.export.codec import from_data, to_data
 from timeline.export.to_timeline import load
 from timeline.model import Article, Combined, DateField, Extraction, TimeValue
-from timeline.pipeline import combine, extract, settle
+from timeline.pipeline import combine, extract, resolve_article
 from timeline.temporal import find, resolve_all
 
 PARSER = RulesParser()
@@ -47,7 +47,7 @@ def dated(article: str, text: str, number: int | None) -> Article:
 
 def published(number: int) -> TimeValue:
     """The day on which such an article was published."""
-    settled = settle(extract(dated("a", "", number), PARSER)).article.published
+    settled = resolve_article(extract(dated("a", "", number), PARSER)).article.published
     assert settled is not None
     return settled
 
@@ -154,4 +154,4 @@ def test_a_later_article_never_means_an_earlier_last_time(text: str, number: int
 @given(TEXT, st.integers(0, 300))
 def test_settling_is_repeatable(text: str, number: int) -> None:
     extraction = extract(dated("a", text, number), PARSER)
-    assert settle(extraction) == settle(extraction)
+    assert resolve_article(extraction) == resolve_article(extraction)

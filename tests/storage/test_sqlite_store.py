@@ -11,13 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cache import code_version, content_key, pack_placed, placing_key, unpack_extraction, unpack_placed
-from timeline.engines import settle_all
+from timeline.engines import resolve_articles
 from timeline.errors import ConfigError
 from timeline.events import RulesParser, load_parser
 from timeline.events.tree import Tree
 from timeline.model import Article, DateField, Region
-from timeline.pipeline import extract, settle
+from timeline.pipeline import (
+    code_version,
+    content_fingerprint,
+    extract,
+    pack_placed,
+    placement_fingerprint,
+    resolve_article,
+    unpack_extraction,
+    unpack_placed,
+)
 from timeline.reading import article_from_text, read
 from timeline.storage import Entry, Store, cache_file, parse_limit
 from timeline.storage.codec import pack, unpack
@@ -54,7 +62,7 @@ def store(folder: Path, limit: int = 1 << 30, version: str = "1") -> Store:
 def test_packing_loses_nothing(article: Article, anchor: DateField | None) -> None:
     for stated in (article, replace(article, dates=())):
         extraction = extract(stated, PARSER)
-        settled = settle(extraction, anchor)
+        settled = resolve_article(extraction, anchor)
         packed = pack_placed(settled, extraction)
         assert unpack_extraction(packed.extraction, stated) == extraction
         assert unpack_placed(packed, stated, anchor) == settled
@@ -70,17 +78,19 @@ def test_damaged_bytes_are_noticed() -> None:
 
 def test_keys_hang_on_content_and_not_on_names() -> None:
     article = article_from_text("It rained in 1907.", "a")
-    key = content_key(article, "1")
-    assert content_key(replace(article, id="b", dates=(ANCHOR,)), "1") == key
-    assert content_key(article, "2") != key
-    assert content_key(article, "1", all_predicates=True) != key
-    assert content_key(replace(article, text="It rained in 1908."), "1") != key
-    assert content_key(replace(article, regions=(Region(0, 2, "furniture"),)), "1") != key
-    assert content_key(replace(article, text="lone \ud800"), "1") != key
-    assert placing_key(article, None) != placing_key(article, ANCHOR)
-    assert placing_key(article, None) != placing_key(replace(article, dates=(ANCHOR,)), None)
+    key = content_fingerprint(article, "1")
+    assert content_fingerprint(replace(article, id="b", dates=(ANCHOR,)), "1") == key
+    assert content_fingerprint(article, "2") != key
+    assert content_fingerprint(article, "1", all_predicates=True) != key
+    assert content_fingerprint(replace(article, text="It rained in 1908."), "1") != key
+    assert content_fingerprint(replace(article, regions=(Region(0, 2, "furniture"),)), "1") != key
+    assert content_fingerprint(replace(article, text="lone \ud800"), "1") != key
+    assert placement_fingerprint(article, None) != placement_fingerprint(article, ANCHOR)
+    assert placement_fingerprint(article, None) != placement_fingerprint(replace(article, dates=(ANCHOR,)), None)
     moved = replace(ANCHOR, where="elsewhere.csv:9")
-    assert placing_key(replace(article, dates=(moved,)), None) == placing_key(replace(article, dates=(ANCHOR,)), None)
+    assert placement_fingerprint(replace(article, dates=(moved,)), None) == placement_fingerprint(
+        replace(article, dates=(ANCHOR,)), None
+    )
 
 
 def test_what_is_kept_of_a_moved_article_names_its_new_place() -> None:
@@ -91,8 +101,8 @@ def test_what_is_kept_of_a_moved_article_names_its_new_place() -> None:
 
     before, after = stated("metadata.csv:2", "old.txt"), stated("new/metadata.csv:7", "new/old.txt")
     extraction = extract(before, PARSER)
-    packed = pack_placed(settle(extraction), extraction)
-    found, anew = unpack_placed(packed, after, None), settle(extract(after, PARSER))
+    packed = pack_placed(resolve_article(extraction), extraction)
+    found, anew = unpack_placed(packed, after, None), resolve_article(extract(after, PARSER))
     assert found.skipped
     assert found.notices
     assert (found.skipped, found.notices, found.article) == (anew.skipped, anew.notices, anew.article)
@@ -104,22 +114,22 @@ def test_the_version_names_code_and_model() -> None:
 
 def test_a_second_run_parses_only_what_changed(tmp_path: Path, counting: Counting) -> None:
     with store(tmp_path) as first:
-        cold = list(settle_all(RAIN, counting, cache=first))
+        cold = list(resolve_articles(RAIN, counting, cache=first))
     assert Counting.parsed == 10
     changed = [*RAIN[:9], article_from_text("It hailed in Graz in 1911.", "new")]
     with store(tmp_path) as second:
-        warm = list(settle_all(changed, counting, cache=second))
+        warm = list(resolve_articles(changed, counting, cache=second))
     assert Counting.parsed == 11
     assert warm[:9] == cold[:9]
-    assert warm == list(settle_all(changed, RulesParser()))
+    assert warm == list(resolve_articles(changed, RulesParser()))
 
 
 def test_other_dates_place_anew_without_parsing(tmp_path: Path, counting: Counting) -> None:
     articles = [article_from_text("It rained in Vienna on Monday.", "a")]
     for anchor in (None, ANCHOR, ANCHOR, None):
         with store(tmp_path) as cache:
-            done = list(settle_all(articles, counting, anchor=anchor, cache=cache))
-        assert done == list(settle_all(articles, RulesParser(), anchor=anchor))
+            done = list(resolve_articles(articles, counting, anchor=anchor, cache=cache))
+        assert done == list(resolve_articles(articles, RulesParser(), anchor=anchor))
     assert Counting.parsed == 1
 
 
@@ -154,12 +164,12 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, rubbish: bytes) -> None:
     file = tmp_path / "extractions.sqlite"
     file.write_bytes(rubbish)
     with store(tmp_path) as cache:
-        assert list(settle_all(RAIN, RulesParser(), cache=cache)) == list(settle_all(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
         (remark,) = cache.remarks
     assert "damaged" in remark
     assert "\n" not in remark
     with store(tmp_path) as cache:
-        list(settle_all(RAIN, RulesParser(), cache=cache))
+        list(resolve_articles(RAIN, RulesParser(), cache=cache))
         assert cache.remarks == []
         assert cache.contents().entries == 10
 
@@ -173,19 +183,19 @@ def test_pages_damaged_in_the_middle_are_survived(tmp_path: Path) -> None:
     data[8192:-4096] = b"\xee" * (len(data) - 12288)
     file.write_bytes(data)
     with store(tmp_path) as cache:
-        assert list(settle_all(RAIN, RulesParser(), cache=cache)) == list(settle_all(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
         assert any("damaged" in remark for remark in cache.remarks)
 
 
 def test_a_damaged_entry_is_made_anew(tmp_path: Path, counting: Counting) -> None:
     with store(tmp_path) as cache:
-        list(settle_all(RAIN, counting, cache=cache))
+        list(resolve_articles(RAIN, counting, cache=cache))
     with sqlite3.connect(tmp_path / "extractions.sqlite") as base:
         base.execute("UPDATE entries SET placed = x'00' WHERE rowid = 1")
     base.close()
     for parsed in (11, 11):
         with store(tmp_path) as cache:
-            assert list(settle_all(RAIN, counting, cache=cache)) == list(settle_all(RAIN, RulesParser()))
+            assert list(resolve_articles(RAIN, counting, cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
         assert Counting.parsed == parsed
 
 
@@ -212,8 +222,8 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
         cache._base.execute(f"PRAGMA max_page_count = {cache._base.execute('PRAGMA page_count').fetchone()[0]}")
         for number in range(500):
             cache.put(f"more{number}".encode(), Entry(b"x" * 4000, b"", b""))
-        done = list(settle_all(RAIN, RulesParser(), cache=cache))
-    assert done == list(settle_all(RAIN, RulesParser()))
+        done = list(resolve_articles(RAIN, RulesParser(), cache=cache))
+    assert done == list(resolve_articles(RAIN, RulesParser()))
     (remark,) = cache.remarks
     assert "full" in remark
     with store(tmp_path) as cache:
@@ -223,7 +233,7 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with store(tmp_path / "file") as cache:
-        assert list(settle_all(RAIN, RulesParser(), cache=cache)) == list(settle_all(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
     assert len(cache.remarks) == 1
     assert "goes on without it" in cache.remarks[0]
 
@@ -231,7 +241,7 @@ def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
 _WRITER = """
 import sys
 from pathlib import Path
-from timeline.cache import Entry, Store
+from timeline.storage import Entry, Store
 with Store(Path(sys.argv[1]), "1", 1 << 30) as store:
     for number in range(1000):
         store.put(f"{sys.argv[2]}{number}".encode(), Entry(b"x" * 100, b"", b""))

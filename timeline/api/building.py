@@ -11,7 +11,7 @@ from typing import get_args
 from timeline.api.caching import open_cache, remembering
 from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import Workers, keep_all, lent, spread_over
+from timeline.engines import Workers, lent, spread_over, store_articles
 from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
@@ -94,7 +94,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
         inputs = _told(read_in, mode)
         total = len(inputs.articles)
         workers.suit(total)
-        settled = keep_all(
+        settled = store_articles(
             inputs.articles,
             parser,
             engine=engine,

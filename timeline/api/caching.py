@@ -6,8 +6,8 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from timeline.cache import Drawn, Readings, code_version
 from timeline.events import load_parser
+from timeline.pipeline import SectionMemo, TextMemo, code_version
 from timeline.reading import FORGETFUL, Memo
 from timeline.storage import DEFAULT_LIMIT, Contents, Store, cache_file, parse_limit
 
@@ -31,7 +31,7 @@ def remembering(store: Store | None) -> Iterator[Memo]:
     if store is None:
         yield FORGETFUL
         return
-    readings = Readings(store)
+    readings = TextMemo(store)
     try:
         yield readings
     finally:
@@ -39,9 +39,9 @@ def remembering(store: Store | None) -> Iterator[Memo]:
 
 
 @contextlib.contextmanager
-def drawing(folder: str | os.PathLike[str] | None) -> Iterator[Drawn]:
+def drawing(folder: str | os.PathLike[str] | None) -> Iterator[SectionMemo]:
     """What a report remembers of the parts that were made for an earlier one, in the user's cache or in a folder."""
-    with contextlib.closing(open_cache("", folder)) as store, Drawn(store) as drawn:
+    with contextlib.closing(open_cache("", folder)) as store, SectionMemo(store) as drawn:
         yield drawn
 
 

@@ -9,17 +9,12 @@ from timeline.combining.grouping import Grouped, group_articles
 from timeline.combining.keydates import KeyDate, key_dates
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
-from timeline.combining.settled import KeptArticles, KeptParts, OnCalendar, Settled
 
 __all__ = [
     "Card",
     "Grouped",
-    "KeptArticles",
-    "KeptParts",
     "KeyDate",
-    "OnCalendar",
     "Profile",
-    "Settled",
     "Tellings",
     "cluster",
     "correct",

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from timeline.cache import code_version
-from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError, MissingExtra, TimelineError
 from timeline.model import Article, Skipped
+from timeline.pipeline import code_version
+from timeline.pipeline.work import Outcome, Work
 
 _PARTITION = 25
 _AHEAD = 3  # partitions a worker has waiting

@@ -20,12 +20,12 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
-from timeline.engines.work import Outcome, Work
 from timeline.errors import EngineError
 from timeline.events import RulesParser
 from timeline.events.parsing import ONE_THREAD
 from timeline.model import Article, Skipped
 from timeline.pipeline import extract
+from timeline.pipeline.work import Outcome, Work
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")

@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
-from timeline.cache import Keeper, Kept, Packed, content_key, placing_key, stamp, unpack_extraction
-from timeline.combining import Settled
 from timeline.engines import dask, local
-from timeline.engines.work import Outcome, Page, Work
 from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Skipped
+from timeline.pipeline import (
+    ArticleStore,
+    Packed,
+    ResolvedArticle,
+    StoredArticle,
+    article_fingerprint,
+    content_fingerprint,
+    placement_fingerprint,
+    unpack_extraction,
+)
+from timeline.pipeline.work import Outcome, Page, Work
 from timeline.storage import Entry, Store
 from timeline.storage.selection import Selection
 
@@ -31,10 +39,12 @@ class Progress(Protocol):
     def __call__(self, done: int, /) -> None: ...
 
 
-def settle_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Options]) -> Iterator[Settled | Skipped]:
-    """`keep_all` with all of each article at once."""
-    for one in keep_all(articles, parser, **options):
-        yield one.settled() if isinstance(one, Kept) else one
+def resolve_articles(
+    articles: Sequence[Article], parser: Parser, **options: Unpack[Options]
+) -> Iterator[ResolvedArticle | Skipped]:
+    """`store_articles` with all of each article at once."""
+    for one in store_articles(articles, parser, **options):
+        yield one.settled() if isinstance(one, StoredArticle) else one
 
 
 class Options(TypedDict, total=False):
@@ -55,7 +65,9 @@ class Options(TypedDict, total=False):
     progress: Progress | None
 
 
-def keep_all(articles: Sequence[Article], parser: Parser, **options: Unpack[Options]) -> Iterator[Kept | Skipped]:
+def store_articles(
+    articles: Sequence[Article], parser: Parser, **options: Unpack[Options]
+) -> Iterator[StoredArticle | Skipped]:
     """Extract and settle every article, in their order; a skip for each that could not be.
 
     Every engine gives the same, with or without a cache.  Raises ConfigError for an unknown engine, fewer than one job
@@ -103,9 +115,9 @@ class _Run:
         self._articles = articles
         self._work = work
         self._cache = cache
-        self._keeper = Keeper(articles, work.anchor)
+        self._keeper = ArticleStore(articles, work.anchor)
 
-    def keep(self, engine: Engine) -> Iterator[Kept | Skipped]:
+    def keep(self, engine: Engine) -> Iterator[StoredArticle | Skipped]:
         """Hits from the cache, the rest from the engine, in the order of the articles."""
         if self._cache is None:
             for number, (article, outcome) in enumerate(zip(self._articles, engine(self._articles), strict=True)):
@@ -113,8 +125,8 @@ class _Run:
             return
         keys = _Keys()
         for article in self._articles:
-            content = content_key(article, self._cache.version, all_predicates=self._work.all_predicates)
-            keys.append(article, content, placing_key(article, self._work.anchor))
+            content = content_fingerprint(article, self._cache.version, all_predicates=self._work.all_predicates)
+            keys.append(article, content, placement_fingerprint(article, self._work.anchor))
         keys.look_up(self._cache)
         missing = array("q", (number for number, known in enumerate(keys.known) if not known))
         fresh = engine(Selection(self._articles, missing)) if missing else iter(())
@@ -127,13 +139,13 @@ class _Run:
         for _ in fresh:  # lets the engine end its processes
             pass
 
-    def _new(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
+    def _new(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
         if isinstance(outcome, Packed) and self._cache is not None:
             parts = (outcome.head, outcome.placed, outcome.card, outcome.daybook, outcome.page)
             self._cache.put(one.key, Entry(outcome.extraction, one.placing, *parts))
         return self._kept(one, outcome)
 
-    def _found(self, one: _Known, entry: Entry | None) -> Kept | Skipped:
+    def _found(self, one: _Known, entry: Entry | None) -> StoredArticle | Skipped:
         """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
         if entry is None:
             return self._anew(one)
@@ -147,10 +159,10 @@ class _Run:
             return self._anew(one)
         return self._new(one, packed)
 
-    def _anew(self, one: _Known) -> Kept | Skipped:
+    def _anew(self, one: _Known) -> StoredArticle | Skipped:
         return self._new(one, self._work(self._articles[one.number]))
 
-    def _kept(self, one: _Known, outcome: Outcome) -> Kept | Skipped:
+    def _kept(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
         if isinstance(outcome, Skipped):
             return outcome
         return self._keeper.keep(outcome, one.number, one.id, one.size, one.stamp)
@@ -192,7 +204,7 @@ class _Keys:
         self._sizes.append(len(article.text))
         self._contents += content
         self._placings += placing
-        self._stamps += stamp(article, content, placing)
+        self._stamps += article_fingerprint(article, content, placing)
         self._length = len(content)
         self.known.append(0)
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.cache import Packed, pack_placed
-from timeline.combining import Settled
 from timeline.model import Article, DateField, Extraction, Skipped
-from timeline.pipeline import extract, guarded, settle
+from timeline.pipeline.extract import extract, guarded
+from timeline.pipeline.parts import Packed, pack_placed
+from timeline.pipeline.resolve import resolve_article
+from timeline.pipeline.resolved_article import ResolvedArticle
 
 if TYPE_CHECKING:
     from timeline.events import Parser
 
 Outcome = Packed | Skipped
-Page = Callable[[Settled], bytes]
+Page = Callable[[ResolvedArticle], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,6 @@ class Work:
         return self.packed(extraction)
 
     def packed(self, extraction: Extraction) -> Packed:
-        """An extraction settled on the calendar and packed; raises what `settle` raises."""
-        settled = settle(extraction, self.anchor)
+        """An extraction settled on the calendar and packed; raises what `resolve_article` raises."""
+        settled = resolve_article(extraction, self.anchor)
         return pack_placed(settled, extraction, b"" if self.page is None else self.page(settled))

@@ -9,14 +9,14 @@ from types import TracebackType
 from timeline.storage.sqlite_store import Store
 
 
-class Drawn:
+class SectionMemo:
     """A `report.Memo` that lies in the cache; where that fails it remembers nothing."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._used: list[bytes] = []
 
-    def __enter__(self) -> Drawn:
+    def __enter__(self) -> SectionMemo:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline import build
-from timeline.cache import Readings
+from timeline.pipeline import TextMemo
 from timeline.reading import read
 from timeline.reading.memo import FORGETFUL, Asked
 from timeline.storage import Store
@@ -39,7 +39,7 @@ def test_what_is_remembered_is_what_is_read(folder: Path, tmp_path: Path) -> Non
     assert len(plain.articles) == 3
     for _ in range(2):
         with store(tmp_path) as cache:
-            memo = Readings(cache)
+            memo = TextMemo(cache)
             assert read([str(folder)], memo=memo) == plain
             memo.close()
     with sqlite3.connect(tmp_path / "cache" / "extractions.sqlite") as base:
@@ -56,13 +56,13 @@ def test_it_is_asked_once_for_each_text(tmp_path: Path) -> None:
 
     for _ in range(3):
         with store(tmp_path) as cache:
-            memo = Readings(cache)
+            memo = TextMemo(cache)
             assert list(memo.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
             memo.close()
     assert len(asked) == 1
     with store(tmp_path) as cache:
         others = [Asked("lone \ud800", ["b"], make), Asked("lone \ud801", ["a"], make)]
-        assert list(Readings(cache).recall(others)) == [[7, 8], [7, 8]]
+        assert list(TextMemo(cache).recall(others)) == [[7, 8], [7, 8]]
     assert len(asked) == 3
     assert list(FORGETFUL.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
     assert len(asked) == 4
@@ -71,7 +71,7 @@ def test_it_is_asked_once_for_each_text(tmp_path: Path) -> None:
 def test_a_text_is_remembered_with_and_without_looking_for_copies(tmp_path: Path, folder: Path) -> None:
     for join in (True, False, True, False):
         with store(tmp_path) as cache:
-            memo = Readings(cache)
+            memo = TextMemo(cache)
             assert read([str(folder)], memo=memo, join_copies=join) == read([str(folder)], join_copies=join)
             memo.close()
 
@@ -80,14 +80,14 @@ def test_a_text_is_remembered_with_and_without_looking_for_copies(tmp_path: Path
 def test_damaged_readings_are_made_anew(tmp_path: Path, folder: Path, damage: str) -> None:
     plain = read([str(folder)])
     with store(tmp_path) as cache:
-        memo = Readings(cache)
+        memo = TextMemo(cache)
         read([str(folder)], memo=memo)
         memo.close()
     with sqlite3.connect(tmp_path / "cache" / "extractions.sqlite") as base:
         base.execute(f"UPDATE readings SET {damage}")  # noqa: S608 - written here
     base.close()
     with store(tmp_path) as cache:
-        memo = Readings(cache)
+        memo = TextMemo(cache)
         assert read([str(folder)], memo=memo) == plain
         memo.close()
 
@@ -95,7 +95,7 @@ def test_damaged_readings_are_made_anew(tmp_path: Path, folder: Path, damage: st
 def test_readings_keep_to_their_share_of_the_limit(tmp_path: Path) -> None:
     small = Store(tmp_path / "x.sqlite", "1", 8 * 100)
     with small:
-        memo = Readings(small)
+        memo = TextMemo(small)
         for number in range(20):
             assert list(memo.recall([Asked(str(number), [], lambda: "x" * 48)])) == ["x" * 48]
         memo.close()

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from timeline.cache.keys import reading_version
+from timeline.pipeline.fingerprints import reading_version
 from timeline.storage.sqlite_store import Store
 
 _BATCH = 500
@@ -18,7 +18,7 @@ Asked = tuple[str, Sequence[object], Callable[[], Any]]
 """A text, what is told beside it, and what makes JSON-ready data of both."""
 
 
-class Readings:
+class TextMemo:
     """A `reading.Memo` that lies in the cache; where that fails it remembers nothing."""
 
     def __init__(self, store: Store) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.cache.placed import (
+from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.pipeline.parts import (
     DaybookBytes,
     Head,
     Packed,
@@ -19,8 +20,7 @@ from timeline.cache.placed import (
     unpack_contents,
     unpack_head,
 )
-from timeline.combining import Settled
-from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.pipeline.resolved_article import ResolvedArticle
 from timeline.storage import ArticleHeader, SpillFile
 
 _PARTS = 7  # on the shelf, of each article
@@ -28,7 +28,7 @@ _OPEN = 256  # articles that are held unpacked, once somebody asked for them
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredArticle:
     """One article as `pipeline.Settled` has it, read from the shelf when asked for.
 
     `number` is the article's among those that were read, `place` where its parts begin; `dated` says that it has a
@@ -40,7 +40,7 @@ class Kept:
     place: int
     dated: bool
     flawed: bool
-    keeper: Keeper = field(repr=False)
+    keeper: ArticleStore = field(repr=False)
 
     @property
     def header(self) -> ArticleHeader:
@@ -101,12 +101,12 @@ class Kept:
         """What stands for all that the report shows of it; empty where no cache was asked."""
         return self.keeper.stamp(self.place)
 
-    def settled(self) -> Settled:
+    def settled(self) -> ResolvedArticle:
         """All of it at once."""
-        return Settled(self.article, self.expressions, self.mentions, self.skipped, self.notices)
+        return ResolvedArticle(self.article, self.expressions, self.mentions, self.skipped, self.notices)
 
 
-class Keeper:
+class ArticleStore:
     """Puts what was packed of articles on a shelf, and takes it down again.
 
     `articles` are those that were read, which stay where they are; `anchor` dates those that state no date.
@@ -120,7 +120,7 @@ class Keeper:
         self._stamps = bytearray()
         self.contents = lru_cache(maxsize=_OPEN)(self._contents)
 
-    def keep(self, packed: Packed, number: int, name: str, size: int, stamp: bytes = b"") -> Kept:
+    def keep(self, packed: Packed, number: int, name: str, size: int, stamp: bytes = b"") -> StoredArticle:
         """The article with this number, id, length of text and stamp as it is kept; all stamps are as long.
 
         Raises ValueError for damaged bytes.
@@ -135,7 +135,7 @@ class Keeper:
         self._shelf.put(packed.head)
         self._sizes.append(size)
         self._stamps += stamp
-        return Kept(name, number, place, dated, flawed, self)
+        return StoredArticle(name, number, place, dated, flawed, self)
 
     def size(self, place: int) -> int:
         """The characters of an article's text."""

@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.calendar import Interval
-from timeline.combining import Settled
 from timeline.combining.cards import Card, Profile, Tellings, Told, When, Who
 from timeline.model import (
     Article,
@@ -29,6 +28,7 @@ from timeline.model import (
     TimeExpression,
     TimeValue,
 )
+from timeline.pipeline.resolved_article import ResolvedArticle
 from timeline.storage.codec import codec, pack, unpack
 
 
@@ -90,7 +90,7 @@ def unpack_extraction(packed: bytes, article: Article) -> Extraction:
     )
 
 
-def pack_placed(placed: Settled, extraction: Extraction, page: bytes = b"") -> Packed:
+def pack_placed(placed: ResolvedArticle, extraction: Extraction, page: bytes = b"") -> Packed:
     """All parts of an article; the second says only what the first does not."""
     raw = _raw(extraction)
     value = _encoder(TimeValue | None)
@@ -123,7 +123,7 @@ def _mention(
     return [own, 0 if same else value, at]
 
 
-def _pack_head(placed: Settled, extraction: Extraction) -> bytes:
+def _pack_head(placed: ResolvedArticle, extraction: Extraction) -> bytes:
     anchored = len(placed.article.dates) - len(extraction.article.dates)
     data = [
         _text(placed.article.published),
@@ -294,8 +294,8 @@ class _Opened:
         return PlacedMention(one, same, linked)
 
 
-def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) -> Settled:
+def unpack_placed(packed: Packed, article: Article, anchor: DateField | None) -> ResolvedArticle:
     """The inverse of `pack_placed`, for the article as it was read; raises ValueError for damaged bytes."""
     head = unpack_head(packed.head, article, anchor)
     expressions, mentions = unpack_contents(packed.extraction, packed.placed, article.id)
-    return Settled(head.article, expressions, mentions, head.skipped, head.notices)
+    return ResolvedArticle(head.article, expressions, mentions, head.skipped, head.notices)

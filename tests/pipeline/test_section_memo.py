@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline import build
-from timeline.cache import Drawn
+from timeline.pipeline import SectionMemo
 from timeline.storage import Store
 
 
@@ -18,17 +18,17 @@ def store(folder: Path, version: str = "1") -> Store:
 
 def test_what_was_put_is_found_by_the_same_code_alone(tmp_path: Path) -> None:
     with_code, other = store(tmp_path), store(tmp_path, "2")
-    with Drawn(with_code) as drawn:
+    with SectionMemo(with_code) as drawn:
         key = drawn.key([b"one", b"two"])
         assert drawn.get(key) is None
         drawn.put(key, b"made")
     with_code.close()
     again = store(tmp_path)
-    with Drawn(again) as drawn:
+    with SectionMemo(again) as drawn:
         assert drawn.get(drawn.key([b"one", b"two"])) == b"made"
         assert drawn.get(drawn.key([b"one"])) is None
     again.close()
-    with Drawn(other) as drawn:
+    with SectionMemo(other) as drawn:
         assert drawn.get(drawn.key([b"one", b"two"])) is None
     other.close()
 

@@ -13,8 +13,7 @@ from typing import Any
 
 from timeline.model import Article, DateField
 
-_PARTS = ("cache", "calendar", "combining", "events", "model", "storage", "temporal")
-_FILES = ("pipeline.py",)
+_PARTS = ("calendar", "combining", "events", "model", "pipeline", "storage", "temporal")
 _DRAWN = "report"  # of it the sources alone: what the page shows of an article is kept, how it looks is not
 _LIBRARIES = ("dateparser", "spacy")
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
@@ -29,7 +28,7 @@ def code_version(model: str) -> str:
     """
     digest = hashlib.sha256()
     root = resources.files("timeline")
-    for name, file in sorted((*_walk(root), *((name, root / name) for name in _FILES)), key=lambda pair: pair[0]):
+    for name, file in sorted(_walk(root), key=lambda pair: pair[0]):
         digest.update(f"{name}\0".encode())
         digest.update(file.read_bytes())
     versions = [f"{name} {_version(name)}" for name in (*_LIBRARIES, model)]
@@ -51,9 +50,9 @@ def reading_version() -> str:
 def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
     for part in _PARTS:
         yield from _below(root / part, part)
-    for entry in (root / _DRAWN).iterdir():
-        if entry.name.endswith(".py"):
-            yield f"{_DRAWN}/{entry.name}", entry
+    for name, entry in _below(root / _DRAWN, _DRAWN):
+        if name.endswith(".py"):
+            yield name, entry
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
@@ -78,7 +77,7 @@ def _version(name: str) -> str:
     return hashlib.sha256(settings.read_bytes()).hexdigest() if settings.is_file() else ""
 
 
-def content_key(article: Article, version: str, *, all_predicates: bool = False) -> bytes:
+def content_fingerprint(article: Article, version: str, *, all_predicates: bool = False) -> bytes:
     """What the article's extraction is kept under: all of it that is read in extraction, not what it is called.
 
     An extraction of all predicates is another one.
@@ -88,7 +87,7 @@ def content_key(article: Article, version: str, *, all_predicates: bool = False)
     return _digest([version, all_predicates, *read], article.text)
 
 
-def placing_key(article: Article, anchor: DateField | None) -> bytes:
+def placement_fingerprint(article: Article, anchor: DateField | None) -> bytes:
     """What the dates and places of an extraction depend on beside it: what is stated of the article's own date.
 
     Not where it is stated: a file may be moved.
@@ -98,7 +97,7 @@ def placing_key(article: Article, anchor: DateField | None) -> bytes:
     return _digest([given, dates, _stated(anchor) if anchor else None])
 
 
-def stamp(article: Article, content: bytes, placing: bytes) -> bytes:
+def article_fingerprint(article: Article, content: bytes, placing: bytes) -> bytes:
     """What all that a report shows of an article hangs on: both its keys, its id, its copies, and its document."""
     return _digest([article.id, article.also, article.file, content.hex(), placing.hex()])
 

@@ -15,7 +15,7 @@ from timeline.storage import ArticleHeader, LazyArticles, PackedDaybook, header_
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ResolvedArticle:
     """An article on the calendar: dated, its expressions resolved, its mentions placed, and what was wrong with it."""
 
     article: Article
@@ -69,7 +69,7 @@ class Settled:
         return b""
 
 
-class OnCalendar(Protocol):
+class Resolved(Protocol):
     """A settled article, wherever its parts are kept."""
 
     @property
@@ -99,12 +99,12 @@ class OnCalendar(Protocol):
     def stamp(self) -> bytes: ...
 
 
-class KeptArticles(LazyArticles):
+class ResolvedArticles(LazyArticles):
     """The articles of settled ones."""
 
     __slots__ = ("_kept",)
 
-    def __init__(self, kept: Sequence[OnCalendar]) -> None:
+    def __init__(self, kept: Sequence[Resolved]) -> None:
         self._kept = kept
 
     def make(self, number: int) -> Article:
@@ -118,10 +118,10 @@ class KeptArticles(LazyArticles):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptParts:
+class ResolvedParts:
     """Settled articles as the source of their mentions and expressions."""
 
-    articles: Sequence[OnCalendar]
+    articles: Sequence[Resolved]
 
     def mentions(self, number: int) -> tuple[PlacedMention, ...]:
         return self.articles[number].mentions

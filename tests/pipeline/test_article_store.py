@@ -13,12 +13,19 @@ from typing import Any
 import pytest
 
 from tests.report.test_page import data_of
-from timeline.cache import Keeper, Kept, pack_placed
-from timeline.combining import Card, Settled, grouped
-from timeline.engines import keep_all
+from timeline.combining import Card, grouped
+from timeline.engines import store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
-from timeline.pipeline import assemble, extract, settle
+from timeline.pipeline import (
+    ArticleStore,
+    ResolvedArticle,
+    StoredArticle,
+    assemble,
+    extract,
+    pack_placed,
+    resolve_article,
+)
 from timeline.reading import read
 from timeline.report import fragments, render
 from timeline.report.contents import HeldContents, KeptContents, contents_of
@@ -26,12 +33,12 @@ from timeline.report.data import report_data
 from timeline.storage import Groups, Mentions, SpillFile, header_of, headers_of
 
 ARTICLES = read(["articles"]).articles
-SETTLED = [settle(extract(article, RulesParser())) for article in ARTICLES]
+SETTLED = [resolve_article(extract(article, RulesParser())) for article in ARTICLES]
 
 
 def kept() -> Combined:
     """The articles' timeline, with all but the heads of the articles on a shelf."""
-    return assemble(keep_all(ARTICLES, RulesParser(), page=fragments))
+    return assemble(store_articles(ARTICLES, RulesParser(), page=fragments))
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])
@@ -114,12 +121,12 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_kept_article_is_the_settled_one() -> None:
-    keeper = Keeper(ARTICLES)
+    keeper = ArticleStore(ARTICLES)
     for number, (article, settled) in enumerate(zip(ARTICLES, SETTLED, strict=True)):
         one = keeper.keep(
             pack_placed(settled, extract(article, RulesParser()), b"page"), number, article.id, len(article.text)
         )
-        assert isinstance(one, Kept)
+        assert isinstance(one, StoredArticle)
         assert one.settled() == settled
         backwards = range(len(settled.mentions))[::-1]
         assert one.chosen(backwards) == settled.chosen(backwards) == list(settled.mentions[::-1])
@@ -144,7 +151,7 @@ def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
 def test_outlines_are_known_without_the_articles(published: str | None) -> None:
     dates = () if published is None else (DateField("given", "published", published, "x:1"),)
     article = Article("x", "It rained in Linz last week.", dates=dates)
-    combined = assemble(keep_all((article,), RulesParser()))
+    combined = assemble(store_articles((article,), RulesParser()))
     assert list(headers_of(combined.articles)) == list(headers_of(tuple(combined.articles)))
     assert list(headers_of(combined.articles)) == [("x", 28, published is not None)]
 
@@ -206,4 +213,4 @@ def test_a_part_of_a_kept_result_is_made_of_its_mentions() -> None:
 
 def test_settled_articles_have_no_page() -> None:
     assert SETTLED[0].page == b""
-    assert isinstance(SETTLED[0], Settled)
+    assert isinstance(SETTLED[0], ResolvedArticle)
