@@ -12,7 +12,7 @@ from tests.fuzz.targets import TARGETS
 from tests.reading.test_hostile import WHOLE
 from tests.report.samples import realistic
 from timeline.export import find_format
-from timeline.temporal.locale import rule_sources
+from timeline.temporal.engine.locale import rule_sources
 
 CASES = Path(__file__).parent / "cases"
 CORPUS = Path(__file__).parents[1] / "corpus" / "en"

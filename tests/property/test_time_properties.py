@@ -13,7 +13,7 @@ from timeline.calendar.edtf import parse_edtf
 from timeline.model import TimeExpression, TimeValue
 from timeline.model.symbolic import Anchor, Complete, Node, Partial, Shift, Unit, from_json, to_json
 from timeline.temporal import find, resolve_all
-from timeline.temporal.locale import rule_sources
+from timeline.temporal.engine.locale import rule_sources
 
 _YEAR = r"(?:BC[\dX]{4}|[+-]?[\dX]{4,})"
 _TIME = r"T(?:MO|MI|AF|EV|NI|DT|\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?)"

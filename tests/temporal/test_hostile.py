@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from timeline.model import TimeValue
-from timeline.temporal import find, grammar, resolve_all
-from timeline.temporal.locale import load, rule_sources
-from timeline.temporal.tokens import MAX_RUN, windows
+from timeline.temporal import find, resolve_all
+from timeline.temporal.engine import chart_parser
+from timeline.temporal.engine.locale import load, rule_sources
+from timeline.temporal.engine.tokens import MAX_RUN, windows
 
 GUARDS = ("before", "not_before", "after", "not_after")
 
@@ -61,18 +62,18 @@ def test_never_an_exception(name: str) -> None:
 def test_work_grows_no_faster_than_the_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted in guards asked and rule items matched, so that no clock is needed."""
     counted = {"work": 0}
-    allows, match = grammar.Guard.allows, grammar._Chart._match
+    allows, match = chart_parser.Guard.allows, chart_parser._Chart._match
 
-    def counting_allows(guard: grammar.Guard, text: str, start: int, end: int) -> bool:
+    def counting_allows(guard: chart_parser.Guard, text: str, start: int, end: int) -> bool:
         counted["work"] += 1
         return allows(guard, text, start, end)
 
-    def counting_match(chart: grammar._Chart, *args: object) -> object:
+    def counting_match(chart: chart_parser._Chart, *args: object) -> object:
         counted["work"] += 1
         return match(chart, *args)  # type: ignore[arg-type]  # passed through as it came
 
-    monkeypatch.setattr(grammar.Guard, "allows", counting_allows)
-    monkeypatch.setattr(grammar._Chart, "_match", counting_match)
+    monkeypatch.setattr(chart_parser.Guard, "allows", counting_allows)
+    monkeypatch.setattr(chart_parser._Chart, "_match", counting_match)
     work = []
     for size in (6000, 12000):
         counted["work"] = 0

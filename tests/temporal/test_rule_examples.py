@@ -9,7 +9,7 @@ import pytest
 
 from timeline.model import TimeExpression, TimeType, TimeValue
 from timeline.temporal import find, languages, resolve_all
-from timeline.temporal.locale import RuleSource, rule_sources
+from timeline.temporal.engine.locale import RuleSource, rule_sources
 
 REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")
 RULES = [(lang, source) for lang in languages() for source in rule_sources(lang)]

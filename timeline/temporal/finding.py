@@ -13,15 +13,15 @@ from typing import get_args
 from timeline.calendar import Anchors, resolve
 from timeline.model import Mode, Span, Step, TimeExpression, TimeType, TimeValue
 from timeline.model.symbolic import Node, Open, Range
-from timeline.temporal import locale as locales
-from timeline.temporal.anchoring import anchored
-from timeline.temporal.clocks import days_of_clocks
-from timeline.temporal.cues import Cues, compile_cues, decide, direction, undecided
-from timeline.temporal.grammar import Edge
-from timeline.temporal.joining import join
-from timeline.temporal.modes import setting_of
-from timeline.temporal.tails import with_tails
-from timeline.temporal.tokens import Token, windows
+from timeline.temporal.engine import locale as locales
+from timeline.temporal.engine.chart_parser import Edge
+from timeline.temporal.engine.tokens import Token, windows
+from timeline.temporal.refiners.anchors import anchored
+from timeline.temporal.refiners.clock_days import days_of_clock_times
+from timeline.temporal.refiners.direction import DirectionCues, compile_direction_cues, decide, direction, undecided
+from timeline.temporal.refiners.document_type import setting_of
+from timeline.temporal.refiners.ranges import join
+from timeline.temporal.refiners.shared_fields import with_shared_fields
 
 _TOLD: Mapping[Mode, Step] = {
     "news": Step("told as news", "bare dates hang on the publication date"),
@@ -41,13 +41,15 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     for run in windows(text, locale.vocabulary, locale.triggers):
         cover = best_cover(locale.grammar.parse(text, run))
         found.extend(_expression(text, article, run, edge) for edge in cover)
-    cues = compile_cues(locale.cues["direction"])
+    cues = compile_direction_cues(locale.cues["direction"])
     directed = [_directed(text, expression, cues) for expression in found]
-    joined = join(text, with_tails(text, directed, locale.cues["tail"]), locale.cues)
+    joined = join(text, with_shared_fields(text, directed, locale.cues["tail"]), locale.cues)
     setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
-        setting = replace(setting, days=days_of_clocks(text, joined, cues, re.compile(locale.cues["clock"]["stamp"])))
+        setting = replace(
+            setting, days=days_of_clock_times(text, joined, cues, re.compile(locale.cues["clock"]["stamp"]))
+        )
     return anchored(joined, setting)
 
 
@@ -75,7 +77,7 @@ def _expression(text: str, article: str, run: Sequence[Token], edge: Edge) -> Ti
     return TimeExpression(Span(article, start, end), text[start:end], kind, edge.value, edge.rule)
 
 
-def _directed(text: str, expression: TimeExpression, cues: Cues) -> TimeExpression:
+def _directed(text: str, expression: TimeExpression, cues: DirectionCues) -> TimeExpression:
     bare = undecided(expression.symbolic)
     if bare is None:
         return expression

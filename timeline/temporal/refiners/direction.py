@@ -34,7 +34,7 @@ REACH = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
+class DirectionCues:
     """The compiled cues of a locale."""
 
     future: re.Pattern[str]
@@ -47,17 +47,17 @@ class Cues:
 
 
 @lru_cache(maxsize=8)
-def _compiled(*patterns: str) -> Cues:
-    return Cues(*(re.compile(pattern) for pattern in patterns))
+def _compiled(*patterns: str) -> DirectionCues:
+    return DirectionCues(*(re.compile(pattern) for pattern in patterns))
 
 
-def compile_cues(table: Mapping[str, Any]) -> Cues:
+def compile_direction_cues(table: Mapping[str, Any]) -> DirectionCues:
     """The cues of a locale's `direction` table."""
     names = ("future", "past", "boundary", "ahead", "back", "perfect", "being")
     return _compiled(*(str(table[name]) for name in names))
 
 
-def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Direction:
+def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCues) -> Direction:
     """Which occurrence of a bare date at text[start:end] is meant."""
     left, right = _sentence(text, start, end, cues)
     yearly = date.weekday is None or date.day is not None
@@ -81,7 +81,7 @@ def direction(text: str, start: int, end: int, date: Partial, cues: Cues) -> Dir
     return "future" if ahead else "past"
 
 
-def tense(text: str, start: int, end: int, cues: Cues) -> Literal["past", "future"] | None:
+def tense(text: str, start: int, end: int, cues: DirectionCues) -> Literal["past", "future"] | None:
     """How the sentence around text[start:end] is told, by its nearest cue; None where it has none."""
     left, right = _sentence(text, start, end, cues)
     past, future = _distance(cues.past, left, right), _distance(cues.future, left, right)
@@ -90,7 +90,7 @@ def tense(text: str, start: int, end: int, cues: Cues) -> Literal["past", "futur
     return "future" if past is None or (future is not None and future <= past) else "past"
 
 
-def _sentence(text: str, start: int, end: int, cues: Cues) -> tuple[str, str]:
+def _sentence(text: str, start: int, end: int, cues: DirectionCues) -> tuple[str, str]:
     """What stands before and behind text[start:end] in its sentence, as far as it matters."""
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
     pieces = list(cues.boundary.finditer(left))

@@ -26,7 +26,7 @@ from timeline.model.symbolic import (
     Shift,
     TimeOfDay,
 )
-from timeline.temporal.builders import grain
+from timeline.temporal.engine.rule_functions import grain
 
 _REACH = 40
 

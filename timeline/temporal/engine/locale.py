@@ -12,10 +12,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from timeline.errors import RuleError
-from timeline.temporal.builders import FUNCTIONS, refine
-from timeline.temporal.grammar import Grammar, Guard, Lexicon, Rule, compile_pattern
-from timeline.temporal.templates import compile_template
-from timeline.temporal.tokens import words
+from timeline.temporal.engine.chart_parser import Grammar, Guard, Lexicon, Rule, compile_pattern
+from timeline.temporal.engine.rule_functions import FUNCTIONS, refine
+from timeline.temporal.engine.rule_values import compile_template
+from timeline.temporal.engine.tokens import words
 
 _GUARDS = ("before", "not_before", "after", "not_after")
 _KNOWN = {"name", "pattern", "gives", "value", "when", "priority", "examples", "not", "mode", *_GUARDS}

@@ -12,8 +12,8 @@ from typing import Literal
 
 from timeline.model import TimeExpression
 from timeline.model.symbolic import Anchor, Complete, Modified, Node, Open, Partial, Range, Shift, TimeOfDay
-from timeline.temporal.builders import CONTEXT, grain
-from timeline.temporal.cues import REACH, Cues, tense
+from timeline.temporal.engine.rule_functions import CONTEXT, grain
+from timeline.temporal.refiners.direction import REACH, DirectionCues, tense
 
 PASSAGE = 300
 """How many characters may stand between a day and a time of day that goes on with it."""
@@ -27,8 +27,8 @@ _ASIDE = re.compile(r"\b(?:who|whose|which|where|when)\b[^.;,\n]*$")  # "…, wh
 Told = Literal["past", "future"]
 
 
-def days_of_clocks(
-    text: str, expressions: Sequence[TimeExpression], cues: Cues, stamp: re.Pattern[str]
+def days_of_clock_times(
+    text: str, expressions: Sequence[TimeExpression], cues: DirectionCues, stamp: re.Pattern[str]
 ) -> Mapping[int, int]:
     """Start offset of each such time of day → start offset of the expression whose day it goes on with.
 
@@ -64,7 +64,7 @@ def _is_bare(node: Node) -> bool:
             return False
 
 
-def _has_own_day(text: str, time: TimeExpression, after: Sequence[TimeExpression], cues: Cues) -> bool:
+def _has_own_day(text: str, time: TimeExpression, after: Sequence[TimeExpression], cues: DirectionCues) -> bool:
     """Whether the sentence names a day behind the time of day."""
     stop = cues.boundary.search(text, time.end, time.end + REACH)
     end = stop.start() if stop is not None else time.end + REACH
@@ -89,7 +89,7 @@ def _is_day(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME") and grain(expression.symbolic) in ("day", "part")
 
 
-def _goes_on(text: str, time: TimeExpression, day: TimeExpression, cues: Cues) -> bool:
+def _goes_on(text: str, time: TimeExpression, day: TimeExpression, cues: DirectionCues) -> bool:
     """Whether both are told alike: in the past, or ahead in one paragraph."""
     if _ASIDE.search(text, max(0, day.start - REACH), day.start):
         return False
@@ -113,7 +113,7 @@ def _is_near(node: Node) -> bool:
             return isinstance(node, Anchor)
 
 
-def _told(text: str, day: TimeExpression, cues: Cues) -> Told | None:
+def _told(text: str, day: TimeExpression, cues: DirectionCues) -> Told | None:
     """Which way a day lies: by its own words where they say it, else by those around it."""
     return _side(day.symbolic) or tense(text, day.start, day.end, cues)
 

@@ -26,8 +26,8 @@ from timeline.model.symbolic import (
     Unit,
     Vague,
 )
-from timeline.temporal.builders import CONTEXT, PRIOR, grain
-from timeline.temporal.modes import Setting
+from timeline.temporal.engine.rule_functions import CONTEXT, PRIOR, grain
+from timeline.temporal.refiners.document_type import Setting
 
 TURN_OF_YEAR = 9
 """How many months apart two months must stand for the later-told one to belong to the next (or last) year."""

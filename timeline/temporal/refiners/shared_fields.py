@@ -21,7 +21,9 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def with_tails(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, str]) -> list[TimeExpression]:
+def with_shared_fields(
+    text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, str]
+) -> list[TimeExpression]:
     """The expressions, and between them those that such numbers make, in order."""
     expressions = [*(_era_shared(text, one, after, cues) for one, after in pairwise(expressions)), *expressions[-1:]]
     told: list[TimeExpression] = []

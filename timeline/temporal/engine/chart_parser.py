@@ -14,9 +14,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from timeline.errors import RuleError
-from timeline.temporal.figures import readings
-from timeline.temporal.templates import Captures, Template
-from timeline.temporal.tokens import Token
+from timeline.temporal.engine.numerals import readings
+from timeline.temporal.engine.rule_values import Captures, Template
+from timeline.temporal.engine.tokens import Token
 
 MAX_EDGES = 400
 """How many edges may begin at one token: a bound against hostile runs, far above what language needs."""

@@ -1,0 +1,1 @@
+"""Refiners: each changes what the rules found by what stands around it."""
