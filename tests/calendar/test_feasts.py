@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.calendar.days import iso_day
-from timeline.calendar.feasts import FEASTS, feast_day, feast_days, feast_table
+from timeline.calendar.holidays import FEASTS, holiday_day, holiday_days, holiday_table
 
 KNOWN = [
     ("christmas", 1843, "1843-12-25", "1843-12-25"),
@@ -54,7 +54,7 @@ KNOWN = [
 
 @pytest.mark.parametrize(("name", "year", "first", "last"), KNOWN)
 def test_a_feast_falls_on_its_day(name: str, year: int, first: str, last: str) -> None:
-    days = feast_day(name, year)
+    days = holiday_day(name, year)
     assert days is not None
     assert (iso_day(days[0]), iso_day(days[1])) == (first, last)
 
@@ -72,21 +72,21 @@ def test_a_feast_falls_on_its_day(name: str, year: int, first: str, last: str) -
     ],
 )
 def test_a_year_without_the_feast_or_beyond_the_tables_has_none(name: str, year: int) -> None:
-    assert feast_day(name, year) is None
+    assert holiday_day(name, year) is None
 
 
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(KeyError):
-        feast_day("no_such_feast", 2024)
+        holiday_day("no_such_feast", 2024)
 
 
 def test_the_moon_brings_a_feast_twice_in_one_year() -> None:
-    assert [iso_day(first) for first, _ in feast_days("eid_al_fitr", 2000)] == ["2000-01-08", "2000-12-27"]
+    assert [iso_day(first) for first, _ in holiday_days("eid_al_fitr", 2000)] == ["2000-01-08", "2000-12-27"]
 
 
 def test_every_feast_has_a_day_in_our_years_and_begins_in_the_year_asked_for() -> None:
     for name in FEASTS:
-        table = feast_table(name, range(2015, 2030))
+        table = holiday_table(name, range(2015, 2030))
         assert sorted(table) == list(range(2015, 2030)), name
         for year, (first, last) in table.items():
             assert iso_day(first).startswith(str(year)), name
@@ -98,5 +98,5 @@ def test_the_hebrew_year_agrees_with_the_tables_of_israel() -> None:
 
     israel = country_holidays("IL", years=range(1950, 2060), language="en_US")
     stated = {str(day) for day, name in israel.items() if "Yom Kippur" in name}
-    ours = {iso_day(first) for first, _ in feast_table("yom_kippur", range(1950, 2060)).values()}
+    ours = {iso_day(first) for first, _ in holiday_table("yom_kippur", range(1950, 2060)).values()}
     assert stated == ours

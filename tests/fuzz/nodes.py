@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, get_args
 
-from timeline.calendar.feasts import FEASTS
+from timeline.calendar.holidays import FEASTS
 from timeline.model.symbolic import (
     Anchor,
     Complete,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.calendar.days import iso_day, parse_day
 from timeline.calendar.edtf import edtf, parse_edtf
-from timeline.calendar.whole import month_days, year_days
+from timeline.calendar.whole_units import month_days, year_days
 
 if TYPE_CHECKING:
     from timeline.model import Grain, Qualifier

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar.days import civil, parse_day
 from timeline.calendar.periods import period
-from timeline.calendar.whole import century_number, whole_months, whole_years, year_of
+from timeline.calendar.whole_units import century_number, whole_months, whole_years, year_of
 
 if TYPE_CHECKING:
     from timeline.model import TimeValue

@@ -11,7 +11,7 @@ import re
 
 from timeline.calendar.days import civil, day_number, days_in_month, iso_day, iso_year, parse_day
 from timeline.calendar.interval import parse_instant
-from timeline.calendar.whole import month_days, whole_months, whole_years, year_days
+from timeline.calendar.whole_units import month_days, whole_months, whole_years, year_days
 from timeline.model import Grain, Qualifier
 
 _SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}

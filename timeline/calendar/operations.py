@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.calendar import lengths
-from timeline.calendar.choosing import choose
+from timeline.calendar import durations
 from timeline.calendar.clock import clock, clock_timex
 from timeline.calendar.days import civil, day_number, iso_day, weekday
 from timeline.calendar.interval import Interval, interval_of, whole_days
+from timeline.calendar.occurrence import choose
 from timeline.calendar.partial import (
     days_of,
     grain_of,
@@ -211,7 +211,7 @@ def _nth(node: Nth, context: Context) -> Found | Unknown:
     if node.count == 1:
         middle = (days[0] + days[1]) // 2
         return Found(whole_days(*days), node.unit, timex(node.unit, period(node.unit, middle)[0]))
-    return Found(whole_days(*days), node.unit, lengths.timex(Duration(((node.count, node.unit),))))
+    return Found(whole_days(*days), node.unit, durations.timex(Duration(((node.count, node.unit),))))
 
 
 def _nth_weekday(n: int, wanted: int, first: int, last: int) -> int:
@@ -238,7 +238,7 @@ def _modified(node: Modified, context: Context) -> Found | Unknown:
     base = evaluate(node.of, context)
     if isinstance(base, Unknown):
         return base
-    mod = lengths.mod_code(node.mod)
+    mod = durations.mod_code(node.mod)
     if node.mod in ("earlier", "later"):
         return replace(_clip(base, node, context), mod=mod)
     interval = _part(base.interval, node.mod)
@@ -335,8 +335,8 @@ def _counted(node: Counted, context: Context) -> Found | Unknown:
             other = shift(unit, other, round(count) * (1 if node.direction == "future" else -1))
     days = (other, day) if node.direction == "past" else (day, other)
     grain = node.length.amounts[-1][1]
-    mod = lengths.mod_code(node.length.mod)
-    return Found(whole_days(*days), "day" if grain in SECONDS_IN else grain, lengths.timex(node.length), mod=mod)
+    mod = durations.mod_code(node.length.mod)
+    return Found(whole_days(*days), "day" if grain in SECONDS_IN else grain, durations.timex(node.length), mod=mod)
 
 
 def common(node: Node, first: Found, last: Found) -> str:

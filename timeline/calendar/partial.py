@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import feasts
+from timeline.calendar import holidays
 from timeline.calendar.days import add_months, civil, day_number, days_in_month, week_start, weekday
 from timeline.calendar.periods import SEASON_CODES, SEASONS, Days, months, period, timex_year
 from timeline.model.symbolic import Partial, Unit
@@ -51,7 +51,7 @@ def _years(date: Partial) -> Days | None:
 
 def _days_in_year(date: Partial, year: int) -> Days | None:
     if date.feast is not None:
-        return feasts.feast_day(date.feast, year)
+        return holidays.feast_day(date.feast, year)
     if date.week is not None:
         monday = week_start(year, date.week)
         if date.weekday is not None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from timeline.calendar import lengths, operations
+from timeline.calendar import durations, operations
 from timeline.calendar.days import iso_day
 from timeline.calendar.edtf import edtf
 from timeline.calendar.interval import Interval, interval_of, iso_instant
 from timeline.calendar.operations import Found, Unknown
 from timeline.calendar.periods import rank
-from timeline.calendar.steps import steps
+from timeline.calendar.trace import derivation_steps
 from timeline.calendar.underspecified import blank, mod_of
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import Anchor, Duration, Modified, Node, Open, Range, Repeat, Vague
@@ -41,17 +41,17 @@ def resolve(node: Node, anchors: Anchors = Anchors()) -> TimeValue:
     Never raises for a date that does not exist: the value then has a `reason` and no dates.
     """
     value = _resolve(node, anchors)
-    return replace(value, trace=steps(node, anchors.value, anchors.words.get, value))
+    return replace(value, trace=derivation_steps(node, anchors.value, anchors.words.get, value))
 
 
 def _resolve(node: Node, anchors: Anchors) -> TimeValue:
     if isinstance(node, Duration | Repeat):
         repeat = node if isinstance(node, Repeat) else Repeat(node)
         return TimeValue(
-            lengths.timex(node),
-            mod=lengths.mod(node),
-            grain=lengths.grain(node),
-            reason=lengths.reason(node),
+            durations.timex(node),
+            mod=durations.mod(node),
+            grain=durations.grain(node),
+            reason=durations.reason(node),
             quant=repeat.quant,
             freq=repeat.freq,
         )
@@ -109,7 +109,7 @@ def _between(node: Node, first: Found, last: Found) -> TimeValue:
 
 
 def _vague(node: Vague, anchors: Anchors) -> TimeValue:
-    timex = lengths.vague(node)
+    timex = durations.vague(node)
     if node.ref == "FUTURE_REF" and node.bounded:
         published = interval_of(anchors.published) if anchors.published is not None else None
         if published is not None and published.stop is not None and published.days == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import lengths
+from timeline.calendar import durations
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.partial import underspecified
 from timeline.model.symbolic import (
@@ -56,14 +56,14 @@ def blank(node: Node) -> str:
             return _BLANKS.get(node.grain or node.unit, "XXXX-XX-XX")
         case Nth():
             if node.count > 1:
-                return lengths.timex(Duration(((node.count, node.unit),)))
+                return durations.timex(Duration(((node.count, node.unit),)))
             return _BLANKS.get(node.unit, "XXXX-XX-XX") if node.weekday is None else f"XXXX-WXX-{node.weekday}"
         case Modified() | Open():
             return blank(node.of)
         case TimeOfDay():
             return blank(node.of) + clock_timex(node)
         case Counted() | FromEvent():
-            return lengths.timex(node.length)
+            return durations.timex(node.length)
         case Range():
             return blank(node.last if node.named else node.first)
         case _:
@@ -74,11 +74,11 @@ def mod_of(node: Node) -> str | None:
     """The TIMEX3 `mod` that the words carry, resolved or not."""
     match node:
         case Modified():
-            return lengths.mod_code(node.mod)
+            return durations.mod_code(node.mod)
         case Counted() | FromEvent():
-            return lengths.mod_code(node.length.mod)
+            return durations.mod_code(node.length.mod)
         case Duration():
-            return lengths.mod_code(node.mod)
+            return durations.mod_code(node.mod)
         case TimeOfDay() | Open():
             return mod_of(node.of)
         case _:

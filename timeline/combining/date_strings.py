@@ -15,7 +15,7 @@ from typing import Any
 from timeline.calendar.days import civil, day_number, days_in_month, iso_day, iso_year
 from timeline.calendar.describe import MONTHS, day_words, year_words
 from timeline.calendar.edtf import edtf
-from timeline.calendar.whole import month_days, year_days
+from timeline.calendar.whole_units import month_days, year_days
 from timeline.errors import ConfigError
 from timeline.model import Grain, Qualifier, Step, TimeValue
 

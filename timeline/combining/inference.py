@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.calendar.days import day_number, days_in_month, parse_day, weekday
-from timeline.calendar.whole import year_of
+from timeline.calendar.whole_units import year_of
 from timeline.combining.stated_days import StatedDay, in_region, line_around, sentence_around
 
 if TYPE_CHECKING:

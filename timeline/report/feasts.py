@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from timeline.calendar.days import day_number
-from timeline.calendar.feasts import feast_day
+from timeline.calendar.holidays import holiday_day
 
 FIRST_YEAR, LAST_YEAR = 1583, 2200
 
@@ -23,7 +23,7 @@ def feast_tables(names: Iterable[str], years: Iterable[int] = ()) -> dict[str, F
 
 
 def _days(name: str, year: int) -> int | list[int] | None:
-    found = feast_day(name, year)
+    found = holiday_day(name, year)
     if found is None:
         return None
     first, length = found[0] - day_number(year), found[1] - found[0] + 1

@@ -80,7 +80,7 @@ Rule = Fixed | WeekdayFrom | FromEaster | Hebrew | Observed
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
+class Holiday:
     """A feast: its name for people and its rules, each with the first year it holds for (None: always)."""
 
     label: str
@@ -92,11 +92,11 @@ class Feast:
         return held[-1] if held else None
 
 
-def _feast(label: str, rule: Rule, since: int | None = None, *later: tuple[int, Rule]) -> Feast:
-    return Feast(label, ((since, rule), *later))
+def _feast(label: str, rule: Rule, since: int | None = None, *later: tuple[int, Rule]) -> Holiday:
+    return Holiday(label, ((since, rule), *later))
 
 
-FEASTS: Mapping[str, Feast] = MappingProxyType(
+FEASTS: Mapping[str, Holiday] = MappingProxyType(
     {
         "new_years_day": _feast("New Year's Day", Fixed(1, 1)),
         "epiphany": _feast("Epiphany", Fixed(1, 6)),
@@ -207,18 +207,18 @@ FEASTS: Mapping[str, Feast] = MappingProxyType(
 )
 
 
-def feast_day(name: str, year: int) -> Days | None:
+def holiday_day(name: str, year: int) -> Days | None:
     """First and last day number of the feast that begins in this (Gregorian, astronomical) year; None where unknown.
 
-    The first of two where the moon brings a feast twice in a year (see `feast_days`).  Raises KeyError for a name
+    The first of two where the moon brings a feast twice in a year (see `holiday_days`).  Raises KeyError for a name
     that is not in `FEASTS`.
     """
-    days = feast_days(name, year)
+    days = holiday_days(name, year)
     return days[0] if days else None
 
 
 @lru_cache(maxsize=4096)
-def feast_days(name: str, year: int) -> tuple[Days, ...]:
+def holiday_days(name: str, year: int) -> tuple[Days, ...]:
     """Every occurrence of the feast that begins in this year, in order."""
     rule = FEASTS[name].rule(year)
     match rule:
@@ -240,9 +240,9 @@ def feast_days(name: str, year: int) -> tuple[Days, ...]:
             return _observed(rule, year)
 
 
-def feast_table(name: str, years: Iterable[int]) -> dict[int, Days]:
+def holiday_table(name: str, years: Iterable[int]) -> dict[int, Days]:
     """Year → first and last day number, for the years in which the feast is known."""
-    found = ((year, feast_day(name, year)) for year in years)
+    found = ((year, holiday_day(name, year)) for year in years)
     return {year: days for year, days in found if days is not None}
 
 

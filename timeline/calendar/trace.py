@@ -7,8 +7,8 @@ from collections.abc import Callable
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.days import weekday
 from timeline.calendar.describe import describe
+from timeline.calendar.field_names import WEEKDAYS, amount, named
 from timeline.calendar.interval import interval_of
-from timeline.calendar.naming import WEEKDAYS, amount, named
 from timeline.model import Step, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -59,7 +59,9 @@ _SIDES = {"since": "open from there on", "until": "open up to there", "before": 
 Value = Callable[[Anchor], TimeValue | None]
 
 
-def steps(node: Node, value: Value, words: Callable[[int], str | None], result: TimeValue) -> tuple[Step, ...]:
+def derivation_steps(
+    node: Node, value: Value, words: Callable[[int], str | None], result: TimeValue
+) -> tuple[Step, ...]:
     """The steps of one resolution, innermost first, the result last.
 
     `value` looks an anchor up; `words` gives the words of the expression at an offset.
