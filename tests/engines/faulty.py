@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.events import RulesParser
-from timeline.events.tree import Tree
+from timeline.events.syntax.tree import Tree
 
 
 class Slow(RulesParser):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.events.lemmas import noun_lemma, verb_lemma
-from timeline.events.words import load_words
+from timeline.events.syntax.lemmas import noun_lemma, verb_lemma
+from timeline.events.syntax.lexicon import load_lexicon
 
 VERBS = """
 announced announce, hosted host, agreed agree, initiating initiate, called call, travelled travel, stopped stop,
@@ -20,9 +20,9 @@ talks talk, crises crisis, series series, men man, countries country, attacks at
 
 @pytest.mark.parametrize("pair", [pair.split() for pair in VERBS.split(",")], ids=" ".join)
 def test_verbs(pair: list[str]) -> None:
-    assert verb_lemma(pair[0], load_words()) == pair[1]
+    assert verb_lemma(pair[0], load_lexicon()) == pair[1]
 
 
 @pytest.mark.parametrize("pair", [pair.split() for pair in NOUNS.split(",")], ids=" ".join)
 def test_nouns(pair: list[str]) -> None:
-    assert noun_lemma(pair[0], load_words()) == pair[1]
+    assert noun_lemma(pair[0], load_lexicon()) == pair[1]

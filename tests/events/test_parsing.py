@@ -14,8 +14,8 @@ import pytest
 
 from timeline.errors import ConfigError, MissingExtra
 from timeline.events import NOTICE, Parser, RulesParser, SpacyParser, extract_mentions, load_parser
-from timeline.events.model_files import difference
-from timeline.events.parsing import MIRROR_MODEL, _load_spacy
+from timeline.events.syntax.model_files import difference
+from timeline.events.syntax.parsers import MIRROR_MODEL, _load_spacy
 from timeline.model import Article
 from timeline.temporal import find
 

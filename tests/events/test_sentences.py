@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from timeline.events import split_sentences
-from timeline.events.names import Names
-from timeline.events.sentences import MAX_LENGTH
-from timeline.events.words import load_words
+from timeline.events.arguments.names import Names
+from timeline.events.syntax.lexicon import load_lexicon
+from timeline.events.syntax.sentences import MAX_LENGTH
 from timeline.model import Article, Region
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "sentences.toml"
@@ -57,4 +57,4 @@ def test_an_empty_text_has_none() -> None:
 
 def test_runs_of_capitals_without_end_are_no_names() -> None:
     text = "May Smith " * 5000
-    assert Names(text, load_words("en")).full("Smith") == "Smith"
+    assert Names(text, load_lexicon("en")).full("Smith") == "Smith"

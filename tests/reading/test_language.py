@@ -11,7 +11,7 @@ import pytest
 import timeline
 from timeline.combining.dating_words import dating_words
 from timeline.errors import RuleError
-from timeline.events.words import load_words
+from timeline.events.syntax.lexicon import load_lexicon
 from timeline.reading import language, read
 from timeline.reading.language import detect
 
@@ -105,7 +105,7 @@ def test_what_is_no_language_is_not_believed_and_leads_nowhere(tmp_path: Path, s
     # The same of an article that somebody made in Python: its words are looked up among those that there are.
     made = replace(result.combined.articles[0], lang=stated)
     assert not timeline.build(made, model="rules").combined.skipped
-    assert load_words(stated).lang == "en"
+    assert load_lexicon(stated).lang == "en"
     assert dating_words(stated) == dating_words("en")
     with pytest.raises(RuleError, match="no locale"):
         timeline.find("on Monday", lang=stated)

@@ -14,7 +14,7 @@ import pytest
 from timeline.engines import resolve_articles
 from timeline.errors import ConfigError
 from timeline.events import RulesParser, load_parser
-from timeline.events.tree import Tree
+from timeline.events.syntax.tree import Tree
 from timeline.model import Article, DateField, Region
 from timeline.pipeline import (
     code_version,

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from timeline.combining.cards import Told, Who, is_name
 from timeline.combining.words import Vector, telling_words
-from timeline.events.words import Words, load_words
+from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import EventMention
 
 Known = Mapping[str, str]  # a name, and what it is compared by
@@ -128,14 +128,14 @@ def _predicate(predicate: str) -> tuple[frozenset[str], bool]:
 
 def predicate_kinds(predicate: str) -> frozenset[str]:
     """The lemma or, of a long one, its first letters, and the synonym sets that it stands in, as keys."""
-    words: Words = load_words()
+    words: Words = load_lexicon()
     own = f"{predicate[:_STEM]}*" if len(predicate) >= _STEM else predicate
     return frozenset({own, *(f"#{number}" for number in words.synonyms.get(predicate, ()))})
 
 
 @lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
-    words = load_words()
+    words = load_lexicon()
     return (
         words["verbs.attribution"]
         | words["verbs.light"]

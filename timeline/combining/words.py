@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from timeline.events.words import load_words
+from timeline.events.syntax.lexicon import load_lexicon
 
 _WORD = re.compile(r"[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f'\-]{2,}")
 
@@ -23,7 +23,7 @@ def telling_words(text: str) -> list[str]:
 @lru_cache(maxsize=128)
 def _telling(text: str) -> list[str]:
     """The same; an article's parts ask for those of its text one after the other."""
-    stop = load_words()["stop.words"]
+    stop = load_lexicon()["stop.words"]
     return [word for word in _WORD.findall(text.lower()) if word not in stop]
 
 

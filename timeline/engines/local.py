@@ -22,7 +22,7 @@ from typing import TypeVar
 
 from timeline.errors import EngineError
 from timeline.events import RulesParser
-from timeline.events.parsing import ONE_THREAD
+from timeline.events.syntax.parsers import ONE_THREAD
 from timeline.model import Article, Skipped
 from timeline.pipeline import extract
 from timeline.pipeline.work import Outcome, Work

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.events.datelines import front
-from timeline.events.depth import Story, noun_dates, story_day
-from timeline.events.mentions import SentenceEvents
-from timeline.events.names import Names
-from timeline.events.parsing import Parser
-from timeline.events.participants import Context
-from timeline.events.sentences import Sentence, split_sentences
-from timeline.events.symbols import can_date, looks_ahead, names_date
-from timeline.events.words import Words, load_words
+from timeline.events.arguments.names import Names
+from timeline.events.arguments.participants import Context
+from timeline.events.linking.background import Story, noun_dates, story_day
+from timeline.events.linking.time_kinds import can_date, looks_ahead, names_date
+from timeline.events.sentence_mentions import SentenceEvents
+from timeline.events.syntax.datelines import front
+from timeline.events.syntax.lexicon import Words, load_lexicon
+from timeline.events.syntax.parsers import Parser
+from timeline.events.syntax.sentences import Sentence, split_sentences
 from timeline.model import Article, EventMention, TimeExpression
 
 _OPENING = 4  # sentences in which the day of the story is looked for
@@ -30,7 +30,7 @@ def extract_mentions(
     go on with such a time; only these are parsed.  With `all_predicates` every event predicate of the prose and of
     the title, the others marked as no candidates.
     """
-    words = load_words(article.lang)
+    words = load_lexicon(article.lang)
     pieces = split_sentences(article)
     sentences = [s for s in pieces if s.kind == "prose" or (all_predicates and s.kind == "title")]
     timed = _by_sentence(sentences, expressions)
@@ -156,7 +156,7 @@ def mentions_at(
 
     Triggers outside all sentences are left out.  The predicate is that of the trigger's own words.
     """
-    words = load_words(article.lang)
+    words = load_lexicon(article.lang)
     sentences = split_sentences(article)
     timed = _by_sentence(sentences, expressions)
     wanted: dict[int, list[tuple[int, int]]] = {}

@@ -48,7 +48,7 @@ class Words:
 
 
 @lru_cache(maxsize=8)
-def load_words(lang: str = "en") -> Words:
+def load_lexicon(lang: str = "en") -> Words:
     """The word lists of `lang`, those of English where it has none; raises RuleError for a malformed file."""
     folder = resources.files("timeline.events") / "locales"
     # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clauses import SUBJECTS
-from timeline.events.lemmas import noun_lemma
-from timeline.events.names import Names
-from timeline.events.tagging import Tagged, tag
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.arguments.names import Names
+from timeline.events.syntax.clauses import SUBJECTS
+from timeline.events.syntax.lemmas import noun_lemma
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tagging import Tagged, tag
+from timeline.events.syntax.tree import Tree
 
 _NUMBER = {
     **dict.fromkeys(("it", "he", "she", "its", "his", "her"), "singular"),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_passive, is_verbal, phrase, subject
-from timeline.events.items import item_names, item_place
-from timeline.events.linking import Linked
-from timeline.events.listing import Elided
-from timeline.events.participants import Context, participant, participants, place, roles
-from timeline.events.rendering import render
-from timeline.events.status import status_of, tense_of
-from timeline.events.titles import clause_title, finish, noun_title, quoting
-from timeline.events.tree import Tree
+from timeline.events.arguments.participants import Context, participant, participants, place, roles
+from timeline.events.factuality import status_of, tense_of
+from timeline.events.linking.ellipsis import ListEllipsis
+from timeline.events.linking.linking import Linked
+from timeline.events.list_items import item_names, item_place
+from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_passive, is_verbal, phrase, subject
+from timeline.events.syntax.tree import Tree
+from timeline.events.titles.realization import render
+from timeline.events.titles.titles import clause_title, finish, noun_title, quoting
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 
 _SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
 
 
-class Describer:
+class MentionBuilder:
     """Makes mentions of the predicates of one sentence."""
 
     def __init__(self, tree: Tree, context: Context, linked: Linked, *, lead: bool) -> None:
@@ -223,7 +223,7 @@ class Describer:
                 return None if who is None else participant(self.tree, "reporter", who, self.context)
         return None
 
-    def listed(self, ellipsis: Elided) -> EventMention:
+    def listed(self, ellipsis: ListEllipsis) -> EventMention:
         """An event of a list ("including one last week in St. Petersburg")."""
         tree, context = self.tree, self.context
         token = tree[ellipsis.trigger]
@@ -252,14 +252,14 @@ class Describer:
             tense=self._tense(ellipsis.noun),
         )
 
-    def _item_participants(self, ellipsis: Elided) -> tuple[Participant, ...]:
+    def _item_participants(self, ellipsis: ListEllipsis) -> tuple[Participant, ...]:
         heads = item_names(self.tree, ellipsis, self.context.times)
         return participants(self.tree, [("partner", head) for head in heads], self.context)
 
-    def _item_place(self, ellipsis: Elided) -> Place | None:
+    def _item_place(self, ellipsis: ListEllipsis) -> Place | None:
         return item_place(self.tree, ellipsis, self.context)
 
-    def _item_title(self, ellipsis: Elided, taking_part: tuple[Participant, ...]) -> str:
+    def _item_title(self, ellipsis: ListEllipsis, taking_part: tuple[Participant, ...]) -> str:
         noun = self.tree[ellipsis.noun]
         agents = [one.name for one in taking_part if one.role == "agent"]
         partners = [one.name for one in taking_part if one.role == "partner"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.lemmas import lemma_of
-from timeline.events.tagging import Tagged
-from timeline.events.words import Words
+from timeline.events.syntax.lemmas import lemma_of
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tagging import Tagged
 
 _IN_PHRASE = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$", "HYPH"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX"))
@@ -14,7 +14,7 @@ _MODIFIERS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod"}
 
 
 @dataclass(slots=True)
-class Draft:
+class Chunk:
     """Heads and labels while they are being decided; a head of -1 is still open."""
 
     tags: list[Tagged]
@@ -36,7 +36,7 @@ class Draft:
         return lemma_of(self.tags[i].lower, self.tags[i].tag, self.words)
 
 
-def phrases_of(draft: Draft) -> dict[int, int]:
+def phrases_of(draft: Chunk) -> dict[int, int]:
     """Noun phrases: the head of each, by its first token; what stands inside is attached to the head."""
     tags, out, i = draft.tags, {}, 0
     while i < len(tags):
@@ -64,7 +64,7 @@ def _breaks(tags: list[Tagged], last: int) -> bool:
     return following in ("DT", "PRP$") or (following == "JJ" and tags[last].tag.startswith("NN"))
 
 
-def _inside(draft: Draft, first: int, head: int, last: int) -> None:
+def _inside(draft: Chunk, first: int, head: int, last: int) -> None:
     possessive = [j for j in range(first, head) if draft.tags[j].tag == "POS"]
     owner = (
         max((j for j in range(first, possessive[-1]) if draft.tags[j].tag in _NOUNS), default=None)
@@ -85,7 +85,7 @@ def _inside(draft: Draft, first: int, head: int, last: int) -> None:
             draft.attach(j, head, _MODIFIERS.get(kind, "compound"))
 
 
-def verb_groups(draft: Draft) -> list[int]:
+def verb_groups(draft: Chunk) -> list[int]:
     """The main verbs, with their auxiliaries, negations and particles attached."""
     tags, verbs = draft.tags, []
     i = 0
@@ -130,7 +130,7 @@ def _verb_follows(tags: list[Tagged], i: int) -> bool:
     )
 
 
-def _goes_on(draft: Draft, group: list[int], j: int) -> bool:
+def _goes_on(draft: Chunk, group: list[int], j: int) -> bool:
     """Whether the next word belongs to the verb group: something that can take a verb form stands before it."""
     if draft.tags[j].tag == "RB":
         return True
@@ -138,7 +138,7 @@ def _goes_on(draft: Draft, group: list[int], j: int) -> bool:
     return draft.tags[last].tag in ("MD", "TO") or draft.lemma(last) in ("be", "have", "do")
 
 
-def prepositions(draft: Draft, phrases: dict[int, int]) -> None:
+def prepositions(draft: Chunk, phrases: dict[int, int]) -> None:
     """Attach the object of each preposition to it."""
     for i, one in enumerate(draft.tags):
         if one.tag not in ("IN", "TO"):
@@ -151,7 +151,7 @@ def prepositions(draft: Draft, phrases: dict[int, int]) -> None:
             draft.attach(i + 1, i, "pobj")
 
 
-def coordinate(draft: Draft, phrases: dict[int, int]) -> None:
+def coordinate(draft: Chunk, phrases: dict[int, int]) -> None:
     """Lists of noun phrases: "A, B and C"."""
     ends = {head: first for first, head in phrases.items()}
     for first in sorted(phrases):
@@ -168,11 +168,11 @@ def coordinate(draft: Draft, phrases: dict[int, int]) -> None:
             draft.attach(j, k, "cc" if draft.tags[j].tag == "CC" else "punct")
 
 
-def _same_kind(draft: Draft, a: int, b: int) -> bool:
+def _same_kind(draft: Chunk, a: int, b: int) -> bool:
     return draft.tags[a].tag.startswith("NNP") == draft.tags[b].tag.startswith("NNP")
 
 
-def verb_after(draft: Draft, head: int) -> bool:
+def verb_after(draft: Chunk, head: int) -> bool:
     return (
         head + 1 < len(draft.tags)
         and draft.tags[head + 1].tag in ("VBD", "VBZ", "VBP", "MD")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 
 
-def attach(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None, list[str]]:
+def attach_expressions(tree: Tree, tokens: Sequence[int], words: Words) -> tuple[int | None, list[str]]:
     """The predicate that a stretch of tokens modifies, and the prepositions on the way."""
     inside = frozenset(tokens)
     if tokens[0] > 0 and tree[tokens[0] - 1].lower in words["clauses.terms"] and not _is_told(tree, tokens[0] - 1):

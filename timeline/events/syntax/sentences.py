@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from timeline.events.datelines import front
-from timeline.events.words import Words, load_words
+from timeline.events.syntax.datelines import front
+from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import Article, Region
 
 Kind = Literal["prose", "title", "heading", "furniture", "byline"]
@@ -46,7 +46,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 @lru_cache(maxsize=2)
 def _split(text: str, regions: tuple[Region, ...], lang: str) -> tuple[Sentence, ...]:
     """The same; the steps of an extraction ask for them one after the other."""
-    words = load_words(lang)
+    words = load_lexicon(lang)
     wrapped = _is_wrapped(text)
     out: list[Sentence] = []
     for paragraph, (start, end, kind) in enumerate(_blocks(text, regions, wrapped=wrapped)):

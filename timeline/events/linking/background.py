@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.events.clauses import is_event_noun, is_verbal, subject
-from timeline.events.linking import Linked
-from timeline.events.listing import Assigned
-from timeline.events.status import status_of, tense_of
-from timeline.events.symbols import names_day
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.factuality import status_of, tense_of
+from timeline.events.linking.ellipsis import Assigned
+from timeline.events.linking.linking import Linked
+from timeline.events.linking.time_kinds import names_day
+from timeline.events.syntax.clauses import is_event_noun, is_verbal, subject
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 from timeline.model import Link, TimeExpression
 
 _NEWS = "no time of its own; told as news of the publication date"

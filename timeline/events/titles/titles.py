@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from timeline.events.clauses import RELATIVE, SUBJECTS, phrase, subject
-from timeline.events.participants import Context
-from timeline.events.pieces import verb_tokens, without_stray
-from timeline.events.rendering import render
-from timeline.events.shortening import shortened
-from timeline.events.subjects import left_out, subject_words
-from timeline.events.tree import Tree
-from timeline.events.words import load_words
+from timeline.events.arguments.participants import Context
+from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, phrase, subject
+from timeline.events.syntax.lexicon import load_lexicon
+from timeline.events.syntax.tree import Tree
+from timeline.events.titles.compression import compressed_title
+from timeline.events.titles.constituents import verb_tokens, without_stray
+from timeline.events.titles.realization import render
+from timeline.events.titles.subjects import left_out, subject_words
 from timeline.model import Participant
 
 LIMIT = 90
@@ -102,7 +102,7 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     kept = frozenset(core) | brief
     text = compose(kept)
     if len(text) > LIMIT:
-        kept = shortened(tree, kept, i, compose, LIMIT, context.words)
+        kept = compressed_title(tree, kept, i, compose, LIMIT, context.words)
         return finish(compose(kept)), kept
     if brief_only:
         adjuncts = [(rank, words) for rank, words in adjuncts if rank < 1]
@@ -240,7 +240,7 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
 def quoting(title: str, speaker: Participant | None) -> str:
     """A title in the first person, with the one who speaks in front ("Ann Bell: “I will go”")."""
     first = title.partition(" ")[0].lower().replace("’", "'").partition("'")[0]
-    if speaker is None or first not in load_words()["people.speaking"]:
+    if speaker is None or first not in load_lexicon()["people.speaking"]:
         return title
     whole = f"{speaker.name[:1].upper()}{speaker.name[1:]}: “{title}”"
     return whole if len(whole) <= LIMIT else title
@@ -267,6 +267,6 @@ def finish(text: str, limit: int | None = LIMIT) -> str:
 
 def _drop_tail(words: Iterable[str]) -> str:
     kept = list(words)
-    while len(kept) > 3 and kept[-1].lower() in load_words()["clauses.weak_ends"]:
+    while len(kept) > 3 and kept[-1].lower() in load_lexicon()["clauses.weak_ends"]:
         kept.pop()
     return " ".join(kept)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.words import Words
+from timeline.events.syntax.lexicon import Words
 
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _REST = r"(?:[\w'’\-]*\w|(?<=[A-Z])\.(?:\s?[A-Z]\.)*)"  # of a word, or of initials

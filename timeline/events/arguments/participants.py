@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.events.antecedents import object_before, stands_for
-from timeline.events.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
-from timeline.events.names import Names
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.arguments.names import Names
+from timeline.events.arguments.pronouns import object_before, stands_for
+from timeline.events.syntax.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 from timeline.model import Participant, Place, Span
 
 _DEEPEST = 2

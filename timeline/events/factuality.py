@@ -6,9 +6,9 @@ modal verb, adjective), then what the predicate above makes of it ("plans to …
 
 from __future__ import annotations
 
-from timeline.events.clauses import SUBJECTS
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.syntax.clauses import SUBJECTS
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 from timeline.model import Status
 
 _DEEPEST = 4

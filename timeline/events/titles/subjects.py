@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.events.antecedents import stands_for, subject_before
-from timeline.events.clauses import RELATIVE, SUBJECTS, antecedent, phrase
-from timeline.events.participants import Context, core_name, resolve_pronoun
-from timeline.events.pieces import Piece, complement, noun_pieces
-from timeline.events.tree import Tree
+from timeline.events.arguments.participants import Context, core_name, resolve_pronoun
+from timeline.events.arguments.pronouns import stands_for, subject_before
+from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, antecedent, phrase
+from timeline.events.syntax.tree import Tree
+from timeline.events.titles.constituents import Piece, complement, noun_pieces
 
 
 def left_out(tree: Tree, i: int, who: int | None, context: Context) -> list[int]:

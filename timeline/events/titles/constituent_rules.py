@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.clauses import SUBJECTS, phrase
-from timeline.events.participants import Context
-from timeline.events.tree import Tree
+from timeline.events.arguments.participants import Context
+from timeline.events.syntax.clauses import SUBJECTS, phrase
+from timeline.events.syntax.tree import Tree
 
 
 def time_told(tree: Tree, i: int, time: int, context: Context) -> list[int]:

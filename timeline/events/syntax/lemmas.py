@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.words import Words
+from timeline.events.syntax.lexicon import Words
 
 _VOWELS = frozenset("aeiou")
 _LONGEST_ENDING = 3

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from timeline.events.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
-from timeline.events.keeping import (
+from timeline.events.arguments.participants import Context, core_name
+from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
+from timeline.events.syntax.tree import Token, Tree
+from timeline.events.titles.constituent_rules import (
     after_comma,
     holds_more,
     is_aside,
@@ -16,8 +18,6 @@ from timeline.events.keeping import (
     time_told,
     without_tail,
 )
-from timeline.events.participants import Context, core_name
-from timeline.events.tree import Token, Tree
 
 _NEVER = frozenset(
     ("punct", "mark", "cc", "conj", "relcl", "parataxis", "preconj", "meta", "intj", "dep", "expl", *SUBJECTS)

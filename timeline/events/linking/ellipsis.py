@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.clauses import is_event_noun, is_verbal
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.syntax.clauses import is_event_noun, is_verbal
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 from timeline.model import Relation, TimeExpression
 from timeline.model.symbolic import Counted, Open, Range
 
@@ -40,7 +40,7 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
-class Elided:
+class ListEllipsis:
     """An event told by "one", "those" or "between …" in a list behind an event noun ("meetings, including one …")."""
 
     trigger: int
@@ -58,7 +58,9 @@ def relation_of(expression: TimeExpression, markers: Sequence[str]) -> Relation:
     return next((_RELATIONS[marker] for marker in markers if marker in _RELATIONS), "at")
 
 
-def elided(tree: Tree, tokens: Sequence[int], index: int, expression: TimeExpression, words: Words) -> Elided | None:
+def elided(
+    tree: Tree, tokens: Sequence[int], index: int, expression: TimeExpression, words: Words
+) -> ListEllipsis | None:
     """The item of a list behind an event noun that the time stands in, where the item has no event noun of its own."""
     lister = next((i for i in range(tokens[0] - 1, 0, -1) if tree[i].lower in _LISTERS), None)
     if lister is None:
@@ -77,7 +79,7 @@ def elided(tree: Tree, tokens: Sequence[int], index: int, expression: TimeExpres
     if any(is_event_noun(tree, i, words) or is_verbal(tree, i) for i in item if i <= tokens[-1] and i not in tokens):
         return None
     said = f"“{expression.text}” belongs to “{tree[before[-1]].text}”, one of the “{tree[noun].text}”"
-    return Elided(
+    return ListEllipsis(
         before[-1], noun, item, Assigned(index, relation_of(expression, [tree[tokens[0] - 1].lower]), (said,))
     )
 

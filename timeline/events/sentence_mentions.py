@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.attaching import content_verb
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal, subject
-from timeline.events.depth import Story, place_rest
-from timeline.events.describing import Describer
-from timeline.events.linking import Linked, link
-from timeline.events.listing import Assigned
-from timeline.events.participants import Context
-from timeline.events.status import tense_of
-from timeline.events.symbols import can_place
-from timeline.events.tree import Token, Tree
-from timeline.events.words import Words
+from timeline.events.arguments.participants import Context
+from timeline.events.factuality import tense_of
+from timeline.events.linking.attachment import content_verb
+from timeline.events.linking.background import Story, place_rest
+from timeline.events.linking.ellipsis import Assigned
+from timeline.events.linking.linking import Linked, link
+from timeline.events.linking.time_kinds import can_place
+from timeline.events.mention_builder import MentionBuilder
+from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Token, Tree
 from timeline.model import EventMention, Link, TimeExpression
 
 _SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
@@ -52,7 +52,7 @@ class SentenceEvents:
         taken = frozenset(i for ellipsis in self.linked.ellipses for i in ellipsis.tokens)
         self.tree = tree = _reattached(tree, times, self.linked)
         self.times = frozenset(_with_prepositions(tree, times, context.words))
-        self.describe = Describer(tree, replace(context, times=self.times, taken=taken), self.linked, lead=lead)
+        self.describe = MentionBuilder(tree, replace(context, times=self.times, taken=taken), self.linked, lead=lead)
 
     def candidates(self) -> list[EventMention]:
         """The mentions that belong on a timeline."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 
 _FREE = frozenset(("prep", "advcl", "relcl", "acl", "npadvmod", "advmod"))
 
 
-def shortened(
+def compressed_title(
     tree: Tree, kept: frozenset[int], verb: int, compose: Callable[[frozenset[int]], str], limit: int, words: Words
 ) -> frozenset[int]:
     """The tokens without as many phrases as it takes to fit `limit` characters; all of them where nothing helps.

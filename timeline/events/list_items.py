@@ -6,16 +6,16 @@ part, a name behind "in" or "at" is the place.
 
 from __future__ import annotations
 
-from timeline.events.listing import Elided
-from timeline.events.participants import Context, is_place, place_phrase
-from timeline.events.tree import Tree
+from timeline.events.arguments.participants import Context, is_place, place_phrase
+from timeline.events.linking.ellipsis import ListEllipsis
+from timeline.events.syntax.tree import Tree
 from timeline.model import Place, Span
 
 _WITH = frozenset(("between", "with", "among", "by", "involving"))
 _AT = frozenset(("in", "at", "near"))
 
 
-def item_names(tree: Tree, ellipsis: Elided, times: frozenset[int]) -> list[int]:
+def item_names(tree: Tree, ellipsis: ListEllipsis, times: frozenset[int]) -> list[int]:
     """The heads of the names that took part in a listed event."""
     heads: list[int] = []
     taking = False
@@ -33,7 +33,7 @@ def _goes_on(tree: Tree, i: int) -> bool:
     return i + 1 < len(tree) and tree[i + 1].is_noun
 
 
-def item_place(tree: Tree, ellipsis: Elided, context: Context) -> Place | None:
+def item_place(tree: Tree, ellipsis: ListEllipsis, context: Context) -> Place | None:
     """The place of a listed event."""
     for i in ellipsis.tokens[:-1]:
         if tree[i].lower not in _AT or i + 1 in context.times:

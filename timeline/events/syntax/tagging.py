@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from timeline.events.lemmas import noun_lemma, verb_lemma
-from timeline.events.words import Words
+from timeline.events.syntax.lemmas import noun_lemma, verb_lemma
+from timeline.events.syntax.lexicon import Words
 
 _TOKEN = re.compile(
     r"(?=\S)(?:(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen)\.|\d+(?:[.,:]\d+)*"

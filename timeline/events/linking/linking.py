@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.events.attaching import attach
-from timeline.events.clauses import SUBJECTS, is_event_noun, is_verbal
-from timeline.events.listing import Assigned, Elided, elided, relation_of
-from timeline.events.status import tense_of
-from timeline.events.symbols import can_date, can_place, looks_ahead
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.factuality import tense_of
+from timeline.events.linking.attachment import attach_expressions
+from timeline.events.linking.ellipsis import Assigned, ListEllipsis, elided, relation_of
+from timeline.events.linking.time_kinds import can_date, can_place, looks_ahead
+from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 from timeline.model import Relation, TimeExpression
 from timeline.model.symbolic import Repeat, Vague
 
@@ -39,7 +39,7 @@ class Linked:
     """What the expressions of a sentence date."""
 
     predicates: dict[int, Assigned] = field(default_factory=dict)
-    ellipses: list[Elided] = field(default_factory=list)
+    ellipses: list[ListEllipsis] = field(default_factory=list)
 
     def add(self, trigger: int, assigned: Assigned) -> None:
         """Give a predicate its time; what the structure says wins over what is spread, the first over later ones."""
@@ -72,7 +72,7 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
         if elliptic is not None:
             linked.ellipses.append(elliptic)
             continue
-        target, markers = attach(tree, tokens, words)
+        target, markers = attach_expressions(tree, tokens, words)
         if target is None:
             continue
         if looks_ahead(expression.symbolic) and tense_of(tree, target, words) in ("past", "perfect"):

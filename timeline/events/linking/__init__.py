@@ -1,0 +1,1 @@
+"""Which time expression dates which mention (TLINK)."""

@@ -1,0 +1,1 @@
+"""Sentences, tokens, parsers and clauses."""
