@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.combining.dating import parse_date
+from timeline.combining.dating.dating import parse_date
 from timeline.errors import ConfigError
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from timeline.combining.dating import date_article
+from timeline.combining.dating.dating import date_article
 from timeline.model import Article, DateField, EvidenceKind, Span, TimeExpression
 from timeline.model.symbolic import Anchor, Complete, Node, Partial
 

@@ -6,10 +6,10 @@ import copy
 
 import pytest
 
-from timeline.combining.cards import make_card
-from timeline.combining.documents import Documents, Excerpt
-from timeline.combining.linkage import average_linkage, linked
-from timeline.combining.profiles import number_words
+from timeline.combining.grouping.inputs import make_grouping_input
+from timeline.combining.grouping.linkage import linked, upgma
+from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
+from timeline.combining.grouping.tfidf import number_words
 from timeline.model import Article
 
 TEXTS = {
@@ -21,10 +21,10 @@ TEXTS = {
 }
 
 
-def _documents(*names: str) -> Documents:
+def _documents(*names: str) -> StoryClusterer:
     """The articles with these names, their words numbered two articles at a time."""
-    profiles = [make_card(Article(name, TEXTS.get(name, "")), ()).profile for name in names]
-    return Documents(number_words(profiles[start : start + 2]) for start in range(0, len(profiles), 2))
+    profiles = [make_grouping_input(Article(name, TEXTS.get(name, "")), ()).profile for name in names]
+    return StoryClusterer(number_words(profiles[start : start + 2]) for start in range(0, len(profiles), 2))
 
 
 def test_articles_about_one_thing_are_one_story() -> None:
@@ -45,7 +45,7 @@ def test_the_order_of_articles_does_not_matter() -> None:
 
 def test_an_excerpt_knows_what_all_documents_know() -> None:
     documents = _documents(*TEXTS)
-    taken: Excerpt = copy.copy(documents.excerpt([1, 0]))  # made anew of its bytes
+    taken: TfidfSlice = copy.copy(documents.excerpt([1, 0]))  # made anew of its bytes
     assert taken.similarity(0, 1) == documents.similarity(1, 0)
     weighed = taken.weigh(0, (0, 2, 2))
     assert len(weighed) == 2
@@ -61,13 +61,13 @@ def test_linkage_over_few_pairs_is_that_over_all() -> None:
     near = {(0, 1): 0.9, (0, 2): 0.1, (1, 2): 0.5, (2, 3): 0.8, (3, 4): 0.3}
     pairs = [(j, i, value) for (i, j), value in near.items()]
     for threshold in (0.05, 0.1, 0.2, 0.4, 0.6, 1.0):
-        whole = average_linkage(range(6), lambda i, j: near.get((i, j), 0.0), threshold)
+        whole = upgma(range(6), lambda i, j: near.get((i, j), 0.0), threshold)
         assert sorted(map(sorted, linked(range(6), pairs, threshold))) == whole
 
 
 def test_average_linkage_joins_the_closest_first() -> None:
     near = {(0, 1): 0.9, (0, 2): 0.1, (1, 2): 0.5, (0, 3): 0.0, (1, 3): 0.0, (2, 3): 0.8}
-    assert average_linkage([0, 1, 2, 3], lambda i, j: near[i, j], 0.4) == [[0, 1], [2, 3]]
-    assert average_linkage([0, 1, 2, 3], lambda i, j: near[i, j], 0.1) == [[0, 1, 2, 3]]
-    assert average_linkage([0, 1, 2, 3], lambda i, j: near[i, j], 1.0) == [[0], [1], [2], [3]]
-    assert average_linkage([], lambda i, j: near[i, j], 0.1) == []
+    assert upgma([0, 1, 2, 3], lambda i, j: near[i, j], 0.4) == [[0, 1], [2, 3]]
+    assert upgma([0, 1, 2, 3], lambda i, j: near[i, j], 0.1) == [[0, 1, 2, 3]]
+    assert upgma([0, 1, 2, 3], lambda i, j: near[i, j], 1.0) == [[0], [1], [2], [3]]
+    assert upgma([], lambda i, j: near[i, j], 0.1) == []

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from timeline.calendar.days import iso_day
-from timeline.combining import across, group, grouped, grouping, place, stories
-from timeline.combining.scoring import score
+from timeline.combining import group, grouped, place
+from timeline.combining.grouping.scoring import score
 from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import (
     Article,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from timeline.combining import key_dates
-from timeline.combining.keydates import _events_of, _Topic
+from timeline.combining.key_dates.ranking import _events_of, _Topic
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, TimeValue
 from timeline.pipeline import combine, extract
@@ -135,16 +135,16 @@ def test_words_that_are_forgotten_on_the_way_change_nothing(monkeypatch: pytest.
     late = "The dam above Orkney Falls broke on 3 May 2020."
     told += [("2020-05-05", f"{late} Nobody knew of {chr(97 + n)}wyn.") for n in range(20)]
     combined = _combined(*told)
-    monkeypatch.setattr("timeline.combining.keydates._TOPIC_WORDS", 5)
+    monkeypatch.setattr("timeline.combining.key_dates.ranking._TOPIC_WORDS", 5)
     wanted = key_dates(combined, 3)
-    monkeypatch.setattr("timeline.combining.keydates._MOST_WORDS", 30)
+    monkeypatch.setattr("timeline.combining.key_dates.ranking._MOST_WORDS", 30)
     assert key_dates(combined, 3) == wanted
 
 
 def test_a_topic_counts_words_again_that_came_late(monkeypatch: pytest.MonkeyPatch) -> None:
     books = [[f"early{n}" for n in range(40)], *(["late", f"once{n}"] for n in range(9))]
-    monkeypatch.setattr("timeline.combining.keydates._MOST_WORDS", 5)
-    monkeypatch.setattr("timeline.combining.keydates._TOPIC_WORDS", 1)
+    monkeypatch.setattr("timeline.combining.key_dates.ranking._MOST_WORDS", 5)
+    monkeypatch.setattr("timeline.combining.key_dates.ranking._TOPIC_WORDS", 1)
     topic = _Topic()
     for words in books:
         topic.add(dict.fromkeys(words, 1))

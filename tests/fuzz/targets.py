@@ -18,7 +18,7 @@ from tests.fuzz.nodes import Taking, node
 from timeline.calendar import Anchors, describe, interval_of, resolve
 from timeline.calendar.edtf import parse_edtf
 from timeline.combining import place
-from timeline.combining.date_strings import read_date
+from timeline.combining.dating.date_strings import read_date
 from timeline.errors import TimelineError
 from timeline.events import RulesParser
 from timeline.export.to_timeline import load

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.report.test_page import data_of
-from timeline.combining import Card, grouped
+from timeline.combining import GroupingInput, grouped
 from timeline.engines import store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
@@ -131,7 +131,7 @@ def test_a_kept_article_is_the_settled_one() -> None:
         backwards = range(len(settled.mentions))[::-1]
         assert one.chosen(backwards) == settled.chosen(backwards) == list(settled.mentions[::-1])
         assert one.chosen(()) == []
-        assert (Card(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
+        assert (GroupingInput(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
         assert one.header == settled.header == header_of(settled.article)
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.calendar.days import iso_day, parse_day
-from timeline.combining.date_strings import Refused, read_date
-from timeline.combining.dating import date_article
+from timeline.combining.dating.date_strings import Refused, read_date
+from timeline.combining.dating.dating import date_article
 from timeline.model import Article, DateField
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.combining.dating_words import dating_words
+from timeline.combining.dating.cues import dating_cues
 from timeline.errors import RuleError
 from timeline.events.syntax.lexicon import load_lexicon
 from timeline.reading import language, read
@@ -106,6 +106,6 @@ def test_what_is_no_language_is_not_believed_and_leads_nowhere(tmp_path: Path, s
     made = replace(result.combined.articles[0], lang=stated)
     assert not timeline.build(made, model="rules").combined.skipped
     assert load_lexicon(stated).lang == "en"
-    assert dating_words(stated) == dating_words("en")
+    assert dating_cues(stated) == dating_cues("en")
     with pytest.raises(RuleError, match="no locale"):
         timeline.find("on Monday", lang=stated)

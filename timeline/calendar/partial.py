@@ -51,7 +51,7 @@ def _years(date: Partial) -> Days | None:
 
 def _days_in_year(date: Partial, year: int) -> Days | None:
     if date.feast is not None:
-        return holidays.feast_day(date.feast, year)
+        return holidays.holiday_day(date.feast, year)
     if date.week is not None:
         monday = week_start(year, date.week)
         if date.weekday is not None:

@@ -1,21 +1,21 @@
 """Putting articles together: their dates, the places of their mentions on the calendar, and the events they share."""
 
-from timeline.combining.at_hand import cluster, group, grouped
-from timeline.combining.cards import Card, Profile, Tellings, make_card
 from timeline.combining.corrections import correct
-from timeline.combining.dating import date_article, parse_date
-from timeline.combining.daybooks import make_daybook
-from timeline.combining.grouping import Grouped, group_articles
-from timeline.combining.keydates import KeyDate, key_dates
+from timeline.combining.dating.dating import date_article, parse_date
+from timeline.combining.grouping.coreference import Grouped, group_articles
+from timeline.combining.grouping.in_memory import cluster, group, grouped
+from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
+from timeline.combining.key_dates.day_mentions import make_day_mentions
+from timeline.combining.key_dates.ranking import KeyDate, key_dates
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
 
 __all__ = [
-    "Card",
     "Grouped",
+    "GroupingInput",
+    "GroupingMentions",
     "KeyDate",
-    "Profile",
-    "Tellings",
+    "TermProfile",
     "cluster",
     "correct",
     "date_article",
@@ -23,8 +23,8 @@ __all__ = [
     "group_articles",
     "grouped",
     "key_dates",
-    "make_card",
-    "make_daybook",
+    "make_day_mentions",
+    "make_grouping_input",
     "parse_date",
     "place",
     "propose",

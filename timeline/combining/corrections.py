@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.events import in_order, make_event, told_of
+from timeline.combining.grouping.event_building import in_order, make_event, told_of
 from timeline.model import Correction, Event, Link, PlacedMention, Skipped, Step, TimeValue
 from timeline.storage import Key
 

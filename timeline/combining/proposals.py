@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from timeline.calendar import Anchors, Interval, interval_of, resolve
 from timeline.calendar.days import iso_day
-from timeline.combining.date_strings import value_of
-from timeline.combining.features import people_of
-from timeline.combining.words import telling_words
+from timeline.combining.dating.date_strings import value_of
+from timeline.combining.grouping.content_words import content_words
+from timeline.combining.grouping.features import people_of
 from timeline.model import Article, Match, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
 from timeline.storage import Groups, Key, Mentions, headers_of
@@ -118,7 +118,7 @@ def _alike(one: PlacedMention, other: PlacedMention) -> bool:
     if people_of(one.mention) & people_of(other.mention):
         return True
     places = [one.mention.place, other.mention.place]
-    first, second = (set() if place is None else set(telling_words(place.text)) for place in places)
+    first, second = (set() if place is None else set(content_words(place.text)) for place in places)
     return bool(first & second)
 
 

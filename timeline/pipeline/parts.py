@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.calendar import Interval
-from timeline.combining.cards import Card, Profile, Tellings, Told, When, Who
+from timeline.combining.grouping.inputs import GroupingInput, GroupingMention, GroupingMentions, TermProfile, When, Who
 from timeline.model import (
     Article,
     DateField,
@@ -59,7 +59,7 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     return found
 
 
-_TOLD = Told._fields.index("who")  # what stands before it is packed as it is
+_TOLD = GroupingMention._fields.index("who")  # what stands before it is packed as it is
 _VALUE = [field.name for field in fields(TimeExpression)].index("value")
 
 
@@ -135,7 +135,7 @@ def _pack_head(placed: ResolvedArticle, extraction: Extraction) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode("ascii")
 
 
-def _pack_card(card: Card) -> bytes:
+def _pack_card(card: GroupingInput) -> bytes:
     """Profile and tellings, which are read one by one, behind the length of the first."""
     profile = card.profile
     first = pack([profile.day, " ".join(profile.words), profile.counts, profile.names, profile.mentions])
@@ -226,10 +226,12 @@ class ProfileBytes:
     packed: bytes
     name: str
 
-    def open(self) -> Profile:
+    def open(self) -> TermProfile:
         """The profile; raises ValueError for damaged bytes."""
         day, words, counts, names, mentions = unpack(self.packed)
-        return Profile(self.name, day, tuple(words.split(" ")) if words else (), tuple(counts), tuple(names), mentions)
+        return TermProfile(
+            self.name, day, tuple(words.split(" ")) if words else (), tuple(counts), tuple(names), mentions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +241,14 @@ class TellingsBytes:
     packed: bytes
     name: str
 
-    def open(self) -> Tellings:
+    def open(self) -> GroupingMentions:
         """The tellings; raises ValueError for damaged bytes."""
         mentions, people, dates = unpack(self.packed)
         known = [tuple([Who._make(one) for one in some]) for some in people]
         whens = [None, *(When(one, other, Interval(start, stop), words) for one, other, start, stop, words in dates)]
         for one in mentions:
             one[_TOLD:] = known[one[_TOLD]], whens[one[_TOLD + 1]], self.name
-        return Tellings(self.name, tuple(map(Told._make, mentions)))
+        return GroupingMentions(self.name, tuple(map(GroupingMention._make, mentions)))
 
 
 def unpack_contents(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from timeline.combining.cards import Card, Profile, Tellings, make_card
-from timeline.combining.daybooks import make_daybook
-from timeline.combining.profiles import PackedProfile
-from timeline.combining.stories import Packed
+from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
+from timeline.combining.grouping.tfidf import PackedTermProfile
+from timeline.combining.grouping.within_story import Packed
+from timeline.combining.key_dates.day_mentions import make_day_mentions
 from timeline.model import Article, Daybook, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.storage import ArticleHeader, LazyArticles, PackedDaybook, header_of
 
@@ -39,24 +39,24 @@ class ResolvedArticle:
         return [self.mentions[place] for place in places]
 
     @property
-    def card(self) -> Card:
+    def card(self) -> GroupingInput:
         """What grouping needs of it."""
-        return make_card(self.article, self.mentions)
+        return make_grouping_input(self.article, self.mentions)
 
     @property
-    def profile(self) -> Profile:
+    def profile(self) -> TermProfile:
         """What it is about."""
         return self.card.profile
 
     @property
-    def tellings(self) -> Tellings:
+    def tellings(self) -> GroupingMentions:
         """What it tells."""
         return self.card.tellings
 
     @property
     def daybook(self) -> Daybook:
         """What it says of days."""
-        return make_daybook(self.article, self.expressions)
+        return make_day_mentions(self.article, self.expressions)
 
     @property
     def page(self) -> bytes:
@@ -79,7 +79,7 @@ class Resolved(Protocol):
     @property
     def article(self) -> Article: ...
     @property
-    def profile(self) -> PackedProfile: ...
+    def profile(self) -> PackedTermProfile: ...
     @property
     def tellings(self) -> Packed: ...
     @property

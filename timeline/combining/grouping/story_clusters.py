@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from timeline.combining.linkage import linked
-from timeline.combining.profiles import Numbered, ToWeigh, Vocabulary, unpack_numbers, unpack_words, weigh_words
-from timeline.combining.words import Vector, dot, unit
+from timeline.combining.grouping.content_words import Vector, dot, unit
+from timeline.combining.grouping.linkage import linked
+from timeline.combining.grouping.tfidf import Numbered, ToWeigh, Vocabulary, unpack_numbers, unpack_words, weigh_words
 from timeline.storage import Run, SpillFile, deserialize, serialize
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
@@ -25,7 +25,7 @@ _MOST_COMMON = 200  # and never more than this, so that the pairs grow with the 
 _APART = 60  # days between the publication of two articles of one story at most
 
 
-class Documents:
+class StoryClusterer:
     """The articles of one grouping, by their numbers in the order of their profiles: words, vectors and stories.
 
     `numbered` are the words of all articles, some of these at a time, in the order of their ids; `run` weighs them.
@@ -51,14 +51,14 @@ class Documents:
     def __len__(self) -> int:
         return len(self._days)
 
-    def excerpt(self, numbers: Iterable[int]) -> Excerpt:
+    def excerpt(self, numbers: Iterable[int]) -> TfidfSlice:
         """What is known of some articles, to be taken elsewhere."""
         some = list(numbers)
-        return Excerpt(*({number: shelf.get(number) for number in some} for shelf in (self._texts, self._vectors)))
+        return TfidfSlice(*({number: shelf.get(number) for number in some} for shelf in (self._texts, self._vectors)))
 
     def similarity(self, a: int, b: int) -> float:
         """Cosine of two articles, 1 for an article with itself."""
-        return Excerpt({}, {one: self._vectors.get(one) for one in (a, b)}).similarity(a, b)
+        return TfidfSlice({}, {one: self._vectors.get(one) for one in (a, b)}).similarity(a, b)
 
     def same_story(self, a: int, b: int) -> bool:
         """Whether two articles are about one thing."""
@@ -95,7 +95,7 @@ class Documents:
         return links
 
 
-class Excerpt:
+class TfidfSlice:
     """What is known of the words of some articles; it can be pickled."""
 
     def __init__(self, texts: dict[int, bytes], vectors: dict[int, bytes]) -> None:
@@ -105,8 +105,8 @@ class Excerpt:
         self._known_by: dict[int, Vector] = {}
         self._similar: dict[tuple[int, int], float] = {}
 
-    def __reduce__(self) -> tuple[type[Excerpt], tuple[dict[int, bytes], dict[int, bytes]]]:
-        return Excerpt, (self._texts, self._vectors)
+    def __reduce__(self) -> tuple[type[TfidfSlice], tuple[dict[int, bytes], dict[int, bytes]]]:
+        return TfidfSlice, (self._texts, self._vectors)
 
     def similarity(self, a: int, b: int) -> float:
         """Cosine of two articles, 1 for an article with itself."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.combining.stated_days import StatedDay, in_region, line_around
+from timeline.combining.dating.stated_days import StatedDay, in_region, line_around
 
 if TYPE_CHECKING:
-    from timeline.combining.dating_words import DatingWords
+    from timeline.combining.dating.cues import DatingCues
     from timeline.model import Article, EvidenceKind
 
 _HEAD, _FOOT = 700, 400
@@ -41,7 +41,7 @@ BY_CUE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class Byline:
     """A date that stands where publication dates stand, and how surely it is one."""
 
     day: StatedDay
@@ -50,7 +50,7 @@ class Header:
     by_cue: bool = False
 
 
-def find_header(article: Article, days: Sequence[StatedDay], words: DatingWords) -> Header | None:
+def find_byline(article: Article, days: Sequence[StatedDay], words: DatingCues) -> Byline | None:
     """The surest publication date that the form of the text shows; the earlier in the text among equals.
 
     Several dates of one form are those of a chronicle, or of readers' comments, and count for nothing.
@@ -62,7 +62,7 @@ def find_header(article: Article, days: Sequence[StatedDay], words: DatingWords)
     return max(found, key=lambda header: (header.confidence, -header.day.start), default=None)
 
 
-def _header(article: Article, day: StatedDay, words: DatingWords) -> Header | None:
+def _header(article: Article, day: StatedDay, words: DatingCues) -> Byline | None:
     at_top = day.start < _HEAD or day.start - article.body < _HEAD // 2
     at_foot = day.start > len(article.text) - _FOOT
     if day.weekday_fits is False or not (at_top or at_foot):
@@ -70,16 +70,16 @@ def _header(article: Article, day: StatedDay, words: DatingWords) -> Header | No
     before, after = line_around(article.text, day)
     confidence = _after_cue(before, words)
     if confidence is not None:
-        return Header(day, "page", confidence, by_cue=True)
+        return Byline(day, "page", confidence, by_cue=True)
     if not at_top or in_region(article, day, ("title",)):
         return None
     if _PLACE.fullmatch(before) and _AGENCY.match(after):
-        return Header(day, "dateline", 0.9)
+        return Byline(day, "dateline", 0.9)
     confidence = _by_form(before, after, words, clock=day.clock, sure_day=day.weekday_fits is True)
-    return None if confidence is None else Header(day, "page", confidence)
+    return None if confidence is None else Byline(day, "page", confidence)
 
 
-def _after_cue(before: str, words: DatingWords) -> float | None:
+def _after_cue(before: str, words: DatingCues) -> float | None:
     """How sure a cue right before the date makes it: "Published on", "Updated:"."""
     for cues, confidence in ((words.published, 0.95), (words.updated, 0.7)):
         found = list(cues.finditer(before))
@@ -93,7 +93,7 @@ def _only_fillers(text: str) -> bool:
     return all(_FILLER.fullmatch(token) for token in spaced.split())
 
 
-def _by_form(before: str, after: str, words: DatingWords, *, clock: bool, sure_day: bool) -> float | None:
+def _by_form(before: str, after: str, words: DatingCues, *, clock: bool, sure_day: bool) -> float | None:
     """How sure an author's line, a clock beside it, or a line of its own makes the date.
 
     `clock` says that the date has a time of day, `sure_day` that the weekday beside it is the right one.
@@ -117,7 +117,7 @@ def _by_form(before: str, after: str, words: DatingWords, *, clock: bool, sure_d
     return 0.75 if not line and not after.strip() else None
 
 
-def _names_only(text: str, words: DatingWords) -> bool:
+def _names_only(text: str, words: DatingCues) -> bool:
     """Whether only names, jobs and separators stand between "By" and the date."""
     tokens = re.findall(r"[^\W\d_][\w.'’-]*", text)
     return len(tokens) <= 14 and all(token[0].isupper() or token.lower() in words.byline_words for token in tokens)

@@ -15,7 +15,7 @@ Vector = Mapping[int, float]
 """Weights by the number of a word."""
 
 
-def telling_words(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
     """The words of a text in lower case, without those that say nothing of what it is about."""
     return list(_telling(text))
 

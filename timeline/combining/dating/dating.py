@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar.describe import describe
-from timeline.combining.addresses import date_in_address
-from timeline.combining.date_strings import Refused, parse_date, read_date, value_of
-from timeline.combining.dating_words import DatingWords, dating_words
-from timeline.combining.headers import BY_CUE, find_header
-from timeline.combining.inference import complete_year, contradicted, infer, near_address
-from timeline.combining.questioning import doubt
-from timeline.combining.stated_days import Dated, StatedDay, stated_days, stated_years
+from timeline.combining.dating.bylines import BY_CUE, find_byline
+from timeline.combining.dating.cues import DatingCues, dating_cues
+from timeline.combining.dating.date_strings import Refused, parse_date, read_date, value_of
+from timeline.combining.dating.inference import complete_year, contradicted, infer, near_address
+from timeline.combining.dating.plausibility import doubt
+from timeline.combining.dating.stated_days import Dated, StatedDay, stated_days, stated_years
+from timeline.combining.dating.urls import date_in_address
 from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression
 
 __all__ = ["date_article", "parse_date"]
@@ -116,9 +116,9 @@ def _either(refused: Sequence[tuple[DateField, Refused]]) -> Dated | None:
 
 
 def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated | None:
-    words = dating_words(article.lang)
+    words = dating_cues(article.lang)
     days = stated_days(expressions)
-    header = find_header(article, [day for day in days if day.number is not None], words)
+    header = find_byline(article, [day for day in days if day.number is not None], words)
     if header is not None and (header.confidence >= BY_CUE or not contradicted(article, header.day, days, words)):
         return _at(article, header.day, header.kind, header.confidence)
     address = date_in_address(article)
@@ -127,9 +127,9 @@ def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated
     return _completed(article, days, address, words) or address or _inferred(article, days, expressions, words)
 
 
-def _completed(article: Article, days: Sequence[StatedDay], address: Dated | None, words: DatingWords) -> Dated | None:
+def _completed(article: Article, days: Sequence[StatedDay], address: Dated | None, words: DatingCues) -> Dated | None:
     """A dateline or byline that leaves its year out, where the address or the text lets only one year be meant."""
-    header = find_header(article, [day for day in days if day.number is None], words)
+    header = find_byline(article, [day for day in days if day.number is None], words)
     if header is None:
         return None
     number = near_address(header.day, address.value) if address else complete_year(article, header.day, days, words)
@@ -138,7 +138,7 @@ def _completed(article: Article, days: Sequence[StatedDay], address: Dated | Non
 
 
 def _inferred(
-    article: Article, days: Sequence[StatedDay], expressions: Sequence[TimeExpression], words: DatingWords
+    article: Article, days: Sequence[StatedDay], expressions: Sequence[TimeExpression], words: DatingCues
 ) -> Dated | None:
     found = infer(article, days, stated_years(expressions), words)
     return None if found is None else _at(article, found[0], "inferred", found[1])

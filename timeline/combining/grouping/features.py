@@ -10,8 +10,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
-from timeline.combining.cards import Told, Who, is_name
-from timeline.combining.words import Vector, telling_words
+from timeline.combining.grouping.content_words import Vector, content_words
+from timeline.combining.grouping.inputs import GroupingMention, Who, is_name
 from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import EventMention
 
@@ -41,7 +41,7 @@ class Features:
     date it and lead to no date.
     """
 
-    told: Told
+    told: GroupingMention
     article: int
     kinds: frozenset[str]
     bare: bool
@@ -66,7 +66,7 @@ class Features:
         return self.vector
 
 
-def features(told: Told, article: int, weighing: Weighing, known: Known = MappingProxyType({})) -> Features:
+def features(told: GroupingMention, article: int, weighing: Weighing, known: Known = MappingProxyType({})) -> Features:
     """The features of a mention of an article; `known` says by what some names are compared."""
     who, when = told.who, told.when
     if not known.keys().isdisjoint([one.name for one in who]):
@@ -153,4 +153,4 @@ def _head(name: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _place(text: str | None) -> frozenset[str]:
-    return frozenset(telling_words(text)) if text else _NONE
+    return frozenset(content_words(text)) if text else _NONE

@@ -15,13 +15,20 @@ from functools import lru_cache, partial
 from itertools import accumulate, groupby
 from typing import Protocol
 
-from timeline.combining.across import Block, Joined, Meeting, Pair, blocks_of, compare_block
-from timeline.combining.cards import Told
-from timeline.combining.documents import Documents, Excerpt
-from timeline.combining.features import Features, Known, family_names, features
-from timeline.combining.profiles import Numbered, PackedProfile, number_words
-from timeline.combining.scoring import CONTRADICTION, score
-from timeline.combining.stories import Clustered, Made, Packed, Part, Story, cluster_stories, make
+from timeline.combining.grouping.blocking import (
+    BlockingIndex,
+    CandidatePairs,
+    ClusterMerging,
+    Pair,
+    candidate_pairs,
+    compare_candidates,
+)
+from timeline.combining.grouping.features import Features, Known, family_names, features
+from timeline.combining.grouping.inputs import GroupingMention
+from timeline.combining.grouping.scoring import CONTRADICTION, score
+from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
+from timeline.combining.grouping.tfidf import Numbered, PackedTermProfile, number_words
+from timeline.combining.grouping.within_story import Clustered, Made, Packed, Part, Story, cluster_stories, make
 from timeline.storage import Events, Groups, ResultIndex, Run, Source, SpillFile, batched, group_id
 
 _NUMBERED = 250  # articles whose words are numbered at once
@@ -33,7 +40,7 @@ class Described(Protocol):
     """An article as grouping sees it, wherever it is kept."""
 
     @property
-    def profile(self) -> PackedProfile: ...
+    def profile(self) -> PackedTermProfile: ...
     @property
     def tellings(self) -> Packed: ...
 
@@ -86,13 +93,13 @@ class _Grouping:
         self._names: list[str] = []
         self._counts = array("q")
         people: set[str] = set()
-        self._documents = Documents(self._numbered(run, people), run)
+        self._documents = StoryClusterer(self._numbered(run, people), run)
         self._known: Known = family_names(people)
         self._starts = array("q", [0, *accumulate(self._counts)])
         total = self._starts[-1]
         self._spans = array("i", [0]) * total, array("i", [0]) * total
         self._first = array("i", [0]) * total
-        self._meeting = Meeting(self._counts)
+        self._meeting = BlockingIndex(self._counts)
         self._undated = array("i")
         # Of one group after another: the members, where these begin, the place of the event, and its ends.
         self._members = array("i")
@@ -168,8 +175,12 @@ class _Grouping:
 
     def join(self, run: Run) -> None:
         """Join groups of different stories that tell one event."""
-        close = [pair for found in run(compare_block, blocks_of(self._meeting.pairs(), self._block)) for pair in found]
-        joined = Joined(self._meeting.group, self._held)
+        close = [
+            pair
+            for found in run(compare_candidates, candidate_pairs(self._meeting.pairs(), self._block))
+            for pair in found
+        ]
+        joined = ClusterMerging(self._meeting.group, self._held)
         joined.join(close, self._contradict)
         for group in joined.gone:
             self._note(group, None)
@@ -179,9 +190,9 @@ class _Grouping:
                 self._first[member] = numbers[0]
             self._note(group, make(numbers, [self._item(number) for number in numbers], self._alike))
 
-    def _block(self, pairs: Sequence[Pair]) -> Block:
+    def _block(self, pairs: Sequence[Pair]) -> CandidatePairs:
         numbers = sorted({self._meeting.article[end] for pair in pairs for end in pair})
-        return Block(tuple(pairs), self._parts(numbers), self._documents.excerpt(numbers), self._known)
+        return CandidatePairs(tuple(pairs), self._parts(numbers), self._documents.excerpt(numbers), self._known)
 
     def _held(self, group: int) -> list[int]:
         return list(self._members[self._begins[group] : self._begins[group + 1]])
@@ -217,10 +228,10 @@ class _Grouping:
         return group_id((name, self._spans[0][first], self._spans[1][first]))
 
 
-Opened = tuple[Sequence[Told], Excerpt]
+Opened = tuple[Sequence[GroupingMention], TfidfSlice]
 
 
-def _opened(articles: Sequence[Described], documents: Documents, article: int) -> Opened:
+def _opened(articles: Sequence[Described], documents: StoryClusterer, article: int) -> Opened:
     """What an article tells, and what is known of its words."""
     return articles[article].tellings.open().mentions, documents.excerpt([article])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.combining.cards import Card, loose_card, make_card
-from timeline.combining.grouping import group_articles
+from timeline.combining.grouping.coreference import group_articles
+from timeline.combining.grouping.inputs import GroupingInput, make_grouping_input, undescribed_input
 from timeline.model import Article, Daybook, Event, PlacedMention, TimeExpression
 from timeline.storage import Key
 
@@ -41,14 +41,17 @@ def cluster(
 
 def _cards(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
-) -> tuple[list[Card], list[tuple[PlacedMention, ...]]]:
+) -> tuple[list[GroupingInput], list[tuple[PlacedMention, ...]]]:
     """A card for each article, also for those that are not known, and the mentions of each."""
     told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
     for one in sorted(placed, key=lambda one: one.mention.key):
         told.setdefault(one.mention.trigger.article, []).append(one)
     known = {article.id: article for article in articles}
     names = sorted(told)
-    cards = [make_card(known[name], told[name]) if name in known else loose_card(name, told[name]) for name in names]
+    cards = [
+        make_grouping_input(known[name], told[name]) if name in known else undescribed_input(name, told[name])
+        for name in names
+    ]
     return cards, [tuple(told[name]) for name in names]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar.days import parse_day
-from timeline.combining.words import telling_words
+from timeline.combining.grouping.content_words import content_words
 from timeline.events import Sentence, split_sentences
 from timeline.model import Article, Daybook, TimeExpression
 from timeline.storage import PackedDaybook
@@ -27,20 +27,20 @@ Days = tuple[tuple[str, float, int, int], ...]
 """The days of one daybook."""
 
 
-def make_daybook(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
+def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
     """What a dated article says of days.  Pure, and of one article alone."""
     sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
     told = _told(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
     return Daybook(
         tuple((day, weight, *span) for day, (weight, span) in told.items()),
-        tuple(dict.fromkeys(word for word in telling_words(article.text) if word.isalpha())),
-        tuple(sorted(set(telling_words(opening)))),
+        tuple(dict.fromkeys(word for word in content_words(article.text) if word.isalpha())),
+        tuple(sorted(set(content_words(opening)))),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class DayCounts:
     """What some articles say of days: the days and the words of the opening of each, and of the telling words of all of
     them, how many of the articles hold each."""
 
@@ -49,7 +49,7 @@ class Counted:
     words: dict[str, int]
 
 
-def count_daybooks(books: Sequence[PackedDaybook]) -> Counted:
+def count_days(books: Sequence[PackedDaybook]) -> DayCounts:
     """The daybooks of some articles, summed where that can be done.  Pure."""
     words: Counter[str] = Counter()
     days: list[Days] = []
@@ -58,7 +58,7 @@ def count_daybooks(books: Sequence[PackedDaybook]) -> Counted:
         words.update(book.words)
         days.append(book.days)
         openings.append(" ".join(book.opening))
-    return Counted(days, openings, dict(words))
+    return DayCounts(days, openings, dict(words))
 
 
 def day_of(earliest: str | None, latest: str | None) -> str | None:

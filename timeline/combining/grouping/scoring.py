@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.combining.features import Features
-from timeline.combining.words import dot
+from timeline.combining.grouping.content_words import dot
+from timeline.combining.grouping.features import Features
 
 THRESHOLD = 0.13  # inside a story
 APART = 0.75  # across stories, where nothing but the mentions themselves speaks for one event

@@ -19,7 +19,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
-from timeline.combining.daybooks import Days, count_daybooks, day_of, make_daybook
+from timeline.combining.key_dates.day_mentions import Days, count_days, day_of, make_day_mentions
 from timeline.model import Combined, Event
 from timeline.storage import EventRecord, Events, Expressions, PackedDaybook, Run, SpillList, batched, group_id
 
@@ -53,7 +53,7 @@ def key_dates(
     """
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
     openings: SpillList[list[str]] = SpillList()
-    for counted in run(count_daybooks, batched(_daybooks(combined), _COUNTED)):
+    for counted in run(count_days, batched(_daybooks(combined), _COUNTED)):
         topic.add(counted.words)
         openings.append(counted.openings)
         said.add(counted.days)
@@ -79,7 +79,7 @@ def _daybooks(combined: Combined) -> Iterator[PackedDaybook]:
         books = map(kept.daybook, kept)
         yield from (book for book in books if book is not None)
     else:
-        yield from (make_daybook(article, kept.get(article.id, ())) for article in combined.articles)
+        yield from (make_day_mentions(article, kept.get(article.id, ())) for article in combined.articles)
 
 
 class _Topic:

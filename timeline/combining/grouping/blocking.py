@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from timeline.combining.documents import Excerpt
-from timeline.combining.features import Features, Known
-from timeline.combining.scoring import APART, score
-from timeline.combining.stories import COMPARED, NO_DAY, Part, open_part
+from timeline.combining.grouping.features import Features, Known
+from timeline.combining.grouping.scoring import APART, score
+from timeline.combining.grouping.story_clusters import TfidfSlice
+from timeline.combining.grouping.within_story import COMPARED, NO_DAY, Part, open_part
 from timeline.storage import batched
 
 _MONTH, _LONG, _VAGUEST = 31, 62, 800
@@ -27,16 +27,16 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CandidatePairs:
     """Pairs of mentions that may tell one event, and the articles they stand in."""
 
     pairs: tuple[Pair, ...]
     parts: tuple[Part, ...]
-    excerpt: Excerpt
+    excerpt: TfidfSlice
     known: Known
 
 
-def compare_block(block: Block) -> list[tuple[float, int, int]]:
+def compare_candidates(block: CandidatePairs) -> list[tuple[float, int, int]]:
     """The pairs that score high enough for one event.  Pure."""
     wanted = {end for pair in block.pairs for end in pair}
     items: dict[int, Features] = {}
@@ -46,7 +46,7 @@ def compare_block(block: Block) -> list[tuple[float, int, int]]:
     return [one for one in scored if one[0] >= APART]
 
 
-class Meeting:
+class BlockingIndex:
     """All mentions by their numbers: the article each stands in, its days, and its keys."""
 
     def __init__(self, counts: Sequence[int]) -> None:
@@ -130,12 +130,14 @@ class Meeting:
         return gap <= _WEAK_BACK or gap <= b - a + 1 or gap <= d - c + 1
 
 
-def blocks_of(pairs: Iterable[Pair], make: Callable[[Sequence[Pair]], Block]) -> Iterator[Block]:
+def candidate_pairs(
+    pairs: Iterable[Pair], make: Callable[[Sequence[Pair]], CandidatePairs]
+) -> Iterator[CandidatePairs]:
     """The pairs in blocks of a size that one worker can hold."""
     return map(make, batched(pairs, _PAIRS_AT_ONCE))
 
 
-class Joined:
+class ClusterMerging:
     """Groups that are joined: which one each mention is in, and the members of those that were."""
 
     def __init__(self, group: array[int], members: Callable[[int], list[int]]) -> None:

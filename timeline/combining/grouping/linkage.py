@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-def average_linkage(items: Sequence[int], score: Callable[[int, int], float], threshold: float) -> list[list[int]]:
+def upgma(items: Sequence[int], score: Callable[[int, int], float], threshold: float) -> list[list[int]]:
     """The items in clusters: the two whose members score highest on average are joined until none reach `threshold`.
 
     Deterministic: ties go to the items that come first.  Cost: the square of the items times a logarithm.

@@ -14,16 +14,16 @@ from itertools import accumulate, compress, pairwise
 from operator import mul
 from typing import Any, Protocol
 
-from timeline.combining.cards import Profile
+from timeline.combining.grouping.inputs import TermProfile
 from timeline.storage import deserialize, serialize
 
 _TOP = 60  # words that an article is known by
 
 
-class PackedProfile(Protocol):
+class PackedTermProfile(Protocol):
     """Where the profile of an article is."""
 
-    def open(self) -> Profile: ...
+    def open(self) -> TermProfile: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Weighed:
     known: dict[int, int]
 
 
-def number_words(profiles: Sequence[PackedProfile]) -> Numbered:
+def number_words(profiles: Sequence[PackedTermProfile]) -> Numbered:
     """The words of some articles by their numbers."""
     places, factors, held = Vocabulary(), _Factors(), Counter[int]()
     heads: list[tuple[str, int | None, int]] = []

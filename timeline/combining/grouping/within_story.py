@@ -14,12 +14,12 @@ from hashlib import blake2b
 from itertools import chain, combinations
 from typing import Protocol
 
-from timeline.combining.cards import Tellings
-from timeline.combining.documents import Excerpt
-from timeline.combining.events import ends, make_record, single_record
-from timeline.combining.features import Features, Known, Weighing, features
-from timeline.combining.linkage import average_linkage
-from timeline.combining.scoring import THRESHOLD, reasons, score
+from timeline.combining.grouping.event_building import ends, make_record, single_record
+from timeline.combining.grouping.features import Features, Known, Weighing, features
+from timeline.combining.grouping.inputs import GroupingMentions
+from timeline.combining.grouping.linkage import upgma
+from timeline.combining.grouping.scoring import THRESHOLD, reasons, score
+from timeline.combining.grouping.story_clusters import TfidfSlice
 
 _LARGEST = 150  # mentions clustered at once; larger groups are cut by time
 COMPARED = 20  # members of a group that are looked at
@@ -29,7 +29,7 @@ NO_DAY = -(1 << 62)
 class Packed(Protocol):
     """Where the tellings of an article are."""
 
-    def open(self) -> Tellings: ...
+    def open(self) -> GroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Story:
     """Articles about one thing, in the order of their numbers; `known` says by what some names are compared."""
 
     parts: tuple[Part, ...]
-    excerpt: Excerpt
+    excerpt: TfidfSlice
     known: Known
 
 
@@ -221,7 +221,7 @@ def _clustered(part: list[int], items: dict[int, Features], alike: Alike) -> Ite
         return
     ordered = sorted(part, key=lambda i: (_day(items[i].first, items[i].last), i))
     for start in range(0, len(ordered), _LARGEST):
-        yield from average_linkage(sorted(ordered[start : start + _LARGEST]), alike, THRESHOLD)
+        yield from upgma(sorted(ordered[start : start + _LARGEST]), alike, THRESHOLD)
 
 
 def _day(first: int | None, last: int | None) -> int:

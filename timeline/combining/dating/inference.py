@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar.days import day_number, days_in_month, parse_day, weekday
 from timeline.calendar.whole_units import year_of
-from timeline.combining.stated_days import StatedDay, in_region, line_around, sentence_around
+from timeline.combining.dating.stated_days import StatedDay, in_region, line_around, sentence_around
 
 if TYPE_CHECKING:
-    from timeline.combining.dating_words import DatingWords
+    from timeline.combining.dating.cues import DatingCues
     from timeline.model import Article, TimeValue
 
 _OPENING = 900
@@ -29,7 +29,7 @@ _OFF = 5
 
 
 def infer(
-    article: Article, days: Sequence[StatedDay], years: Mapping[int, int], words: DatingWords
+    article: Article, days: Sequence[StatedDay], years: Mapping[int, int], words: DatingCues
 ) -> tuple[StatedDay, float] | None:
     """The day that the article reports, with a confidence, or None."""
     told = [day for day in days if day.number is not None and not in_region(article, day, ("furniture",))]
@@ -48,7 +48,7 @@ def infer(
     return latest, 0.7 if latest.weekday_fits else 0.6
 
 
-def contradicted(article: Article, day: StatedDay, days: Sequence[StatedDay], words: DatingWords) -> bool:
+def contradicted(article: Article, day: StatedDay, days: Sequence[StatedDay], words: DatingCues) -> bool:
     """Whether the text tells of a later day as past, so that `day` cannot be that of its publication."""
     later = [other for other in days if other.number is not None and other.number > (day.number or 0) + 1]
     return any(not _lies_ahead(article.text, other, words) for other in later)
@@ -64,7 +64,7 @@ def near_address(day: StatedDay, address: TimeValue) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-def complete_year(article: Article, day: StatedDay, days: Sequence[StatedDay], words: DatingWords) -> int | None:
+def complete_year(article: Article, day: StatedDay, days: Sequence[StatedDay], words: DatingCues) -> int | None:
     """The same, if the text's full dates leave one year: that in which the day soon follows the last of them."""
     known = [other for other in days if other.number is not None and not _lies_ahead(article.text, other, words)]
     if not known:
@@ -81,7 +81,7 @@ def _in_years(day: StatedDay, years: Iterable[int]) -> list[int]:
     return [number for number in numbers if day.fields.weekday in (None, weekday(number))]
 
 
-def _lies_ahead(text: str, day: StatedDay, words: DatingWords) -> bool:
+def _lies_ahead(text: str, day: StatedDay, words: DatingCues) -> bool:
     before, after = sentence_around(text, day)
     return bool(words.future.search(before) or words.future.search(after) or words.before_date.search(before))
 
@@ -96,7 +96,7 @@ def _agrees(day: StatedDay, ahead: Sequence[StatedDay], years: Mapping[int, int]
     return not any(year > own_year for start, year in years.items() if start not in told_ahead)
 
 
-def _reports(article: Article, day: StatedDay, words: DatingWords) -> bool:
+def _reports(article: Article, day: StatedDay, words: DatingCues) -> bool:
     """Whether the day stands in the opening, in a sentence that reports it from close by, in a paragraph about now."""
     length = len(article.text) - article.body
     offset = day.start - article.body
@@ -115,7 +115,7 @@ def _reports(article: Article, day: StatedDay, words: DatingWords) -> bool:
     return words.clause.search(before) is None and words.reporting.search(after) is not None
 
 
-def present_share(text: str, words: DatingWords) -> float:
+def present_share(text: str, words: DatingCues) -> float:
     """The share of the text's telling verbs that tell of now: near 1 in news analysis, near 0 in history."""
     now = sum(1 for _ in words.present.finditer(text))
     then = sum(1 for _ in words.past.finditer(text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.calendar.days import parse_day
-from timeline.combining.date_strings import Refused, read_date, value_of
-from timeline.combining.stated_days import Dated
+from timeline.combining.dating.date_strings import Refused, read_date, value_of
+from timeline.combining.dating.stated_days import Dated
 from timeline.model import Article, Evidence, TimeValue
 
 _YEARS = range(1800, 2101)

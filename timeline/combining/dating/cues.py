@@ -10,7 +10,7 @@ from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
-class DatingWords:
+class DatingCues:
     """Compiled word lists of one language; see `locales/en.toml` for what each is for."""
 
     published: re.Pattern[str]
@@ -27,14 +27,14 @@ class DatingWords:
 
 
 @lru_cache(maxsize=8)
-def dating_words(lang: str) -> DatingWords:
+def dating_cues(lang: str) -> DatingCues:
     """The words of a language; English where a language has none of its own yet."""
     folder = resources.files("timeline.combining") / "locales"
     # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
     files = {entry.name: entry for entry in folder.iterdir()}
     own = files.get(f"{lang.partition('-')[0].lower()}.toml", files["en.toml"])
     data = tomllib.loads(own.read_text(encoding="utf-8"))
-    return DatingWords(
+    return DatingCues(
         published=_words(data["published"]),
         updated=_words(data["updated"]),
         byline=_words(data["byline"]),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.calendar import Interval, describe, interval_of
-from timeline.combining.words import telling_words
+from timeline.combining.grouping.content_words import content_words
 from timeline.model import Article, How, Participant, PlacedMention, Span, Status, TimeValue
 from timeline.storage import Key
 
@@ -34,7 +34,7 @@ class When(NamedTuple):
     words: str
 
 
-class Told(NamedTuple):
+class GroupingMention(NamedTuple):
     """One mention as grouping sees it; thousands of articles tell hundreds of thousands.
 
     `start` and `end` are those of its trigger; `words` are the places in the profile's list of the telling words of
@@ -63,7 +63,7 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class TermProfile:
     """What an article is about: the day of its publication, and its telling words by their letters, with their counts.
 
     Words of sentences that are none of the article's count 0.  `names` are those that its mentions name, each once;
@@ -77,64 +77,66 @@ class Profile:
     names: tuple[str, ...]
     mentions: int
 
-    def open(self) -> Profile:
+    def open(self) -> TermProfile:
         """This, as whatever holds it packed gives it."""
         return self
 
 
 @dataclass(frozen=True, slots=True)
-class Tellings:
+class GroupingMentions:
     """What an article tells."""
 
     article: str
-    mentions: tuple[Told, ...]
+    mentions: tuple[GroupingMention, ...]
 
-    def open(self) -> Tellings:
+    def open(self) -> GroupingMentions:
         """These, as whatever holds them packed gives them."""
         return self
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class GroupingInput:
     """One article as grouping sees it."""
 
-    profile: Profile
-    tellings: Tellings
+    profile: TermProfile
+    tellings: GroupingMentions
 
 
-def make_card(article: Article, placed: Sequence[PlacedMention]) -> Card:
+def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> GroupingInput:
     """The card of a dated article and its placed mentions."""
     when = None if article.published is None else interval_of(article.published)
-    counts = Counter(telling_words(article.text))
+    counts = Counter(content_words(article.text))
     places = {word: number for number, word in enumerate(sorted(counts))}
     sentences: dict[Span, frozenset[str]] = {}
     told = []
     for one in placed:
         span = one.mention.sentence
         if span not in sentences:
-            sentences[span] = frozenset(telling_words(article.text[span.start : span.end]))
+            sentences[span] = frozenset(content_words(article.text[span.start : span.end]))
         told.append(_told(one, sentences[span], places))
     day = None if when is None else when.first_day
-    return _card(Tellings(article.id, tuple(told)), day, {word: counts[word] for word in places})
+    return _card(GroupingMentions(article.id, tuple(told)), day, {word: counts[word] for word in places})
 
 
-def loose_card(name: str, placed: Sequence[PlacedMention]) -> Card:
+def undescribed_input(name: str, placed: Sequence[PlacedMention]) -> GroupingInput:
     """The card of mentions whose article is not known: their titles stand for their sentences."""
     places: dict[str, int] = {}
-    told = tuple(_told(one, telling_words(one.mention.title), places) for one in placed)
-    return _card(Tellings(name, told), None, dict.fromkeys(places, 0))
+    told = tuple(_told(one, content_words(one.mention.title), places) for one in placed)
+    return _card(GroupingMentions(name, told), None, dict.fromkeys(places, 0))
 
 
-def _card(tellings: Tellings, day: int | None, counts: Mapping[str, int]) -> Card:
+def _card(tellings: GroupingMentions, day: int | None, counts: Mapping[str, int]) -> GroupingInput:
     names = dict.fromkeys(who.name for told in tellings.mentions for who in told.who if who.named)
     words, numbers = tuple(counts), tuple(counts.values())
-    return Card(Profile(tellings.article, day, words, numbers, tuple(names), len(tellings.mentions)), tellings)
+    return GroupingInput(
+        TermProfile(tellings.article, day, words, numbers, tuple(names), len(tellings.mentions)), tellings
+    )
 
 
-def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> Told:
+def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> GroupingMention:
     mention = placed.mention
     trigger = mention.trigger_text.lower()
-    return Told(
+    return GroupingMention(
         start=mention.trigger.start,
         end=mention.trigger.end,
         predicate=mention.predicate,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
-from timeline.combining.cards import Told, When, loose_card
+from timeline.combining.grouping.inputs import GroupingMention, When, undescribed_input
 from timeline.model import Disagreement, Event, PlacedMention, Status, TimeValue
 from timeline.storage import EventRecord, Key, group_id
 
@@ -27,9 +27,9 @@ class Ends(Protocol):
     def stop(self) -> int | None: ...
 
 
-def told_of(placed: PlacedMention) -> Told:
+def told_of(placed: PlacedMention) -> GroupingMention:
     """A placed mention as a member of an event."""
-    (told,) = loose_card(placed.mention.trigger.article, [placed]).tellings.mentions
+    (told,) = undescribed_input(placed.mention.trigger.article, [placed]).tellings.mentions
     return told
 
 
@@ -44,7 +44,7 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
 
 
-def make_record(members: Sequence[Told], numbers: Sequence[int], why: str) -> EventRecord:
+def make_record(members: Sequence[GroupingMention], numbers: Sequence[int], why: str) -> EventRecord:
     """One event, its mentions given by `numbers`; at least one of the members, in the order of their keys, has a date.
 
     Its value is the narrowest date that a text states and that most of the others fit; dates that come only from the
@@ -67,7 +67,7 @@ def make_record(members: Sequence[Told], numbers: Sequence[int], why: str) -> Ev
     )
 
 
-def single_record(told: Told, number: int, when: When) -> EventRecord:
+def single_record(told: GroupingMention, number: int, when: When) -> EventRecord:
     """The same of one mention and its date: most events have no more, and this costs a third."""
     return EventRecord(
         mentions=(number,),
@@ -83,7 +83,7 @@ def single_record(told: Told, number: int, when: When) -> EventRecord:
 
 
 def make_event(
-    members: Sequence[Told], mentions: Sequence[PlacedMention], why: str, value: TimeValue | None = None
+    members: Sequence[GroupingMention], mentions: Sequence[PlacedMention], why: str, value: TimeValue | None = None
 ) -> Event:
     """The same as an event with its mentions; `value` is a date given by hand."""
     value = value or mentions[_best_dated(members)].value or TimeValue("")
@@ -102,7 +102,7 @@ def make_event(
     )
 
 
-def _best_dated(members: Sequence[Told]) -> int:
+def _best_dated(members: Sequence[GroupingMention]) -> int:
     """The place of the member whose date the event has."""
     dated = [place for place, one in enumerate(members) if one.when is not None]
     pool = [place for place in dated if members[place].how != "publication"] or dated
@@ -119,7 +119,7 @@ def _best_dated(members: Sequence[Told]) -> int:
     return min(whens, key=rank)
 
 
-def _best_labelled(members: Sequence[Told]) -> int:
+def _best_labelled(members: Sequence[GroupingMention]) -> int:
     """The place of the member whose title the event bears."""
     return max(range(len(members)), key=lambda place: _label_rank(members[place]))
 
@@ -130,7 +130,7 @@ def _length(interval: Interval) -> int:
     return (interval.stop - interval.start) // 60
 
 
-def _label_rank(told: Told) -> tuple[int, int, int, int, int, int]:
+def _label_rank(told: GroupingMention) -> tuple[int, int, int, int, int, int]:
     """Titles with participants, uncut, of a good length, and of a stated date read best; the earliest wins a tie."""
     length = len(told.title)
     return (
@@ -143,7 +143,7 @@ def _label_rank(told: Told) -> tuple[int, int, int, int, int, int]:
     )
 
 
-def _status(members: Sequence[Told]) -> Status:
+def _status(members: Sequence[GroupingMention]) -> Status:
     """What most tell; what happened outweighs what was planned before."""
     counts = dict.fromkeys(_STATUS_ORDER, 0)
     for one in members:
@@ -153,19 +153,19 @@ def _status(members: Sequence[Told]) -> Status:
     return max(_STATUS_ORDER, key=lambda status: (counts[status], -_STATUS_ORDER.index(status)))
 
 
-def _participants(members: Sequence[Told]) -> tuple[str, ...]:
+def _participants(members: Sequence[GroupingMention]) -> tuple[str, ...]:
     counts = Counter([name for one in members for name in {who.name for who in one.who}])
     return tuple(name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _place(members: Sequence[Told]) -> str | None:
+def _place(members: Sequence[GroupingMention]) -> str | None:
     counts = Counter([one.place for one in members if one.place is not None])
     if len(counts) < 2:
         return next(iter(counts), None)
     return min(counts, key=lambda text: (-counts[text], -len(text), text))
 
 
-def _salience(members: Sequence[Told]) -> float:
+def _salience(members: Sequence[GroupingMention]) -> float:
     """0 to 1 by how many articles and mentions tell it, and whether one opens with it."""
     articles = len({one.article for one in members})
     lead = True in {one.lead for one in members}
@@ -180,7 +180,7 @@ def _weighed(articles: int, again: int, lead: bool, stated: bool, real: bool) ->
     return round(1 - math.exp(-weight / 4), 4)
 
 
-def _claims(members: Sequence[Told], own: Interval) -> tuple[tuple[str, str | None, str | None], ...]:
+def _claims(members: Sequence[GroupingMention], own: Interval) -> tuple[tuple[str, str | None, str | None], ...]:
     """Stated dates of other articles that the event's own does not fit: article, earliest, latest."""
     if len(members) == 1:
         return ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar.days import civil, parse_day
-from timeline.combining.dating_words import dating_words
-from timeline.combining.inference import contradicted
-from timeline.combining.stated_days import StatedDay, stated_days
+from timeline.combining.dating.cues import dating_cues
+from timeline.combining.dating.inference import contradicted
+from timeline.combining.dating.stated_days import StatedDay, stated_days
 from timeline.model import Article, TimeExpression, TimeValue
 from timeline.model.symbolic import Partial
 
@@ -26,7 +26,7 @@ def doubt(article: Article, value: TimeValue, expressions: Sequence[TimeExpressi
         return f"lies before {_FIRST_PRINTED}, when nothing was published; please check it"
     day = StatedDay(0, 0, Partial(), number)
     days = [one for one in stated_days(expressions) if one.end]
-    if contradicted(article, day, days, dating_words(article.lang)):
+    if contradicted(article, day, days, dating_cues(article.lang)):
         later = max(days, key=lambda one: one.number or 0)
         quote = article.text[later.start : later.end]
         return f"lies before a day that the text tells as past (“{quote}”); please check it"

@@ -1,0 +1,1 @@
+"""The days that matter most, and the sentence that tells each."""
