@@ -17,7 +17,7 @@ from statistics import median
 from benchmarks.harness import Result, Table, main
 from tests.reading import documents as made
 from timeline.reading import read
-from timeline.reading.registry import by_suffix
+from timeline.reading.formats.registry import by_suffix
 
 _DOCUMENTS = 40
 _PASSES = 5

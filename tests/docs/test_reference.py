@@ -21,7 +21,7 @@ from timeline.cli import main
 from timeline.cli.config import key_of, options
 from timeline.export import FORMATS
 from timeline.model import Grain
-from timeline.reading.registry import formats
+from timeline.reading.formats.registry import formats
 from tools import notebook, paste
 
 DOCS = Path("docs")

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from timeline.errors import ReadError
-from timeline.reading.decoding import decode, scrub
+from timeline.reading.text.decoding import decode, scrub
 
 FRENCH = "Le président a été reçu à l'Élysée à la fin de l'été, où il a répété « jamais » — déjà prévu à Évian.\n" * 4
 RUSSIAN = "Президент прибыл в Москву в четверг и провёл переговоры с министром иностранных дел.\n" * 4

@@ -11,7 +11,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from tests.reading import documents as made
-from timeline.reading import Limits, registry
+from timeline.reading import Limits
+from timeline.reading.formats import registry
 from timeline.reading.options import FIELDS, size_words
 
 PAGE = Path("docs/reference/formats.md").read_text(encoding="utf-8")

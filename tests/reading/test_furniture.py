@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.reading.furniture import Rule, find_furniture, load_rules
-from timeline.reading.lines import split_lines
+from timeline.reading.text.boilerplate import Rule, find_boilerplate, load_rules
+from timeline.reading.text.lines import split_lines
 
 RULES = load_rules().rules
 
 
 def furniture(text: str) -> list[str]:
-    return [text[region.start : region.end] for region in find_furniture(split_lines(text))]
+    return [text[region.start : region.end] for region in find_boilerplate(split_lines(text))]
 
 
 def by_example(which: str) -> list[object]:

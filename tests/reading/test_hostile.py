@@ -17,10 +17,11 @@ import pytest
 from tests.reading import documents as made
 from timeline.errors import ConfigError, ReadError
 from timeline.model import Skipped
-from timeline.reading import Limits, Options, check_columns, parse_limits, read, registry
-from timeline.reading.fragments import fragment_text
-from timeline.reading.markdown import plain
-from timeline.reading.plain import read_text
+from timeline.reading import Limits, Options, check_columns, parse_limits, read
+from timeline.reading.formats import registry
+from timeline.reading.formats.html_text import fragment_text
+from timeline.reading.formats.markdown import plain
+from timeline.reading.formats.plain import read_text
 from timeline.reading.records import Given, Record
 
 GOOD = b"It rained on Monday in Oslo.\n"

@@ -12,8 +12,9 @@ import timeline
 from timeline.combining.dating.cues import dating_cues
 from timeline.errors import RuleError
 from timeline.events.syntax.lexicon import load_lexicon
-from timeline.reading import language, read
-from timeline.reading.language import detect
+from timeline.reading import read
+from timeline.reading.text import language
+from timeline.reading.text.language import detect
 
 ENGLISH_TEXT = "The mayor opened the bridge on Monday. It was built in 1907."
 ENGLISH = (

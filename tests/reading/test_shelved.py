@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from timeline.model import Article, DateField, Region
 from timeline.reading import read
-from timeline.reading.sampled import Samples
-from timeline.reading.shelved import Shelved
+from timeline.reading.article_spill import ArticleSpill
+from timeline.reading.duplicates.shingles import ShingleIndex
 from timeline.storage.selection import Selection
 
 FIELD = DateField("given", "published", "2 May 2021", "a.jsonl:1")
@@ -35,8 +35,8 @@ class Words(str):
     __slots__ = ()
 
 
-def shelved(articles: Sequence[Article] = ARTICLES) -> Shelved:
-    laid = Shelved()
+def shelved(articles: Sequence[Article] = ARTICLES) -> ArticleSpill:
+    laid = ArticleSpill()
     for article in articles:
         laid.append(replace(article, id=""))
     laid.ids = [article.id for article in articles]
@@ -109,7 +109,7 @@ SHINGLES = st.frozensets(st.sampled_from([0, 8, 1 << 20, (1 << 26) - 8, 1 << 26,
     st.lists(st.tuples(st.sampled_from(["", *(bytes([number]).hex() for number in range(60))]), SHINGLES), max_size=60)
 )
 def test_candidates_are_those_that_share_enough(texts: list[tuple[str, frozenset[int]]]) -> None:
-    samples = Samples()
+    samples = ShingleIndex()
     for digest, shingles in texts:
         samples.add(digest, [], sorted(shingles))
     assert list(samples.candidates()) == list(_naive(texts))
@@ -117,7 +117,7 @@ def test_candidates_are_those_that_share_enough(texts: list[tuple[str, frozenset
 
 def test_what_more_than_forty_share_is_boilerplate() -> None:
     for holders, found in ((40, 40 * 39 // 2), (41, 0)):
-        samples = Samples()
+        samples = ShingleIndex()
         for number in range(holders):
             samples.add(f"{number:02x}", [], [8])
         assert len(list(samples.candidates())) == found
@@ -128,7 +128,7 @@ def test_what_more_than_forty_share_is_boilerplate() -> None:
     [([], ["3"], True), (["3"], ["3", "2021"], True), (["3"], ["4"], False), ([""], ["4"], False), ([], [], True)],
 )
 def test_figures_above_two_texts(one: list[str], other: list[str], agree: bool) -> None:
-    samples = Samples()
+    samples = ShingleIndex()
     for head in (one, other):
         samples.add("", head, [])
     assert samples.heads_agree(0, 1) == samples.heads_agree(1, 0) == agree

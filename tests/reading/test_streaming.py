@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import ReadError
-from timeline.reading import Given, Limits, Options, ReadResult, Record, read, registry, streaming
-from timeline.reading.decoding import decode, is_plain
-from timeline.reading.jsonl import read_jsonl, read_jsonl_lines
+from timeline.reading import Given, Limits, Options, ReadResult, Record, read
+from timeline.reading.formats import registry
+from timeline.reading.formats.jsonl import read_jsonl, read_jsonl_lines
+from timeline.reading.sources import streaming
+from timeline.reading.text.decoding import decode, is_plain
 
 LINE = '{"id": "a", "text": "It rained in Übersee."}'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.reading import article_from_text, find_headings, find_title, shorten
-from timeline.reading.lines import split_lines
+from timeline.reading.text.lines import split_lines
 
 PARAGRAPH = "The minister arrived in the harbour town on Monday, where the mayor and the council waited for her. "
 

@@ -13,22 +13,22 @@ from typing import Any
 
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
 from timeline.model import Article, Correction, DateField, Notice, Skipped
-from timeline.reading.archives import is_archive
-from timeline.reading.assemble import assemble, shape_of
-from timeline.reading.corrections import read_corrections
-from timeline.reading.duplicates import merge, sample_of
-from timeline.reading.jsonl import read_jsonl_lines
-from timeline.reading.language import is_english
-from timeline.reading.loading import load, too_big
+from timeline.reading.article_spill import ArticleSpill
+from timeline.reading.duplicates.merging import merge, shingles_of
+from timeline.reading.duplicates.shingles import ShingleIndex
+from timeline.reading.formats.jsonl import read_jsonl_lines
+from timeline.reading.formats.registry import choose
 from timeline.reading.memo import FORGETFUL, Asked, Memo
-from timeline.reading.metadata import Row, Table, posix_parent, read_table
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
-from timeline.reading.registry import choose
-from timeline.reading.sampled import Samples
-from timeline.reading.shelved import Shelved
-from timeline.reading.streaming import opened_lines
-from timeline.reading.walking import Walk, posix, take_archive, unknown_notice, walk
+from timeline.reading.sidecars.corrections import read_corrections
+from timeline.reading.sidecars.metadata import Row, Table, posix_parent, read_table
+from timeline.reading.sources.archives import is_archive
+from timeline.reading.sources.loading import load, too_big
+from timeline.reading.sources.streaming import opened_lines
+from timeline.reading.sources.walking import Walk, posix, take_archive, unknown_notice, walk
+from timeline.reading.text.language import is_english
+from timeline.reading.text.structure import assemble, shape_of
 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
@@ -42,11 +42,11 @@ class _Found:
     """What has been read so far: of each article its record's own id and its file; the rest is put aside."""
 
     memo: Memo
-    samples: Samples | None
+    samples: ShingleIndex | None
     meet: Callable[[int], None] | None
     names: list[str | None] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
-    articles: Shelved = field(default_factory=Shelved)
+    articles: ArticleSpill = field(default_factory=ArticleSpill)
     foreign: dict[str, array[int]] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -76,7 +76,7 @@ class _Found:
         """All that is found out of a text."""
         shape = shape_of(record)
         furniture = [(start, end) for start, end, kind in shape[-1] if kind == "furniture"]
-        return [shape, None if self.samples is None else sample_of(record.text, furniture)]
+        return [shape, None if self.samples is None else shingles_of(record.text, furniture)]
 
 
 def read(
@@ -103,7 +103,7 @@ def read(
     below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
         _take_stdin(b"" if stdin is None else stdin, below, options)
-    samples = Samples() if join_copies else None
+    samples = ShingleIndex() if join_copies else None
     found = _Found(memo, samples, meet, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
         *_given_table(metadata, options),

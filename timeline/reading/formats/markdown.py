@@ -10,9 +10,9 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.decoding import scrub
-from timeline.reading.plain import decode_words, encoding_notice
+from timeline.reading.formats.plain import decode_words, encoding_notice
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import scrub
 
 _FRONT = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*\n(?P<front>.*?)^(?P=mark)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 _NAMES: Mapping[str, tuple[str, ...]] = {

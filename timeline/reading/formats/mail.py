@@ -10,11 +10,11 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice, Skipped
-from timeline.reading.decoding import decode, normalise_newlines, scrub
-from timeline.reading.fragments import fragment_text
-from timeline.reading.guarding import parsing
-from timeline.reading.html import read_page
+from timeline.reading.formats.html import read_page
+from timeline.reading.formats.html_text import fragment_text
+from timeline.reading.formats.third_party import parsing
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import decode, normalise_newlines, scrub
 
 _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
 

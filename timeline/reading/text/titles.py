@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.reading.lines import Line, ends_sentence, starts_like_a_title
+from timeline.reading.text.lines import Line, ends_sentence, starts_like_a_title
 
 _LONGEST_TITLE = 160
 _LONGEST_QUESTION = 100

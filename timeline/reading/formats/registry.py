@@ -9,18 +9,18 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 
 from timeline.errors import ConfigError
-from timeline.reading.decoding import refuse_binary
-from timeline.reading.feeds import is_feed, read_feed
-from timeline.reading.html import is_page, read_html
-from timeline.reading.json_file import read_json
-from timeline.reading.jsonl import read_jsonl
-from timeline.reading.mail import read_mail, read_mhtml
-from timeline.reading.markdown import read_markdown
-from timeline.reading.office import is_docx, read_docx
-from timeline.reading.pdf import read_pdf
-from timeline.reading.plain import read_text
+from timeline.reading.formats.docx import is_docx, read_docx
+from timeline.reading.formats.feeds import is_feed, read_feed
+from timeline.reading.formats.html import is_page, read_html
+from timeline.reading.formats.json_file import read_json
+from timeline.reading.formats.jsonl import read_jsonl
+from timeline.reading.formats.mail import read_mail, read_mhtml
+from timeline.reading.formats.markdown import read_markdown
+from timeline.reading.formats.pdf import read_pdf
+from timeline.reading.formats.plain import read_text
+from timeline.reading.formats.tables import read_parquet, read_table_text
 from timeline.reading.records import Reader
-from timeline.reading.tables import read_parquet, read_table_text
+from timeline.reading.text.decoding import refuse_binary
 
 GROUP = "timeline.readers"
 ARCHIVES = (".gz", ".zip")

@@ -9,9 +9,9 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.decoding import decode, normalise_newlines
-from timeline.reading.objects import record_of
+from timeline.reading.formats.fields import record_of
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import decode, normalise_newlines
 
 
 def read_jsonl(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:

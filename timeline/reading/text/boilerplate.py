@@ -12,8 +12,8 @@ from typing import Literal
 
 from timeline.errors import RuleError
 from timeline.model import Region
-from timeline.reading.headings import looks_like_heading
-from timeline.reading.lines import Line
+from timeline.reading.text.headings import looks_like_heading
+from timeline.reading.text.lines import Line
 
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 400
@@ -84,7 +84,7 @@ def _whole(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
-def find_furniture(lines: Sequence[Line]) -> tuple[Region, ...]:
+def find_boilerplate(lines: Sequence[Line]) -> tuple[Region, ...]:
     """The stretches of a text that belong to the site, and its bylines, in order."""
     rules = load_rules()
     found: list[Region] = []

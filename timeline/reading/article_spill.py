@@ -12,7 +12,7 @@ from timeline.storage import Lazy, SpillFile, deserialize, serialize
 _WORDS = ("title", "source", "url")
 
 
-class Shelved(Lazy[Article]):
+class ArticleSpill(Lazy[Article]):
     """Articles in reading order, each made anew when it is asked for.
 
     `ids` come when all are there, since none may be another's; so does what metadata says, which goes by ids.

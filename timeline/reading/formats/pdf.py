@@ -9,10 +9,10 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.decoding import normalise_newlines, scrub
-from timeline.reading.guarding import need, parsing
-from timeline.reading.pages import flow
+from timeline.reading.formats.page_flow import flow
+from timeline.reading.formats.third_party import need, parsing
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import normalise_newlines, scrub
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?")
 _NO_TITLE = re.compile(

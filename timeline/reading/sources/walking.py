@@ -10,12 +10,12 @@ from pathlib import Path, PurePath
 
 from timeline.errors import MissingExtra, ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.archives import expand, is_archive
-from timeline.reading.loading import load
+from timeline.reading.formats.registry import by_suffix, known_suffixes
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
-from timeline.reading.registry import by_suffix, known_suffixes
-from timeline.reading.remote import is_remote, remote_sources
+from timeline.reading.sources.archives import expand, is_archive
+from timeline.reading.sources.loading import load
+from timeline.reading.sources.remote import is_remote, remote_sources
 
 BESIDE = ("metadata.csv", "corrections.csv")
 """Files that speak of the articles beside them."""

@@ -11,10 +11,10 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.decoding import decode, normalise_newlines, scrub
-from timeline.reading.guarding import need, parsing
-from timeline.reading.html_dates import Stated, bylines, dates
+from timeline.reading.formats.html_dates import Stated, bylines, dates
+from timeline.reading.formats.third_party import need, parsing
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import decode, normalise_newlines, scrub
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
 _CHARSET = re.compile(

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import IO
 
 from timeline.errors import ReadError
-from timeline.reading.decoding import is_plain
-from timeline.reading.jsonl import read_jsonl
+from timeline.reading.formats.jsonl import read_jsonl
+from timeline.reading.formats.registry import by_suffix
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
-from timeline.reading.registry import by_suffix
+from timeline.reading.text.decoding import is_plain
 
 _PIECE = 1 << 20
 

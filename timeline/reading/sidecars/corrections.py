@@ -9,11 +9,11 @@ from typing import get_args
 
 from timeline.errors import ReadError
 from timeline.model import Action, Correction, Skipped
-from timeline.reading.decoding import decode
-from timeline.reading.loading import load
-from timeline.reading.metadata import posix_parent, split_cells, split_rows
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
+from timeline.reading.sidecars.metadata import posix_parent, split_cells, split_rows
+from timeline.reading.sources.loading import load
+from timeline.reading.text.decoding import decode
 
 COLUMNS = ("article", "start", "end", "words", "action", "value")
 _NEEDED = ("article", "start", "end", "action")

@@ -15,7 +15,7 @@ _PARTS = 64
 _MASK = (1 << _BITS) - 1
 
 
-class Samples:
+class ShingleIndex:
     """What is compared of texts, by their numbers: a digest, a sample of their shingles, the figures in their head."""
 
     def __init__(self) -> None:

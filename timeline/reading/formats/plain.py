@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from timeline.errors import ReadError
 from timeline.model import Notice
-from timeline.reading.decoding import Decoded, decode
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import Decoded, decode
 
 
 def read_text(data: bytes, given: Given) -> Iterator[Record | Notice]:

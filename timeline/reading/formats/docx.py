@@ -9,10 +9,10 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField
-from timeline.reading.decoding import scrub
-from timeline.reading.guarding import need, parsing
+from timeline.reading.formats.third_party import need, parsing
 from timeline.reading.options import Limits, size_words
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import scrub
 
 _TITLE_STYLES = ("title",)
 _OLD = b"\xd0\xcf\x11\xe0"

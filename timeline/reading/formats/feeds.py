@@ -9,10 +9,10 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice, Skipped
-from timeline.reading.decoding import scrub
-from timeline.reading.fragments import fragment_text
-from timeline.reading.guarding import need, parsing, refuse_entities
+from timeline.reading.formats.html_text import fragment_text
+from timeline.reading.formats.third_party import need, parsing, refuse_entities
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import scrub
 
 _ROOT = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<\?[^>]*\?>\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]",

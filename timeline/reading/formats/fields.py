@@ -7,9 +7,9 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.decoding import scrub
 from timeline.reading.options import Options
 from timeline.reading.records import Record
+from timeline.reading.text.decoding import scrub
 
 _WORDS = ("title", "source", "url", "lang")
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.model import Article, Region
-from timeline.reading.furniture import find_furniture
-from timeline.reading.headings import find_headings
-from timeline.reading.language import detect, is_tag
-from timeline.reading.lines import split_lines
 from timeline.reading.records import Record
-from timeline.reading.titles import Title, find_title
+from timeline.reading.text.boilerplate import find_boilerplate
+from timeline.reading.text.headings import find_headings
+from timeline.reading.text.language import detect, is_tag
+from timeline.reading.text.lines import split_lines
+from timeline.reading.text.titles import Title, find_title
 
 
 def assemble(record: Record, article_id: str = "", shape: Sequence[Any] | None = None) -> Article:
@@ -37,7 +37,7 @@ def shape_of(record: Record) -> list[Any]:
     It depends on the record's text, title, head and language.
     """
     lines = split_lines(record.text)
-    furniture = find_furniture(lines)
+    furniture = find_boilerplate(lines)
     covered = {(region.start, region.end) for region in furniture}
     prose = tuple(line for line in lines if (line.start, line.end) not in covered)
     title = Title(record.title or "", 0, record.head) if record.head else find_title(prose)

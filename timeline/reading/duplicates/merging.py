@@ -18,7 +18,7 @@ from itertools import accumulate
 from typing import Any
 
 from timeline.model import Article, Notice
-from timeline.reading.sampled import Samples
+from timeline.reading.duplicates.shingles import ShingleIndex
 from timeline.storage.selection import Selection
 
 Stretch = tuple[int, int]
@@ -40,10 +40,10 @@ _DAYS = (
 _DATE_WORDS = frozenset(_DAYS.split())
 
 
-def merge(articles: Sequence[Article], samples: Samples) -> tuple[Sequence[Article], tuple[Notice, ...]]:
+def merge(articles: Sequence[Article], samples: ShingleIndex) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
-    `samples` has what `sample_of` gives for each.  The first copy that states a date stands for all.  Articles that the
+    `samples` has what `shingles_of` gives for each.  The first copy that states a date stands for all.  Articles that the
     user dates differently stay apart.
     """
     groups = _groups(articles, samples)
@@ -70,7 +70,7 @@ def merge(articles: Sequence[Article], samples: Samples) -> tuple[Sequence[Artic
     return (Selection(articles, numbers, named) if groups else articles), tuple(notices)
 
 
-def _groups(articles: Sequence[Article], texts: Samples) -> dict[int, list[int]]:
+def _groups(articles: Sequence[Article], texts: ShingleIndex) -> dict[int, list[int]]:
     """The copies of each article that has some, itself in front, by its number."""
     groups: dict[int, list[int]] = {}
     given: dict[int, set[str]] = {}
@@ -87,8 +87,8 @@ def _groups(articles: Sequence[Article], texts: Samples) -> dict[int, list[int]]
     return groups
 
 
-def sample_of(text: str, furniture: Sequence[Stretch]) -> list[Any]:
-    """What `Samples` take of a text, as JSON-ready data; `furniture` are its stretches that belong to the site."""
+def shingles_of(text: str, furniture: Sequence[Stretch]) -> list[Any]:
+    """What `ShingleIndex` take of a text, as JSON-ready data; `furniture` are its stretches that belong to the site."""
     words, head = _words(text, furniture)
     if len(words) < _FEWEST_WORDS:
         return ["", [], []]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.model import Region
-from timeline.reading.lines import Line, ends_sentence, starts_like_a_title
+from timeline.reading.text.lines import Line, ends_sentence, starts_like_a_title
 
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.model import DateField
-from timeline.reading.decoding import scrub
+from timeline.reading.text.decoding import scrub
 
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished"),

@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.decoding import decode
-from timeline.reading.loading import load
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
+from timeline.reading.sources.loading import load
+from timeline.reading.text.decoding import decode
 
 COLUMNS = ("file", "published", "title", "source", "url")
 _SEPARATORS = ",;\t|"

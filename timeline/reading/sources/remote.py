@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from timeline.errors import ReadError
-from timeline.reading.guarding import need
-from timeline.reading.loading import too_big
+from timeline.reading.formats.third_party import need
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
+from timeline.reading.sources.loading import too_big
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+]+)(?:://|::)")
 _WEB = ("http", "https")

@@ -8,11 +8,11 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.decoding import decode
-from timeline.reading.jsonl import read_jsonl
-from timeline.reading.objects import no_text, pick, record_of
+from timeline.reading.formats.fields import no_text, pick, record_of
+from timeline.reading.formats.jsonl import read_jsonl
 from timeline.reading.options import Options
 from timeline.reading.records import Given, Record
+from timeline.reading.text.decoding import decode
 
 
 def read_json(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from timeline.reading.lines import ends_sentence, starts_like_a_title
+from timeline.reading.text.lines import ends_sentence, starts_like_a_title
 
 _NUMBER = re.compile(
     r"[-–—|(\[ ]*(?:page|p\.|seite|pagina|página)? *(?:\d{1,4}|[ivxlc]{1,6})"

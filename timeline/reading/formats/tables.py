@@ -9,10 +9,10 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.guarding import need, parsing
-from timeline.reading.objects import record_of
+from timeline.reading.formats.fields import record_of
+from timeline.reading.formats.plain import decode_words, encoding_notice
+from timeline.reading.formats.third_party import need, parsing
 from timeline.reading.options import Options
-from timeline.reading.plain import decode_words, encoding_notice
 from timeline.reading.records import Given, Record
 
 _SEPARATORS = "\t,;|"

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 
 from timeline.errors import ReadError
 from timeline.model import Skipped
-from timeline.reading.decoding import scrub
 from timeline.reading.options import Limits, size_words
 from timeline.reading.records import Source
+from timeline.reading.text.decoding import scrub
 
 _CHUNK = 1 << 16
 _FREE = 1 << 20  # what is no bigger than this is unpacked at any ratio

@@ -1,0 +1,1 @@
+"""Files beside the articles: metadata.csv and corrections.csv."""
