@@ -100,7 +100,7 @@ def _stages(source: Path) -> Table:
     from timeline.model import Extraction
     from timeline.pipeline import ArticleStore, assemble, extract, pack_placed, prose, resolve_article
     from timeline.reading import read
-    from timeline.report import fragments, render
+    from timeline.report import article_block, render
     from timeline.temporal import find
 
     columns: list[list[tuple[str, int]]] = []
@@ -117,7 +117,7 @@ def _stages(source: Path) -> Table:
         )
         extractions = [Extraction(*one) for one in zip(articles, found, told, strict=True)]
         settled, settle_took = _timed(lambda: [resolve_article(one) for one in extractions])  # noqa: B023
-        pages, pages_took = _timed(lambda: [fragments(one) for one in settled])  # noqa: B023
+        pages, pages_took = _timed(lambda: [article_block(one) for one in settled])  # noqa: B023
         packed, pack_took = _timed(
             lambda: [pack_placed(*one) for one in zip(settled, extractions, pages, strict=True)]  # noqa: B023
         )

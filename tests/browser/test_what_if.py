@@ -14,7 +14,7 @@ from tests.browser.watching import Opened
 from tests.report.dated_later import articles
 from timeline.model import Combined
 from timeline.report import render
-from timeline.report.data import report_data
+from timeline.report.data.rows import report_data
 from timeline.report.page import SCRIPTS, joined_scripts
 
 if TYPE_CHECKING:

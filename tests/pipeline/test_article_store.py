@@ -27,9 +27,9 @@ from timeline.pipeline import (
     resolve_article,
 )
 from timeline.reading import read
-from timeline.report import fragments, render
-from timeline.report.contents import HeldContents, KeptContents, contents_of
-from timeline.report.data import report_data
+from timeline.report import article_block, render
+from timeline.report.data.contents import HeldContents, KeptContents, contents_of
+from timeline.report.data.rows import report_data
 from timeline.storage import Groups, Mentions, SpillFile, header_of, headers_of
 
 ARTICLES = read(["articles"]).articles
@@ -38,7 +38,7 @@ SETTLED = [resolve_article(extract(article, RulesParser())) for article in ARTIC
 
 def kept() -> Combined:
     """The articles' timeline, with all but the heads of the articles on a shelf."""
-    return assemble(store_articles(ARTICLES, RulesParser(), page=fragments))
+    return assemble(store_articles(ARTICLES, RulesParser(), page=article_block))
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing import Pool as Processes
+from multiprocessing import Dictionary as Processes
 from random import Random
 from typing import Any
 
@@ -19,11 +19,13 @@ from tests.report.samples import hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline import build
 from timeline.model import Combined
-from timeline.report import batches, contents, render, render_folder, sections, wire
-from timeline.report.columns import Pool
-from timeline.report.data import report_data
-from timeline.report.packing import Piece, deflated, in_base64, joined, joined_check, pack
-from timeline.report.wire import Options
+from timeline.report import data_stream, render, render_folder
+from timeline.report.data import contents
+from timeline.report.data.rows import report_data
+from timeline.report.encoding import event_row_group, row_group
+from timeline.report.encoding.columns import Dictionary
+from timeline.report.encoding.deflate import Piece, adler32_combine, deflated, in_base64, joined, pack
+from timeline.report.encoding.stream import Options
 from timeline.storage import Events
 
 
@@ -35,7 +37,7 @@ def as_read(text: str) -> str:
 def data_text(combined: Combined, *, beside: bool = False, **options: Any) -> str:
     """The data as they stand in the file, once inflated."""
     given: Options = {**options}  # type: ignore[typeddict-item] # the tests give what it knows
-    pieces = (one for one in wire.wire(combined, given, beside=beside) if isinstance(one, Piece))
+    pieces = (one for one in data_stream.wire(combined, given, beside=beside) if isinstance(one, Piece))
     return zlib.decompress(b"".join(joined(pieces))).decode()
 
 
@@ -67,7 +69,7 @@ MADE = [realistic, hostile, undatable, built, outside_the_first_plane, lambda: c
 @pytest.fixture(params=[1, 3, 1000])
 def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sections and batches of so few articles and events that there are several; or one of each."""
-    monkeypatch.setattr(sections, "MOST", request.param)
+    monkeypatch.setattr(row_group, "MOST", request.param)
     monkeypatch.setattr(contents, "EVENTS", request.param)
 
 
@@ -126,7 +128,7 @@ def test_what_no_mention_says_an_event_says_in_words() -> None:
 
 
 def test_texts_in_parts_leave_their_quotes_in_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sections, "MOST", 2)
+    monkeypatch.setattr(row_group, "MOST", 2)
     found = unfolded(data_text(realistic(), beside=True))
     rows = as_rows(realistic(), with_text=False)
     files = dict(render_folder(realistic()))
@@ -136,7 +138,7 @@ def test_texts_in_parts_leave_their_quotes_in_the_rows(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("folder", [True, False])
 def test_processes_make_the_same_report(folder: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sections, "MOST", 1)
+    monkeypatch.setattr(row_group, "MOST", 1)
     make: Any = (
         (lambda **given: dict(render_folder(realistic(), **given)))
         if folder
@@ -148,11 +150,11 @@ def test_processes_make_the_same_report(folder: bool, monkeypatch: pytest.Monkey
 
 def test_a_batch_holds_so_many_events() -> None:
     found = json.loads(data_text(crowd(60, 100), with_text=False))["events"]
-    assert [batch["rows"] for batch in found] == [batches.EVENTS, 6000 - batches.EVENTS]
+    assert [batch["rows"] for batch in found] == [event_row_group.EVENTS, 6000 - event_row_group.EVENTS]
 
 
 def test_values_are_told_apart() -> None:
-    pool = Pool()
+    pool = Dictionary()
     values = [["a", "b"], ["a,b"], '["a","b"]', ["a", "b", ""], [], "", [""], False, "false", "null", {"a": None}]
     assert pool.place(None) == 0
     assert [pool.place(one) for one in (*values, *values)] == [*range(1, 12), *range(1, 12)]
@@ -174,9 +176,9 @@ def test_the_check_of_two_texts_as_one() -> None:
     for length in (0, 1, 65_520, 65_521, 65_522, 200_000):
         first, second = dice.randbytes(dice.randrange(300)), dice.randbytes(length)
         wanted = zlib.adler32(first + second)
-        assert joined_check(zlib.adler32(first), zlib.adler32(second), length) == wanted
+        assert adler32_combine(zlib.adler32(first), zlib.adler32(second), length) == wanted
     full = b"\xff" * 100_000
-    assert joined_check(zlib.adler32(full), zlib.adler32(full), len(full)) == zlib.adler32(full + full)
+    assert adler32_combine(zlib.adler32(full), zlib.adler32(full), len(full)) == zlib.adler32(full + full)
 
 
 @pytest.mark.parametrize("sizes", [[], [0], [1, 1, 1], [200_000, 5, 400_000, 0, 1]])

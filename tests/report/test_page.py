@@ -15,7 +15,7 @@ from tests.report.dossier import Dossier, crowd, when
 from tests.report.samples import ATTACKS, hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline.report import render
-from timeline.report.packing import pack
+from timeline.report.encoding.deflate import pack
 from timeline.report.page import SCRIPTS, STYLES, lean, page_script
 
 PARSERS = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser")

@@ -14,9 +14,10 @@ import pytest
 from tests.report.samples import realistic
 from timeline import build
 from timeline.model import Combined
-from timeline.report import render, render_folder, sections
-from timeline.report.packing import Piece
-from timeline.report.sections import Section, kept_section, known_section, section_stretches
+from timeline.report import render, render_folder
+from timeline.report.encoding import row_group
+from timeline.report.encoding.deflate import Piece
+from timeline.report.encoding.row_group import RowGroup, known_row_group, row_group_stretches, stored_row_group
 
 
 class Held:
@@ -43,14 +44,14 @@ class Counted:
 
     def __call__(self, work: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
         for task in tasks:
-            self.made += work is sections.make_section
+            self.made += work is row_group.make_section
             yield work(task)
 
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sections, "ARTICLES", 3)
-    monkeypatch.setattr(sections, "MOST", 4)
+    monkeypatch.setattr(row_group, "ARTICLES", 3)
+    monkeypatch.setattr(row_group, "MOST", 4)
 
 
 @pytest.fixture
@@ -122,15 +123,15 @@ def test_what_is_damaged_is_made_anew(made: Callable[..., Combined]) -> None:
 
 
 def test_a_section_comes_back_from_its_bytes() -> None:
-    section = Section(Piece(b"\x00\n\xff", 7, 12), (), frozenset({"easter"}), frozenset({2021, -43}), [(3, "a.pdf")])
-    assert known_section(kept_section(section)) == section
-    assert known_section(None) is None
+    section = RowGroup(Piece(b"\x00\n\xff", 7, 12), (), frozenset({"easter"}), frozenset({2021, -43}), [(3, "a.pdf")])
+    assert known_row_group(stored_row_group(section)) == section
+    assert known_row_group(None) is None
 
 
 def test_where_a_section_ends_hangs_on_ids_and_not_on_places() -> None:
     names = [f"{number}.txt" for number in range(300)]
-    ends = {names[there[-1]] for there in section_stretches(names)}
+    ends = {names[there[-1]] for there in row_group_stretches(names)}
     fewer = [name for name in names if name != "7.txt"]
-    kept = {fewer[there[-1]] for there in section_stretches(fewer)}
+    kept = {fewer[there[-1]] for there in row_group_stretches(fewer)}
     assert len(ends ^ kept) < 5 < len(ends)
-    assert [len(there) for there in section_stretches([])] == []
+    assert [len(there) for there in row_group_stretches([])] == []

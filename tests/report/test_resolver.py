@@ -13,9 +13,9 @@ import pytest
 
 from tests.report.symbols import EARLIER, FEASTS, Case, cases
 from timeline.model.symbolic import OPERATIONS, Mod, to_json
-from timeline.report.feasts import feast_tables
+from timeline.report.data.holidays import feast_tables
+from timeline.report.data.times import time_data
 from timeline.report.page import RESOLVER, joined_scripts
-from timeline.report.times import time_data
 
 COUNT = 4000
 HARNESS = f"""

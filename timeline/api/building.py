@@ -16,7 +16,7 @@ from timeline.errors import ConfigError, ReadError
 from timeline.events import load_parser
 from timeline.model import Article, Mode, Notice, Skipped
 from timeline.pipeline import assemble, combine, extract_times, guarded
-from timeline.report import fragments
+from timeline.report import article_block
 from timeline.storage import Store
 from timeline.storage.selection import Selection
 
@@ -102,7 +102,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
             scheduler=scheduler,
             anchor=inputs.anchor,
             all_predicates=all_predicates,
-            page=fragments,
+            page=article_block,
             cache=store,
             progress=None if progress is None else lambda done: progress(done, total),
         )

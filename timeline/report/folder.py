@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Unpack
 
 from timeline.model import Combined
-from timeline.report.packing import Joining, Piece
+from timeline.report.encoding.deflate import Joining, Piece
+from timeline.report.encoding.part_files import Part, part_of
+from timeline.report.encoding.stream import Options, data_stream
 from timeline.report.page import page_of
-from timeline.report.parts import Part, part_of
-from timeline.report.wire import Options, wire
 from timeline.storage import headers_of
 
 MOST_EVENTS, MOST_TEXT = 300_000, 200_000_000
@@ -31,7 +31,7 @@ def too_large(combined: Combined) -> bool:
 def render_folder(combined: Combined, **options: Unpack[Options]) -> Iterator[tuple[str, bytes]]:
     """The files of the report as (name, content), the page last.  The same input gives the same bytes."""
     names = []
-    for part in _parts(wire(combined, options, beside=True)):
+    for part in _parts(data_stream(combined, options, beside=True)):
         if not part.articles:
             names.append(part.name)
         yield part.name, part.content

@@ -18,8 +18,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Unpack
 
 from timeline.model import Combined
-from timeline.report.packing import Piece, encodable, in_base64, joined, pack
-from timeline.report.wire import Options, wire
+from timeline.report.encoding.deflate import Piece, encodable, in_base64, joined, pack
+from timeline.report.encoding.stream import Options, data_stream
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -97,7 +97,7 @@ def render(combined: Combined, **options: Unpack[Options]) -> str:
 
 def render_pieces(combined: Combined, **options: Unpack[Options]) -> Iterator[str]:
     """The same in pieces, so that the whole of it need not be held."""
-    pieces = (one for one in wire(combined, options) if isinstance(one, Piece))
+    pieces = (one for one in data_stream(combined, options) if isinstance(one, Piece))
     packed = (some.decode("ascii") for some in in_base64(joined(pieces)))
     return page_of(options.get("title") or combined.title, packed)
 

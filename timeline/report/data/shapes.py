@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-from timeline.report.feasts import FeastData
+from timeline.report.data.holidays import FeastData
 
 
 class TimeData(TypedDict):

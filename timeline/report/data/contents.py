@@ -8,10 +8,10 @@ from itertools import chain, groupby
 from typing import Any, Protocol
 
 from timeline.model import Article, Combined, PlacedMention, TimeExpression
-from timeline.report.batches import EVENTS, BatchTask, event_row
-from timeline.report.fragments import fragments
-from timeline.report.items import expression_item, mention_item
-from timeline.report.symbols import feasts_named, movable
+from timeline.report.data.items import expression_item, mention_item
+from timeline.report.data.movable import feasts_named, movable
+from timeline.report.encoding.article_block import article_block
+from timeline.report.encoding.event_row_group import EVENTS, EventRowGroupTask, event_row
 from timeline.storage import Events, LazyArticles, Mentions
 
 Item = dict[str, Any]
@@ -28,7 +28,7 @@ class Contents(Protocol):
     def names(self) -> Sequence[str]: ...
     def pages(self, numbers: Iterable[int]) -> Iterator[tuple[Article, bytes]]: ...
     def stamp(self, number: int) -> bytes: ...
-    def batches(self) -> Iterator[BatchTask]: ...
+    def batches(self) -> Iterator[EventRowGroupTask]: ...
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]: ...
     def rows(self, mentions: Sequence[PlacedMention]) -> Sequence[int]: ...
 
@@ -45,7 +45,7 @@ def contents_of(combined: Combined) -> Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class _Settled:
+class _Resolved:
     """An article on the calendar."""
 
     article: Article
@@ -73,17 +73,19 @@ class HeldContents:
         """Some articles, each with its fragments."""
         for article in map(self._combined.articles.__getitem__, numbers):
             expressions = self._combined.expressions.get(article.id, ())
-            yield article, fragments(_Settled(article, expressions, self._told.get(article.id, ())))
+            yield article, article_block(_Resolved(article, expressions, self._told.get(article.id, ())))
 
     def stamp(self, _: int) -> bytes:
         """Nothing: what is at hand may have been changed."""
         return b""
 
-    def batches(self) -> Iterator[BatchTask]:
+    def batches(self) -> Iterator[EventRowGroupTask]:
         """The events, some thousand at once."""
         events = self._combined.events
         for start in range(0, len(events), EVENTS):
-            yield BatchTask(tuple(event_row(one, self.rows(one.mentions)) for one in events[start : start + EVENTS]))
+            yield EventRowGroupTask(
+                tuple(event_row(one, self.rows(one.mentions)) for one in events[start : start + EVENTS])
+            )
 
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
         """The mentions themselves, of some articles."""
@@ -157,17 +159,17 @@ class KeptContents:
         for number in numbers:
             article, page = self._articles[number], source.page(number)
             told = () if page else (source.expressions(number), source.mentions(number))
-            yield article, page or fragments(_Settled(article, *told))
+            yield article, page or article_block(_Resolved(article, *told))
 
     def stamp(self, number: int) -> bytes:
         """What stands for one of these; nothing where articles stand in the place of those that were kept."""
         return self._mentions.shelves.source.stamp(number) if isinstance(self._articles, LazyArticles) else b""
 
-    def batches(self) -> Iterator[BatchTask]:
+    def batches(self) -> Iterator[EventRowGroupTask]:
         """The events, some thousand at once, as records."""
         for start in range(0, len(self._events), EVENTS):
             numbers = range(start, min(start + EVENTS, len(self._events)))
-            yield BatchTask(records=tuple(map(self._events.packed, numbers)))
+            yield EventRowGroupTask(records=tuple(map(self._events.packed, numbers)))
 
     def placed(self, articles: Collection[str]) -> Iterator[tuple[int, PlacedMention]]:
         """The mentions themselves, of some articles."""

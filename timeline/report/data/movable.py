@@ -10,7 +10,7 @@ from typing import Any
 from timeline.calendar.days import civil, parse_day
 from timeline.model import TimeExpression
 from timeline.model.symbolic import Anchor, Modified, Node, Open, Partial, Range, Vague
-from timeline.report.feasts import FeastData, feast_tables
+from timeline.report.data.holidays import FeastData, feast_tables
 
 _AROUND = 10
 """How many years beside an anchor the occurrences of a yearless feast are looked for."""

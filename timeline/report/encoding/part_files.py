@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.report.columns import as_json
-from timeline.report.packing import pack
+from timeline.report.encoding.columns import as_json
+from timeline.report.encoding.deflate import pack
 
 PARTS = "parts"
 _TEXTS_AT_ONCE = 400_000

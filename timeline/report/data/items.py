@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.model import Participant, PlacedMention, TimeExpression
 from timeline.model.symbolic import to_json
-from timeline.report.times import put, time_data
+from timeline.report.data.times import put, time_data
 
 
 def expression_item(item: TimeExpression, *, moves: bool) -> dict[str, Any]:

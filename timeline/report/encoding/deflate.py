@@ -49,7 +49,7 @@ class Joining:
 
     def add(self, piece: Piece) -> bytes:
         """A piece behind the others."""
-        self._check = joined_check(self._check, piece.check, piece.length)
+        self._check = adler32_combine(self._check, piece.check, piece.length)
         return piece.packed
 
     def end(self) -> bytes:
@@ -65,7 +65,7 @@ def joined(pieces: Iterable[Piece]) -> Iterator[bytes]:
     yield joining.end()
 
 
-def joined_check(first: int, second: int, length: int) -> int:
+def adler32_combine(first: int, second: int, length: int) -> int:
     """The Adler-32 of two texts as one, from those of each; `length` counts the bytes of the second.
 
     The lower half of an Adler-32 is the sum of the bytes and 1, the upper half the sum of the lower halves after each

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.model import Article, PlacedMention, TimeExpression
-from timeline.report.columns import EXPRESSION, MENTION, Pool, Row, Times, as_json
-from timeline.report.items import expression_item, mention_item
-from timeline.report.symbols import feasts_named, movable
+from timeline.report.data.items import expression_item, mention_item
+from timeline.report.data.movable import feasts_named, movable
+from timeline.report.encoding.columns import EXPRESSION, MENTION, Dictionary, Row, Times, as_json
 
 EXPRESSION_COLUMNS = ("start", "end", "value", *EXPRESSION)
 MENTION_COLUMNS = ("start", "end", "before", "after", "expression", "value", *MENTION)
@@ -37,7 +37,7 @@ class Settled(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Fragments:
+class ArticleBlock:
     """The expressions and mentions of an article, as columns with the names above.
 
     `start` counts from the row before and `end` from `start`; a sentence is how far it reaches `before` the mention's
@@ -55,7 +55,7 @@ class Fragments:
     values: Sequence[str]
 
 
-def fragments(settled: Settled) -> bytes:
+def article_block(settled: Settled) -> bytes:
     """What the page shows of an article: lines of JSON, deflated."""
     expressions, text = settled.expressions, settled.article.text
     moving = movable(expressions)
@@ -70,11 +70,11 @@ def fragments(settled: Settled) -> bytes:
     return making.packed(sorted(feasts), sorted({min(years), max(years)}) if years else [])
 
 
-def read_fragments(page: bytes) -> Fragments:
-    """The inverse of `fragments`."""
+def read_article_block(page: bytes) -> ArticleBlock:
+    """The inverse of `article_block`."""
     first, *lines = zlib.decompress(page).decode("utf-8", "surrogatepass").split("\n")
     feasts, years, expressions, mentions, times, steps, titles = json.loads(first)
-    return Fragments(feasts, years, expressions, mentions, times, steps, lines[:titles], lines[titles:])
+    return ArticleBlock(feasts, years, expressions, mentions, times, steps, lines[:titles], lines[titles:])
 
 
 class _Making:
@@ -84,7 +84,7 @@ class _Making:
         self._expressions: list[list[int]] = []
         self._mentions: list[list[int]] = []
         self._titles: list[str] = []
-        self._pool, self._times = Pool(), Times()
+        self._pool, self._times = Dictionary(), Times()
         # Rows often have one and the same time; held here, so that no other gets its id.
         self._seen: dict[int, tuple[Row | None, int]] = {}
         self._last = 0

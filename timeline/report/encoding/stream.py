@@ -16,23 +16,23 @@ from itertools import groupby
 from typing import Any, Protocol, TypedDict
 
 from timeline.model import Combined
-from timeline.report.batches import make_batch
-from timeline.report.columns import as_json
-from timeline.report.contents import Contents, contents_of
-from timeline.report.data import KeyDay, article_data, head_data, key_data, link_to
-from timeline.report.packing import Piece, deflated
-from timeline.report.parts import Part
-from timeline.report.proposing import proposal_data
-from timeline.report.sections import (
+from timeline.report.data.contents import Contents, contents_of
+from timeline.report.data.movable import feasts_of
+from timeline.report.data.proposals import proposal_data
+from timeline.report.data.rows import KeyDay, article_data, head_data, key_data, link_to
+from timeline.report.encoding.columns import as_json
+from timeline.report.encoding.deflate import Piece, deflated
+from timeline.report.encoding.event_row_group import make_event_row_group
+from timeline.report.encoding.part_files import Part
+from timeline.report.encoding.row_group import (
     TEMPLATE,
-    Section,
-    SectionTask,
-    kept_section,
-    known_section,
-    make_section,
-    section_stretches,
+    RowGroup,
+    RowGroupTask,
+    known_row_group,
+    make_row_group,
+    row_group_stretches,
+    stored_row_group,
 )
-from timeline.report.symbols import feasts_of
 from timeline.storage import Run, SpillList
 
 
@@ -60,11 +60,13 @@ class Options(TypedDict, total=False):
     memo: Memo | None
 
 
-def wire(combined: Combined, options: Options, *, beside: bool = False) -> Iterator[Piece | Part]:
+def data_stream(combined: Combined, options: Options, *, beside: bool = False) -> Iterator[Piece | Part]:
     """The data as pieces of JSON; with `beside`, the articles' texts in parts of their own between the pieces."""
     contents, run = contents_of(combined), options.get("run", map)
     making = _Sections(contents, options, beside=beside)
-    events = run(make_batch, contents.batches())  # which may begin now, somewhere else, while the days are found
+    events = run(
+        make_event_row_group, contents.batches()
+    )  # which may begin now, somewhere else, while the days are found
     keys = options.get("keys", tuple)()
     yield deflated(['{"sections":['])
     yield from making.sections(run)
@@ -89,7 +91,7 @@ class _Sections:
 
     def sections(self, run: Run) -> Iterator[Piece | Part]:
         """The sections with commas between them, each behind the parts beside it."""
-        stretches = list(section_stretches(self._contents.names))
+        stretches = list(row_group_stretches(self._contents.names))
         for there, section in zip(stretches, self._recalled(run, stretches), strict=True):
             self._feasts |= section.feasts
             self._years |= section.years
@@ -111,7 +113,7 @@ class _Sections:
             "parts": self._parts,
         }
 
-    def _recalled(self, run: Run, stretches: Iterable[range]) -> Iterator[Section]:
+    def _recalled(self, run: Run, stretches: Iterable[range]) -> Iterator[RowGroup]:
         """The sections: those that are remembered, and the others, which are made and remembered."""
         asked = ((there, key, self._known(key)) for there in stretches for key in [self._key(there)])
         for known, some in groupby(asked, lambda one: one[2] is not None):
@@ -120,24 +122,24 @@ class _Sections:
             else:
                 yield from self._made(run, ((there, key) for there, key, _ in some))
 
-    def _made(self, run: Run, asked: Iterable[tuple[range, bytes | None]]) -> Iterator[Section]:
+    def _made(self, run: Run, asked: Iterable[tuple[range, bytes | None]]) -> Iterator[RowGroup]:
         keys: deque[bytes | None] = deque()
 
-        def tasks() -> Iterator[SectionTask]:
+        def tasks() -> Iterator[RowGroupTask]:
             for there, key in asked:
                 keys.append(key)
                 yield self._task(there)
 
-        for section in run(make_section, tasks()):
+        for section in run(make_row_group, tasks()):
             key = keys.popleft()
             if self._memo is not None and key is not None:
-                self._memo.put(key, kept_section(section))
+                self._memo.put(key, stored_row_group(section))
             yield section
 
-    def _task(self, there: range) -> SectionTask:
+    def _task(self, there: range) -> RowGroupTask:
         articles, pages = zip(*self._contents.pages(there), strict=True)
         files = [(place, one.file) for place, one in enumerate(articles) if one.file is not None]
-        return SectionTask(list(map(article_data, articles)), pages, files, self._with_text, self._beside)
+        return RowGroupTask(list(map(article_data, articles)), pages, files, self._with_text, self._beside)
 
     def _key(self, there: range) -> bytes | None:
         """What a section is remembered by; None where that cannot be said."""
@@ -146,8 +148,8 @@ class _Sections:
             return None
         return self._memo.key([b"with" if self._with_text else b"without", *stamps])
 
-    def _known(self, key: bytes | None) -> Section | None:
-        return None if self._memo is None or key is None else known_section(self._memo.get(key))
+    def _known(self, key: bytes | None) -> RowGroup | None:
+        return None if self._memo is None or key is None else known_row_group(self._memo.get(key))
 
 
 def _told(combined: Combined, contents: Contents, keys: Sequence[KeyDay]) -> dict[str, Any]:

@@ -23,11 +23,27 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from timeline.report.columns import EXPRESSION, MENTION, TIME, Member, Pool, Times, as_json, commas, json_object
-from timeline.report.fragments import EXPRESSION_COLUMNS, LINKED, MENTION_COLUMNS, Fragments, read_fragments
-from timeline.report.packing import Piece, deflated
-from timeline.report.parts import Part, text_parts
-from timeline.report.shapes import ArticleData
+from timeline.report.data.shapes import ArticleData
+from timeline.report.encoding.article_block import (
+    EXPRESSION_COLUMNS,
+    LINKED,
+    MENTION_COLUMNS,
+    ArticleBlock,
+    read_article_block,
+)
+from timeline.report.encoding.columns import (
+    EXPRESSION,
+    MENTION,
+    TIME,
+    Dictionary,
+    Member,
+    Times,
+    as_json,
+    commas,
+    json_object,
+)
+from timeline.report.encoding.deflate import Piece, deflated
+from timeline.report.encoding.part_files import Part, text_parts
 
 ARTICLES, MOST = 2048, 256
 """A section ends at one article of so many, and has so many at most: what is said twice in it is said once.
@@ -45,7 +61,7 @@ Files = Sequence[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class SectionTask:
+class RowGroupTask:
     """Articles, whole, with their fragments; their texts stand in the section, or `beside` it in parts, or nowhere.
 
     `files` are the documents that some of them come from, by their places in the section.
@@ -59,7 +75,7 @@ class SectionTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RowGroup:
     """A section as it stands in the file, the parts beside it, the feasts and years that its times name, its files."""
 
     piece: Piece
@@ -69,21 +85,21 @@ class Section:
     files: Files = ()
 
 
-def make_section(task: SectionTask) -> Section:
+def make_row_group(task: RowGroupTask) -> RowGroup:
     """The section of some articles."""
     making = _Making()
     inside = task.with_text and not task.beside
     for article, page in zip(task.articles, task.pages, strict=True):
-        making.add(read_fragments(page), None if inside else article["text"])
+        making.add(read_article_block(page), None if inside else article["text"])
     shown = task.articles if inside else map(without_text, task.articles)
     articles = chain("[", commas(map(as_json, shown)), "]")
     members = chain([("articles", articles), ("template", [as_json(template_rows(task.articles))])], making.members())
     piece = deflated(json_object(members))
     parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()
-    return Section(piece, parts, frozenset(making.feasts), frozenset(making.years), task.files)
+    return RowGroup(piece, parts, frozenset(making.feasts), frozenset(making.years), task.files)
 
 
-def section_stretches(names: Sequence[str]) -> Iterator[range]:
+def row_group_stretches(names: Sequence[str]) -> Iterator[range]:
     """The articles of each section, by the ids of all.
 
     Where a section ends hangs on ids, so that an article that is new among thousands makes one section another and
@@ -97,22 +113,22 @@ def section_stretches(names: Sequence[str]) -> Iterator[range]:
             start = number
 
 
-def kept_section(section: Section) -> bytes:
+def stored_row_group(section: RowGroup) -> bytes:
     """A section, which has no parts beside it, as bytes."""
     piece = section.piece
     head = [piece.length, piece.check, sorted(section.feasts), sorted(section.years), section.files]
     return as_json(head).encode() + b"\n" + piece.packed
 
 
-def known_section(kept: bytes | None) -> Section | None:
-    """The inverse of `kept_section`; None where there is nothing, or it is damaged."""
+def known_row_group(kept: bytes | None) -> RowGroup | None:
+    """The inverse of `stored_row_group`; None where there is nothing, or it is damaged."""
     try:
         head, _, packed = (kept or b"").partition(b"\n")
         length, check, feasts, years, files = json.loads(head)
     except ValueError:
         return None
     files = [(place, file) for place, file in files]
-    return Section(Piece(packed, length, check), (), frozenset(feasts), frozenset(years), files)
+    return RowGroup(Piece(packed, length, check), (), frozenset(feasts), frozenset(years), files)
 
 
 def template_rows(articles: Iterable[ArticleData]) -> str:
@@ -137,14 +153,14 @@ class _Making:
     def __init__(self) -> None:
         self.feasts: set[str] = set()
         self.years: set[int] = set()
-        self._pool, self._times = Pool(), Times()
+        self._pool, self._times = Dictionary(), Times()
         self._expressions: Columns = {name: [] for name in ("counts", *EXPRESSION_COLUMNS)}
         self._mentions: Columns = {name: [] for name in ("counts", *MENTION_COLUMNS)}
         self._titles: list[str] = []
         self._texts: list[str] = []
         self._quotes: list[str | None] = []
 
-    def add(self, found: Fragments, text: str | None) -> None:
+    def add(self, found: ArticleBlock, text: str | None) -> None:
         """Adds an article; from `text` come the quotes, where the section must have them."""
         self.feasts.update(found.feasts)
         self.years.update(found.years)

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from timeline.model import Article, Combined, Disagreement, Event
-from timeline.report.contents import HeldContents
-from timeline.report.proposing import proposal_data
-from timeline.report.sections import TEMPLATE, template_rows, without_text
-from timeline.report.shapes import ArticleData, ClaimData, EventData, EvidenceData, KeyDateData, ReportData
-from timeline.report.symbols import feasts_of
-from timeline.report.times import put, time_data
+from timeline.report.data.contents import HeldContents
+from timeline.report.data.movable import feasts_of
+from timeline.report.data.proposals import proposal_data
+from timeline.report.data.shapes import ArticleData, ClaimData, EventData, EvidenceData, KeyDateData, ReportData
+from timeline.report.data.times import put, time_data
+from timeline.report.encoding.row_group import TEMPLATE, template_rows, without_text
 
 
 class KeyDay(Protocol):

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.calendar import describe
 from timeline.model import TimeValue
-from timeline.report.shapes import TimeData
+from timeline.report.data.shapes import TimeData
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.model import Combined, Proposal, Span
-from timeline.report.contents import Contents
-from timeline.report.shapes import PassageData, ProposalData
-from timeline.report.times import time_data
+from timeline.report.data.contents import Contents
+from timeline.report.data.shapes import PassageData, ProposalData
+from timeline.report.data.times import time_data
 
 
 def proposal_data(combined: Combined, contents: Contents, numbers: Mapping[str, int]) -> dict[str, list[ProposalData]]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from timeline.model import Event
-from timeline.report.columns import Member, Pool, as_json, json_object
-from timeline.report.packing import Piece, deflated
-from timeline.report.shapes import TimeData
-from timeline.report.times import put, time_data
+from timeline.report.data.shapes import TimeData
+from timeline.report.data.times import put, time_data
+from timeline.report.encoding.columns import Dictionary, Member, as_json, json_object
+from timeline.report.encoding.deflate import Piece, deflated
 from timeline.storage import EventRecord, group_id, unpack_event_record
 
 EVENTS = 5000
@@ -40,17 +40,17 @@ class EventRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchTask:
+class EventRowGroupTask:
     """Events as rows, or as packed records."""
 
     rows: Sequence[EventRow] = ()
     records: Sequence[bytes] = ()
 
 
-def make_batch(task: BatchTask) -> Piece:
+def make_event_row_group(task: EventRowGroupTask) -> Piece:
     """The batch of some events."""
     rows = [*task.rows, *map(_record_row, map(unpack_event_record, task.records))]
-    pool = Pool()
+    pool = Dictionary()
     members: list[Member] = [("rows", [str(len(rows))])]
     for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):
         place = pool.place_all if name == "who" else pool.place

@@ -18,7 +18,7 @@ Member = tuple[str, Iterable[str]]
 """A name and a value as JSON in pieces."""
 
 
-class Pool:
+class Dictionary:
     """Values as JSON, each once."""
 
     __slots__ = ("_places", "_told", "_words")
@@ -75,7 +75,7 @@ class Times:
         self._places: dict[tuple[int, ...], int] = {(): 0}
         self._steps: dict[tuple[int, int], int] = {}
 
-    def put(self, value: Row | None, pool: Pool) -> int:
+    def put(self, value: Row | None, pool: Dictionary) -> int:
         """Where a time of the page's shape stands, after it was put in if need be."""
         if value is None:
             return 0

@@ -1,0 +1,1 @@
+"""How it travels to the page: dictionaries, row groups, columns, deltas."""
