@@ -14,7 +14,7 @@ from statistics import mean
 from benchmarks.corpora import SHARED, Record, records
 from benchmarks.harness import MissingCorporaError, Result, Table, main
 from timeline.calendar.days import parse_day
-from timeline.combining import key_dates, parse_date
+from timeline.combining import parse_date, rank_key_dates
 from timeline.model import Article, Combined, TimeExpression
 from timeline.temporal import find, resolve_all
 
@@ -67,7 +67,7 @@ def run(paths: Sequence[Path] = ()) -> Result:
     rows: list[tuple[object, ...]] = []
     for folder in topics(paths):
         whole = collection(folder)
-        free = {one.day for one in key_dates(whole)}
+        free = {one.day for one in rank_key_dates(whole)}
         rows.extend(_row(whole, free, one) for one in records(folder / "timelines.jsonl"))
     given, alone = (mean(float(str(row[i])) for row in rows) for i in (3, 4))
     rows.append(("mean", None, None, given, alone, None))
@@ -79,7 +79,7 @@ def _row(whole: Combined, free: set[str], timeline: Record) -> tuple[object, ...
     gold = {entry["date"] for entry in timeline["entries"]}
     first, last = min(gold), max(gold)
     part = between(whole, first, last)
-    found = {one.day for one in key_dates(part, len(gold), first=first, last=last)}
+    found = {one.day for one in rank_key_dates(part, len(gold), first=first, last=last)}
     return (timeline["name"], len(part.articles), len(gold), f1(found, gold), f1(free, gold), len(free))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from timeline.calendar.days import iso_day
 from timeline.combining import group, grouped, place
+from timeline.combining.grouping import blocking, coreference, within_story
 from timeline.combining.grouping.scoring import score
 from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import (
@@ -250,7 +251,7 @@ def test_comparisons_grow_with_the_mentions(monkeypatch: pytest.MonkeyPatch) -> 
         compared += 1
         return score(*pair)
 
-    for module in (stories, across, grouping):
+    for module in (within_story, blocking, coreference):
         monkeypatch.setattr(module, "score", counted)
     costs = []
     for count in (8_000, 16_000):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from timeline.combining import key_dates
+from timeline.combining import rank_key_dates
 from timeline.combining.key_dates.ranking import _events_of, _Topic
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, TimeValue
@@ -34,7 +34,7 @@ FLOOD = _combined(
 
 
 def test_the_day_that_most_articles_tell_of_comes_first() -> None:
-    found = key_dates(FLOOD, 1)
+    found = rank_key_dates(FLOOD, 1)
     assert [one.day for one in found] == ["2020-05-03"]
     assert found[0].weight == 1.0
     assert found[0].articles == 3
@@ -42,46 +42,46 @@ def test_the_day_that_most_articles_tell_of_comes_first() -> None:
 
 
 def test_days_come_in_the_order_of_time() -> None:
-    days = [one.day for one in key_dates(FLOOD, 4)]
+    days = [one.day for one in rank_key_dates(FLOOD, 4)]
     assert days == sorted(days)
     assert "2020-06-01" in days
 
 
 def test_the_span_is_kept() -> None:
-    found = key_dates(FLOOD, 10, first="2020-05-10", last="2020-12-31")
+    found = rank_key_dates(FLOOD, 10, first="2020-05-10", last="2020-12-31")
     assert found
     assert all("2020-05-10" <= one.day <= "2020-12-31" for one in found)
 
 
 def test_without_a_number_the_outstanding_days_are_taken() -> None:
-    assert [one.day for one in key_dates(FLOOD)] == ["2020-05-03"]
+    assert [one.day for one in rank_key_dates(FLOOD)] == ["2020-05-03"]
 
 
 @pytest.mark.parametrize("combined", [_combined(), _combined(("", "It rained.")), _combined(("", ""))])
 def test_nothing_dated_gives_nothing(combined: Combined) -> None:
-    assert key_dates(combined, 5) == ()
+    assert rank_key_dates(combined, 5) == ()
 
 
 def test_articles_without_a_date_count_with_the_days_they_name() -> None:
     combined = _combined(("", "The treaty was signed on 3 May 1815 in Vienna."))
-    assert [one.day for one in key_dates(combined, 3)] == ["1815-05-03"]
+    assert [one.day for one in rank_key_dates(combined, 3)] == ["1815-05-03"]
 
 
 def test_years_before_1_work() -> None:
     combined = _combined(("", "Caesar was killed in Rome on 15 March 44 BC by senators."))
-    assert [one.day for one in key_dates(combined, 3)] == ["-0043-03-15"]
+    assert [one.day for one in rank_key_dates(combined, 3)] == ["-0043-03-15"]
 
 
 def test_the_summary_is_a_sentence_where_one_is_nearly_as_weighty() -> None:
     frame = "Last updated at 17:10 GMT | Share The dam above Orkney Falls broke on 3 May 2020 and then"
     told = "The dam above Orkney Falls broke on 3 May 2020 after a week of rain."
-    found = key_dates(_combined(("2020-05-04", frame), ("2020-05-04", told)), 1)
+    found = rank_key_dates(_combined(("2020-05-04", frame), ("2020-05-04", told)), 1)
     assert found[0].summary == told
 
 
 def test_without_a_better_one_the_summary_is_what_there_is() -> None:
     frame = "Last updated at 17:10 GMT | Share The dam above Orkney Falls broke on 3 May 2020 and then"
-    assert key_dates(_combined(("2020-05-04", frame)), 1)[0].summary == frame
+    assert rank_key_dates(_combined(("2020-05-04", frame)), 1)[0].summary == frame
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_without_a_better_one_the_summary_is_what_there_is() -> None:
     ],
 )
 def test_the_end_of_a_period_of_figures_is_no_key_date(text: str, days: list[str]) -> None:
-    assert [one.day for one in key_dates(_combined(("", text)), 5)] == days
+    assert [one.day for one in rank_key_dates(_combined(("", text)), 5)] == days
 
 
 def test_what_was_kept_gives_the_same_days() -> None:
@@ -109,8 +109,8 @@ def test_what_was_kept_gives_the_same_days() -> None:
     combined = combine([extract(one, RulesParser()) for one in articles])
     assert isinstance(combined.events, Events)
     held = replace(combined, expressions=dict(combined.expressions), events=tuple(combined.events))
-    found = key_dates(combined, 5)
-    assert found == key_dates(held, 5)
+    found = rank_key_dates(combined, 5)
+    assert found == rank_key_dates(held, 5)
     assert [one.day for one in found if one.events] == ["2020-05-03", "2020-06-01"]
 
 
@@ -136,9 +136,9 @@ def test_words_that_are_forgotten_on_the_way_change_nothing(monkeypatch: pytest.
     told += [("2020-05-05", f"{late} Nobody knew of {chr(97 + n)}wyn.") for n in range(20)]
     combined = _combined(*told)
     monkeypatch.setattr("timeline.combining.key_dates.ranking._TOPIC_WORDS", 5)
-    wanted = key_dates(combined, 3)
+    wanted = rank_key_dates(combined, 3)
     monkeypatch.setattr("timeline.combining.key_dates.ranking._MOST_WORDS", 30)
-    assert key_dates(combined, 3) == wanted
+    assert rank_key_dates(combined, 3) == wanted
 
 
 def test_a_topic_counts_words_again_that_came_late(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,6 @@ def test_a_second_report_takes_its_sections_from_the_cache(tmp_path: Path) -> No
         raise AssertionError("this section was made before")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("timeline.report.encoding.stream.make_section", never)
+        patch.setattr("timeline.report.encoding.stream.make_row_group", never)
         result.save(cached, cache=tmp_path / "cache")
     assert cached.read_bytes() == plain.read_bytes()

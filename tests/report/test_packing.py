@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing import Dictionary as Processes
+from multiprocessing import Pool as Processes
 from random import Random
 from typing import Any
 
@@ -19,10 +19,10 @@ from tests.report.samples import hostile, realistic, undatable
 from tests.report.unfolding import unfolded
 from timeline import build
 from timeline.model import Combined
-from timeline.report import data_stream, render, render_folder
+from timeline.report import render, render_folder
 from timeline.report.data import contents
 from timeline.report.data.rows import report_data
-from timeline.report.encoding import event_row_group, row_group
+from timeline.report.encoding import event_row_group, row_group, stream
 from timeline.report.encoding.columns import Dictionary
 from timeline.report.encoding.deflate import Piece, adler32_combine, deflated, in_base64, joined, pack
 from timeline.report.encoding.stream import Options
@@ -37,7 +37,7 @@ def as_read(text: str) -> str:
 def data_text(combined: Combined, *, beside: bool = False, **options: Any) -> str:
     """The data as they stand in the file, once inflated."""
     given: Options = {**options}  # type: ignore[typeddict-item] # the tests give what it knows
-    pieces = (one for one in data_stream.wire(combined, given, beside=beside) if isinstance(one, Piece))
+    pieces = (one for one in stream.data_stream(combined, given, beside=beside) if isinstance(one, Piece))
     return zlib.decompress(b"".join(joined(pieces))).decode()
 
 

@@ -44,7 +44,7 @@ class Counted:
 
     def __call__(self, work: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
         for task in tasks:
-            self.made += work is row_group.make_section
+            self.made += work is row_group.make_row_group
             yield work(task)
 
 

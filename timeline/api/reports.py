@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Unpack
 
 from timeline import report
-from timeline.combining import KeyDate, key_dates
+from timeline.combining import KeyDate, rank_key_dates
 from timeline.errors import OutputError
 from timeline.export import write_stream, write_whole
 from timeline.model import Combined
@@ -24,7 +24,7 @@ _OWN = re.compile(r"[0-9a-f]{20}\.js")
 
 def days_of(combined: Combined, run: Run = map) -> tuple[KeyDate, ...]:
     """The days that a report names."""
-    return key_dates(combined, _DAYS, run=run)
+    return rank_key_dates(combined, _DAYS, run=run)
 
 
 def needs_folder(combined: Combined) -> bool:

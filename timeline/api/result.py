@@ -17,7 +17,7 @@ from timeline.api.caching import drawing
 from timeline.api.inputs import Day
 from timeline.api.reports import days_of, save_report
 from timeline.calendar.days import iso_day
-from timeline.combining import key_dates
+from timeline.combining import rank_key_dates
 from timeline.engines import Workers, lent, spread_over
 from timeline.export import find_format, records
 from timeline.export.records import Row
@@ -121,7 +121,7 @@ class Timeline:
         """
         within = filtering.stretch_of(first, last)
         days = [None if day is None else iso_day(day) for day in (within.first_day, within.last_day)]
-        return frames.keydates(key_dates(self.combined, n, first=days[0], last=days[1]))
+        return frames.keydates(rank_key_dates(self.combined, n, first=days[0], last=days[1]))
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
         """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""

@@ -6,7 +6,7 @@ from timeline.combining.grouping.coreference import Grouped, group_articles
 from timeline.combining.grouping.in_memory import cluster, group, grouped
 from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
 from timeline.combining.key_dates.day_mentions import make_day_mentions
-from timeline.combining.key_dates.ranking import KeyDate, key_dates
+from timeline.combining.key_dates.ranking import KeyDate, rank_key_dates
 from timeline.combining.placing import place
 from timeline.combining.proposals import propose
 
@@ -22,10 +22,10 @@ __all__ = [
     "group",
     "group_articles",
     "grouped",
-    "key_dates",
     "make_day_mentions",
     "make_grouping_input",
     "parse_date",
     "place",
     "propose",
+    "rank_key_dates",
 ]

@@ -4,7 +4,7 @@ from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, 
 from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
-    Daybook,
+    DayMentions,
     Disagreement,
     Event,
     EventMention,
@@ -26,7 +26,7 @@ __all__ = [
     "Combined",
     "Correction",
     "DateField",
-    "Daybook",
+    "DayMentions",
     "Disagreement",
     "Event",
     "EventMention",

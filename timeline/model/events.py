@@ -104,7 +104,7 @@ class PlacedMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Daybook:
+class DayMentions:
     """What one article says of days, for the days that matter most in all of them.
 
     `days` are (ISO day, weight, start and end of a sentence in the article's text, -1 and -1 for its title); `words`
@@ -115,7 +115,7 @@ class Daybook:
     words: tuple[str, ...]
     opening: tuple[str, ...]
 
-    def open(self) -> Daybook:
+    def open(self) -> DayMentions:
         """This, as whatever holds it packed gives it."""
         return self
 

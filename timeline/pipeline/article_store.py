@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.pipeline.parts import (
-    DaybookBytes,
+    DayMentionsBytes,
     Head,
     Packed,
     ProfileBytes,
@@ -87,7 +87,7 @@ class StoredArticle:
         return self.keeper.chosen(self.place, self.id, places)
 
     @property
-    def daybook(self) -> DaybookBytes:
+    def daybook(self) -> DayMentionsBytes:
         """What it says of days, packed."""
         return self.keeper.daybook(self.place)
 
@@ -159,9 +159,9 @@ class ArticleStore:
         """What an article tells, packed."""
         return TellingsBytes(self._shelf.get(place + 3), name)
 
-    def daybook(self, place: int) -> DaybookBytes:
+    def daybook(self, place: int) -> DayMentionsBytes:
         """What an article says of days, packed."""
-        return DaybookBytes(self._shelf.get(place + 4))
+        return DayMentionsBytes(self._shelf.get(place + 4))
 
     def page(self, place: int) -> bytes:
         """What the report shows of an article."""

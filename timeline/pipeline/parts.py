@@ -18,7 +18,7 @@ from timeline.combining.grouping.inputs import GroupingInput, GroupingMention, G
 from timeline.model import (
     Article,
     DateField,
-    Daybook,
+    DayMentions,
     EventMention,
     Evidence,
     Extraction,
@@ -100,7 +100,12 @@ def pack_placed(placed: ResolvedArticle, extraction: Extraction, page: bytes = b
     mentions = [_mention(one, number, known.get(number), values, numbers) for number, one in enumerate(placed.mentions)]
     told = pack([values, mentions])
     return Packed(
-        pack(raw), _pack_head(placed, extraction), told, _pack_card(placed.card), _pack_daybook(placed.daybook), page
+        pack(raw),
+        _pack_head(placed, extraction),
+        told,
+        _pack_card(placed.card),
+        _pack_day_mentions(placed.daybook),
+        page,
     )
 
 
@@ -157,7 +162,7 @@ def split_card(packed: bytes) -> tuple[bytes, bytes]:
     return packed[start:behind], packed[behind:]
 
 
-def _pack_daybook(book: Daybook) -> bytes:
+def _pack_day_mentions(book: DayMentions) -> bytes:
     return pack([book.days, " ".join(book.words), " ".join(book.opening)])
 
 
@@ -177,15 +182,15 @@ def _stated_at(where: int | str, article: Article) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class DaybookBytes:
+class DayMentionsBytes:
     """What an article says of days, packed."""
 
     packed: bytes
 
-    def open(self) -> Daybook:
+    def open(self) -> DayMentions:
         """The daybook; raises ValueError for damaged bytes."""
         days, words, opening = unpack(self.packed)
-        return Daybook(tuple(map(tuple, days)), tuple(words.split()), tuple(opening.split()))
+        return DayMentions(tuple(map(tuple, days)), tuple(words.split()), tuple(opening.split()))
 
 
 def _text(value: TimeValue | None) -> str | None:

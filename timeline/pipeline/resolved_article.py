@@ -10,8 +10,8 @@ from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, 
 from timeline.combining.grouping.tfidf import PackedTermProfile
 from timeline.combining.grouping.within_story import Packed
 from timeline.combining.key_dates.day_mentions import make_day_mentions
-from timeline.model import Article, Daybook, Notice, PlacedMention, Skipped, TimeExpression
-from timeline.storage import ArticleHeader, LazyArticles, PackedDaybook, header_of
+from timeline.model import Article, DayMentions, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.storage import ArticleHeader, LazyArticles, PackedDayMentions, header_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ResolvedArticle:
         return self.card.tellings
 
     @property
-    def daybook(self) -> Daybook:
+    def daybook(self) -> DayMentions:
         """What it says of days."""
         return make_day_mentions(self.article, self.expressions)
 
@@ -92,7 +92,7 @@ class Resolved(Protocol):
     @property
     def notices(self) -> tuple[Notice, ...]: ...
     @property
-    def daybook(self) -> PackedDaybook: ...
+    def daybook(self) -> PackedDayMentions: ...
     @property
     def page(self) -> bytes: ...
     @property
@@ -132,7 +132,7 @@ class ResolvedParts:
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         return self.articles[number].expressions
 
-    def daybook(self, number: int) -> PackedDaybook:
+    def daybook(self, number: int) -> PackedDayMentions:
         return self.articles[number].daybook
 
     def page(self, number: int) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, groupby
 from typing import Protocol
 
-from timeline.model.events import Daybook, PlacedMention
+from timeline.model.events import DayMentions, PlacedMention
 from timeline.model.times import TimeExpression
 from timeline.storage.lazy import Lazy
 from timeline.storage.parallel import batched
@@ -17,10 +17,10 @@ from timeline.storage.parallel import batched
 _TOGETHER = 512  # mentions that are made together
 
 
-class PackedDaybook(Protocol):
+class PackedDayMentions(Protocol):
     """Where an article's daybook is."""
 
-    def open(self) -> Daybook: ...
+    def open(self) -> DayMentions: ...
 
 
 class Source(Protocol):
@@ -38,7 +38,7 @@ class Source(Protocol):
         """Its resolved time expressions, in text order."""
         ...
 
-    def daybook(self, number: int) -> PackedDaybook:
+    def daybook(self, number: int) -> PackedDayMentions:
         """What it says of days."""
         ...
 
@@ -190,7 +190,7 @@ class Expressions(Mapping[str, tuple[TimeExpression, ...]]):
     def __getitem__(self, name: str) -> tuple[TimeExpression, ...]:
         return self._source.expressions(self._numbers[name])
 
-    def daybook(self, name: str) -> PackedDaybook | None:
+    def daybook(self, name: str) -> PackedDayMentions | None:
         """What an article says of days, where that was kept."""
         return self._source.daybook(self._numbers[name]) if name in self._numbers else None
 

@@ -31,9 +31,9 @@ def dating_cues(lang: str) -> DatingCues:
     """The words of a language; English where a language has none of its own yet."""
     folder = resources.files("timeline.combining") / "locales"
     # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
-    files = {entry.name: entry for entry in folder.iterdir()}
-    own = files.get(f"{lang.partition('-')[0].lower()}.toml", files["en.toml"])
-    data = tomllib.loads(own.read_text(encoding="utf-8"))
+    languages = {entry.name: entry for entry in folder.iterdir() if entry.is_dir()}
+    own = languages.get(lang.partition("-")[0].lower(), languages["en"])
+    data = tomllib.loads((own / "dating.toml").read_text(encoding="utf-8"))
     return DatingCues(
         published=_words(data["published"]),
         updated=_words(data["updated"]),

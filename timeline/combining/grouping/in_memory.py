@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.combining.grouping.coreference import group_articles
 from timeline.combining.grouping.inputs import GroupingInput, make_grouping_input, undescribed_input
-from timeline.model import Article, Daybook, Event, PlacedMention, TimeExpression
+from timeline.model import Article, DayMentions, Event, PlacedMention, TimeExpression
 from timeline.storage import Key
 
 
@@ -70,8 +70,8 @@ class _Told:
     def expressions(self, _: int) -> tuple[TimeExpression, ...]:
         return ()
 
-    def daybook(self, _: int) -> Daybook:
-        return Daybook((), (), ())
+    def daybook(self, _: int) -> DayMentions:
+        return DayMentions((), (), ())
 
     def page(self, _: int) -> bytes:
         return b""

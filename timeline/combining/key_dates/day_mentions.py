@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from timeline.calendar.days import parse_day
 from timeline.combining.grouping.content_words import content_words
 from timeline.events import Sentence, split_sentences
-from timeline.model import Article, Daybook, TimeExpression
-from timeline.storage import PackedDaybook
+from timeline.model import Article, DayMentions, TimeExpression
+from timeline.storage import PackedDayMentions
 
 _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
@@ -27,12 +27,12 @@ Days = tuple[tuple[str, float, int, int], ...]
 """The days of one daybook."""
 
 
-def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -> Daybook:
+def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -> DayMentions:
     """What a dated article says of days.  Pure, and of one article alone."""
     sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
     told = _told(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
-    return Daybook(
+    return DayMentions(
         tuple((day, weight, *span) for day, (weight, span) in told.items()),
         tuple(dict.fromkeys(word for word in content_words(article.text) if word.isalpha())),
         tuple(sorted(set(content_words(opening)))),
@@ -49,7 +49,7 @@ class DayCounts:
     words: dict[str, int]
 
 
-def count_days(books: Sequence[PackedDaybook]) -> DayCounts:
+def count_days(books: Sequence[PackedDayMentions]) -> DayCounts:
     """The daybooks of some articles, summed where that can be done.  Pure."""
     words: Counter[str] = Counter()
     days: list[Days] = []

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from timeline.calendar.days import parse_day
 from timeline.combining.key_dates.day_mentions import Days, count_days, day_of, make_day_mentions
 from timeline.model import Combined, Event
-from timeline.storage import EventRecord, Events, Expressions, PackedDaybook, Run, SpillList, batched, group_id
+from timeline.storage import EventRecord, Events, Expressions, PackedDayMentions, Run, SpillList, batched, group_id
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
@@ -43,7 +43,7 @@ class KeyDate:
     articles: int
 
 
-def key_dates(
+def rank_key_dates(
     combined: Combined, n: int | None = None, *, first: str | None = None, last: str | None = None, run: Run = map
 ) -> tuple[KeyDate, ...]:
     """The `n` most important days in the order of time; as many as weigh enough where `n` is None.
@@ -53,11 +53,11 @@ def key_dates(
     """
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
     openings: SpillList[list[str]] = SpillList()
-    for counted in run(count_days, batched(_daybooks(combined), _COUNTED)):
+    for counted in run(count_days, batched(_day_mentions(combined), _COUNTED)):
         topic.add(counted.words)
         openings.append(counted.openings)
         said.add(counted.days)
-    relevance = topic.relevance(lambda: (book.open().words for book in _daybooks(combined)))
+    relevance = topic.relevance(lambda: (book.open().words for book in _day_mentions(combined)))
     weights = said.weights(array("d", [relevance(opening.split()) for some in openings for opening in some]))
     ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
     most = weights[ranked[0]] if ranked else 1.0
@@ -72,7 +72,7 @@ def key_dates(
     return tuple(found)
 
 
-def _daybooks(combined: Combined) -> Iterator[PackedDaybook]:
+def _day_mentions(combined: Combined) -> Iterator[PackedDayMentions]:
     """What was kept of the articles' days, else made of their texts."""
     kept = combined.expressions
     if isinstance(kept, Expressions) and len(kept) == len(combined.articles):

@@ -43,8 +43,8 @@ _DATE_WORDS = frozenset(_DAYS.split())
 def merge(articles: Sequence[Article], samples: ShingleIndex) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
-    `samples` has what `shingles_of` gives for each.  The first copy that states a date stands for all.  Articles that the
-    user dates differently stay apart.
+    `samples` has what `shingles_of` gives for each.  The first copy that states a date stands for all.  Articles that
+    the user dates differently stay apart.
     """
     groups = _groups(articles, samples)
     copies = {other for found in groups.values() for other in found[1:]}

@@ -1,4 +1,4 @@
-"""Site furniture and bylines in a text.  The rules are data (furniture.toml)."""
+"""Site furniture and bylines in a text.  The rules are data (boilerplate.toml)."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Rules:
 @cache
 def load_rules() -> Rules:
     """The rules of the package; raises RuleError where the data file is malformed."""
-    text = files("timeline.reading").joinpath("furniture.toml").read_text(encoding="utf-8")
+    text = files("timeline.reading.text").joinpath("boilerplate.toml").read_text(encoding="utf-8")
     try:
         data = tomllib.loads(text)
         rules = tuple(
@@ -74,7 +74,7 @@ def load_rules() -> Rules:
         )
         return Rules(rules, re.compile(data["veto"], re.IGNORECASE))
     except (KeyError, re.error, tomllib.TOMLDecodeError) as error:
-        raise RuleError(f"furniture.toml: {error}") from error
+        raise RuleError(f"boilerplate.toml: {error}") from error
 
 
 def _whole(pattern: str, parts: Mapping[str, str]) -> str:

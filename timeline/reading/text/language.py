@@ -62,7 +62,7 @@ def is_english(lang: str) -> bool:
 @cache
 def _frequent() -> frozenset[str]:
     """Frequent words of English (english.txt)."""
-    lines = files("timeline.reading").joinpath("english.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("timeline.reading.text").joinpath("english.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

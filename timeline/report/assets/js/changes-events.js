@@ -1,4 +1,4 @@
-// Events whose mentions moved: their date, status and disagreements anew, mirrors timeline/combining/grouping/event_building.py.
+// Events whose mentions moved: their date, status and disagreements anew, mirrors timeline/combining/events.py.
 // Which mentions are one event is left as it was: that waits for the next build.
 
 const regrouping = (() => {

@@ -1,4 +1,4 @@
-// The shapes of the data, as timeline/report/data/rows.py makes them; unfold.js has them of the columns in which they
+// The shapes of the data, as timeline/report/data.py makes them; unfold.js has them of the columns in which they
 // travel.  Absent keys say nothing.
 
 /**

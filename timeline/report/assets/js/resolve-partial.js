@@ -1,6 +1,6 @@
 // Partial dates, lengths, and what words alone say: mirrors partial.py, choosing.py, lengths.py and underspecified.py.
 
-/** The days of feasts by name, as timeline/report/data/holidays.py writes them. @type {Map<string, {from: number, days: (number|[number, number]|null)[]}>} */
+/** The days of feasts by name, as timeline/report/feasts.py writes them. @type {Map<string, {from: number, days: (number|[number, number]|null)[]}>} */
 const feastDays = new Map();
 
 const partials = (() => {

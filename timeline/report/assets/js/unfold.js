@@ -1,4 +1,4 @@
-// The data as timeline/report/encoding/stream.py packs them, made into the rows of contract.js.  What is equal is mostly one object.
+// The data as timeline/report/wire.py packs them, made into the rows of contract.js.  What is equal is mostly one object.
 
 /**
  * Columns, each with a place for every row; one that is absent says nothing of any, and so does a place that is 0.
