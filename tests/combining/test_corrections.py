@@ -25,11 +25,13 @@ def fix(combined: Combined, *rows: tuple[str, str, str]) -> Corrected:
         Correction("a.txt", TEXT.index(word), TEXT.index(word) + len(word), action, value, word, f"c.csv:{n}")  # type: ignore[arg-type]  # actions as the test names them
         for n, (word, action, value) in enumerate(rows, 2)
     ]
-    return correct(combined.events, combined.mentions, combined.groups, corrections)
+    return correct(combined, corrections)
 
 
 def event(found: Corrected, word: str) -> Event | None:
-    return next((one for one in found.events if any(m.mention.trigger_text == word for m in one.mentions)), None)
+    return next(
+        (one for one in found.combined.events if any(m.mention.trigger_text == word for m in one.mentions)), None
+    )
 
 
 def key(word: str) -> str:
@@ -37,20 +39,19 @@ def key(word: str) -> str:
 
 
 def test_without_rows_nothing_changes(combined: Combined) -> None:
-    found = fix(combined)
-    assert (found.events, found.placed, found.groups) == (combined.events, combined.mentions, combined.groups)
+    assert fix(combined) == Corrected(combined)
 
 
 def test_hide_leaves_no_trace(combined: Combined) -> None:
     found = fix(combined, ("approved", "hide", ""))
     assert event(found, "approved") is None
-    assert len(found.placed) == len(combined.mentions) - 1
-    assert len(found.events) == len(combined.events) - 1
+    assert len(found.combined.mentions) == len(combined.mentions) - 1
+    assert len(found.combined.events) == len(combined.events) - 1
 
 
 def test_a_title_and_a_date_are_set_and_sorted(combined: Combined) -> None:
     found = fix(combined, ("stopped", "title", "Ferry ends"), ("stopped", "date", "2026-01/.."))
-    last = found.events[-1]
+    last = found.combined.events[-1]
     assert (last.label, last.value.earliest, last.value.latest) == ("Ferry ends", "2026-01-01", None)
     assert last.mentions[0].mention.link.how == "stated"
 
@@ -61,7 +62,7 @@ def test_merged_events_keep_the_first_name_and_part_again(combined: Combined) ->
     assert one is not None
     assert one == event(merged, "opened")
     assert one.why == "merged by hand"
-    assert merged.groups["a.txt", TEXT.index("opened"), TEXT.index("opened") + 6] == one.id == key("approved")
+    assert merged.combined.groups["a.txt", TEXT.index("opened"), TEXT.index("opened") + 6] == one.id == key("approved")
     parted = fix(combined, ("opened", "merge", key("approved")), ("opened", "split", ""))
     assert event(parted, "approved") != event(parted, "opened")
 
@@ -85,7 +86,7 @@ def test_what_is_left_of_an_event_bears_its_own_name(combined: Combined) -> None
 )
 def test_what_cannot_be_is_listed(combined: Combined, row: tuple[str, str, str], words: str) -> None:
     found = fix(combined, row)
-    assert found.events == combined.events
+    assert found.combined.events == combined.events
     assert found.skipped[0].path == "c.csv:2"
     assert words in found.skipped[0].reason
 
@@ -93,8 +94,8 @@ def test_what_cannot_be_is_listed(combined: Combined, row: tuple[str, str, str],
 def test_a_text_that_changed_is_not_corrected(combined: Combined) -> None:
     start = TEXT.index("approved")
     stale = Correction("a.txt", start, start + 8, "hide", words="rejected", where="c.csv:9")
-    found = correct(combined.events, combined.mentions, combined.groups, [stale])
-    assert found.events == combined.events
+    found = correct(combined, [stale])
+    assert found.combined.events == combined.events
     assert "the text reads “approved” there now" in found.skipped[0].reason
 
 

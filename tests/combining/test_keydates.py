@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from timeline.combining import rank_key_dates
+from timeline.combining.key_dates.day_mentions import day_of
 from timeline.combining.key_dates.ranking import _events_of, _Topic
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, TimeValue
 from timeline.pipeline import combine, extract
-from timeline.storage import Events
+from timeline.storage import Events, index_of
 from timeline.temporal import find, resolve_all
 
 
@@ -123,9 +124,9 @@ def test_events_of_a_day_are_found_among_those_of_any_time() -> None:
     ]
     combined = combine([extract(Article(f"a{n}", text), RulesParser()) for n, text in enumerate(texts)])
     days = {"1968-05-03", "2020-05-03", "-0043-03-15", "2020-05-04", "1970-01-01", "1969-12-31", "2020-05-05"}
-    found = _events_of(combined.events, days)
-    assert isinstance(combined.events, Events)
-    assert found == _events_of(tuple(combined.events), days)
+    found = _events_of(index_of(combined), days)
+    every = sorted((-one.salience, one.id, day_of(one.value.earliest, one.value.latest)) for one in combined.events)
+    assert found == {day: [name for _, name, when in every if when == day] for day in days}
     assert {day: len(names) for day, names in found.items() if len(names) != 1} == {"2020-05-03": 3, "2020-05-05": 0}
 
 

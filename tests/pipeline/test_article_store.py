@@ -28,9 +28,8 @@ from timeline.pipeline import (
 )
 from timeline.reading import read
 from timeline.report import article_block, render
-from timeline.report.data.contents import HeldContents, KeptContents, contents_of
 from timeline.report.data.rows import report_data
-from timeline.storage import Groups, Mentions, SpillFile, header_of, headers_of
+from timeline.storage import Mentions, SpillFile, header_of, headers_of, index_of
 
 ARTICLES = read(["articles"]).articles
 SETTLED = [resolve_article(extract(article, RulesParser())) for article in ARTICLES]
@@ -172,16 +171,6 @@ def test_another_date_changes_nothing_else() -> None:
     assert all(getattr(changed, one.name) != one.default for one in fields(Article))
 
 
-@pytest.mark.parametrize("number", range(len(ARTICLES)))
-def test_the_groups_that_an_article_shares(number: int) -> None:
-    groups, names = kept().groups, {ARTICLES[number].id}
-    assert isinstance(groups, Groups)
-    shared = {group for key, group in groups.items() if key[0] in names}
-    assert groups.beside(names) == {key for key, group in groups.items() if group in shared}
-    assert {key for key in groups if key[0] in names} <= groups.beside(names) < set(groups)
-    assert groups.beside(set()) == set()
-
-
 def test_cards_group_as_mentions_do() -> None:
     here = kept()
     assert grouped(tuple(here.mentions), here.articles) == (here.events, here.groups)
@@ -191,15 +180,14 @@ def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
     there = kept()
     plain = tuple(replace(event, mentions=tuple(event.mentions)) for event in there.events)
     here = replace(there, mentions=tuple(there.mentions), undated=tuple(there.undated), events=plain)
-    assert isinstance(contents_of(there), KeptContents)
-    assert isinstance(contents_of(here), HeldContents)
+    assert index_of(there) is index_of(there)
+    assert index_of(here) is not index_of(there)
     assert report_data(there) == report_data(here)
     assert data_of(render(there)) == data_of(render(here))
 
 
 def test_fragments_that_were_not_kept_are_made() -> None:
     there, here = kept(), assemble(SETTLED)
-    assert isinstance(contents_of(here), KeptContents)
     assert render(there) == render(here)
 
 
@@ -207,7 +195,6 @@ def test_a_part_of_a_kept_result_is_made_of_its_mentions() -> None:
     there = kept()
     assert isinstance(there.mentions, Mentions)
     part = replace(there, events=there.events[:1], mentions=there.events[0].mentions, undated=())
-    assert isinstance(contents_of(part), HeldContents)
     assert len(report_data(part)["mentions"]) == len(there.events[0].mentions)
 
 

@@ -51,3 +51,30 @@ def test_a_second_report_takes_its_sections_from_the_cache(tmp_path: Path) -> No
         patch.setattr("timeline.report.encoding.stream.make_row_group", never)
         result.save(cached, cache=tmp_path / "cache")
     assert cached.read_bytes() == plain.read_bytes()
+
+
+def test_a_corrected_or_filtered_report_takes_its_sections_from_the_cache(tmp_path: Path) -> None:
+    source = tmp_path / "articles"
+    source.mkdir()
+    for number in range(3):
+        text = f"Ann Bell opened bridge {number} in Oslo on {number + 1} May 2021. The ferry burned in 1998."
+        (source / f"{number}.txt").write_text(text)
+    rows = source / "corrections.csv"
+
+    def saved(title: str) -> bytes:
+        rows.write_text(f"article,start,end,words,action,value\n1.txt,9,15,opened,title,{title}\n")
+        result = build(source, model="rules", cache=tmp_path / "cache")
+        result.between("2021", None).save(tmp_path / "some.html", cache=tmp_path / "cache")
+        result.save(tmp_path / "all.html", cache=tmp_path / "cache")
+        return (tmp_path / "some.html").read_bytes() + (tmp_path / "all.html").read_bytes()
+
+    one, other = saved("One"), saved("Other")
+
+    def never(_: object) -> object:
+        raise AssertionError("this section was made before")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.report.encoding.stream.make_row_group", never)
+        assert saved("One") == one != other
+        with pytest.raises(AssertionError, match="made before"):
+            saved("Third")

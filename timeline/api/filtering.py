@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from timeline.api.inputs import Day
-from timeline.calendar import Interval, interval_of
+from timeline.calendar import Interval, interval_of, iso_interval
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining import grouped, parse_date
+from timeline.combining import parse_date, regroup
 from timeline.errors import ConfigError
-from timeline.model import Combined, Event, PlacedMention, Proposal, TimeValue
+from timeline.model import Combined, PlacedMention, Proposal, TimeValue
+from timeline.storage import (
+    EventRecord,
+    ResultIndex,
+    SelectedArticles,
+    SelectedSource,
+    SpillList,
+    index_of,
+    numbers_of,
+    select,
+    with_index,
+)
 
 _EDTF_ONLY = re.compile(r"-\d{4}.*|Y-?\d+|\d{1,3}X+")
 
@@ -23,12 +36,14 @@ def between(combined: Combined, first: Day | None, last: Day | None) -> Combined
     cannot be read or does not exist, and for a stretch that ends before it begins.
     """
     stretch = stretch_of(first, last)
+    index = index_of(combined)
 
-    def inside(value: TimeValue | None) -> bool:
-        found = None if value is None else interval_of(value)
-        return found is not None and found.overlaps(stretch)
+    def inside(record: EventRecord) -> bool:
+        dated = record.earliest is not None or record.latest is not None
+        return dated and iso_interval(record.earliest, record.latest).overlaps(stretch)
 
-    return _kept(combined, lambda event: inside(event.value), lambda placed: inside(placed.value), undated=False)
+    kept = [place for place, record in enumerate(index.records()) if inside(record)]
+    return _kept(combined, index, kept, undated=())
 
 
 def stretch_of(first: Day | None, last: Day | None) -> Interval:
@@ -49,70 +64,75 @@ def about(combined: Combined, words: str) -> Combined:
     wanted = [re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) for word in re.findall(r"\w+", words)]
     if not wanted:
         raise ConfigError(f"about: {words!r} holds no word to look for")
-    texts = {article.id: article.text for article in combined.articles}
-
-    def told(placed: PlacedMention) -> str:
-        mention = placed.mention
-        people = (name for one in mention.participants for name in (one.text, one.name))
-        sentence = texts[mention.sentence.article][mention.sentence.start : mention.sentence.end]
-        return "\n".join([mention.title, sentence, mention.place.text if mention.place else "", *people])
+    index = index_of(combined)
+    told = _Telling(index)
 
     def names(text: str) -> bool:
         return all(pattern.search(text) for pattern in wanted)
 
-    def event_names(event: Event) -> bool:
-        own = [event.label, event.place or "", *event.participants]
-        return names("\n".join([*own, *map(told, event.mentions)]))
+    def event_names(record: EventRecord) -> bool:
+        own = [told.label(record), record.place or "", *record.participants]
+        return names("\n".join([*own, *map(told.words, record.mentions)]))
 
-    return _kept(combined, event_names, lambda placed: names(told(placed)), undated=True)
+    kept = [place for place, record in enumerate(index.records()) if event_names(record)]
+    undated = [number for number in numbers_of(index, combined.undated) if names(told.words(number))]
+    return _kept(combined, index, kept, undated)
+
+
+class _Telling:
+    """What each mention tells, in words: title, sentence, place and people; each article is opened once."""
+
+    def __init__(self, index: ResultIndex) -> None:
+        self._titles: SpillList[str] = SpillList()
+        self._words: SpillList[str] = SpillList()
+        for number, article in enumerate(index.articles):
+            for one in index.source.mentions(number):
+                self._titles.append(one.mention.title)
+                self._words.append(_words(one, article.text))
+
+    def label(self, record: EventRecord) -> str:
+        """The title of an event."""
+        return record.label if isinstance(record.label, str) else self._titles[record.label]
+
+    def words(self, number: int) -> str:
+        """The words of a mention, by its number among all."""
+        return self._words[number]
+
+
+def _words(placed: PlacedMention, text: str) -> str:
+    mention = placed.mention
+    people = (name for one in mention.participants for name in (one.text, one.name))
+    sentence = text[mention.sentence.start : mention.sentence.end]
+    return "\n".join([mention.title, sentence, mention.place.text if mention.place else "", *people])
 
 
 def in_articles(combined: Combined, ids: Iterable[str]) -> Combined:
     """What these articles tell, grouped anew without the others.  Raises ConfigError for an unknown id."""
     wanted = set(ids)
-    known = {article.id for article in combined.articles}
-    if unknown := sorted(wanted - known):
+    index = index_of(combined)
+    known = index.article_numbers
+    if unknown := sorted(wanted - known.keys()):
         raise ConfigError(f"in_articles: there is no article {unknown[0]}; known are {', '.join(sorted(known)[:10])}")
-    articles = tuple(article for article in combined.articles if article.id in wanted)
-    mentions = tuple(one for one in combined.mentions if one.mention.trigger.article in wanted)
-    events, groups = grouped(mentions, articles)
-    return replace(
-        combined,
-        articles=articles,
-        expressions={name: found for name, found in combined.expressions.items() if name in wanted},
-        mentions=mentions,
-        events=events,
-        undated=tuple(one for one in combined.undated if one.mention.trigger.article in wanted),
-        groups=groups,
-        proposals=tuple(one for one in combined.proposals if wanted >= {one.article, *_others(one)}),
-    )
+    numbers = sorted(known[name] for name in wanted)
+    mentions = array("q", chain.from_iterable(map(index.own, numbers)))
+    found = regroup(SelectedSource(index, numbers, mentions, {}), SelectedArticles(index.articles, numbers))
+    renumbered = {old: new for new, old in enumerate(mentions)}
+    undated = [renumbered[old] for old in numbers_of(index, combined.undated) if old in renumbered]
+    proposals = tuple(one for one in combined.proposals if wanted >= {one.article, *_others(one)})
+    return replace(with_index(combined, found, undated), proposals=proposals)
 
 
 def _others(proposal: Proposal) -> Iterable[str]:
     return (match.other.article for match in proposal.matches)
 
 
-def _kept(
-    combined: Combined, event_stays: Callable[[Event], bool], mention_stays: Callable[[PlacedMention], bool], *,
-    undated: bool,
-) -> Combined:  # fmt: skip
-    """The events that stay with all their mentions, and of the other mentions those that stay by themselves."""
-    events = tuple(filter(event_stays, combined.events))
-    kept = {event.id for event in events}
-    every = {event.id for event in combined.events}
-
-    def stays(placed: PlacedMention) -> bool:
-        group = combined.groups.get(placed.mention.key)
-        return group in kept or (group not in every and mention_stays(placed))
-
-    mentions = tuple(filter(stays, combined.mentions))
-    return replace(
-        combined,
-        events=events,
-        mentions=mentions,
-        undated=tuple(filter(mention_stays, combined.undated)) if undated else (),
-        groups={key: combined.groups[key] for one in mentions if (key := one.mention.key) in combined.groups},
-    )
+def _kept(combined: Combined, index: ResultIndex, events: Sequence[int], undated: Sequence[int]) -> Combined:
+    """The events in some places of the order with all their mentions, and some of those without a date."""
+    groups = {index.first[number] for place in events for number in index.record(place).mentions}
+    beside = set(undated)
+    mentions = (number for number, group in enumerate(index.first) if group in groups or number in beside)
+    found, renumbered = select(index, mentions, map(index.record, events))
+    return with_index(combined, found, [renumbered[number] for number in undated])
 
 
 def _interval(day: Day) -> Interval:

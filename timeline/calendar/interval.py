@@ -71,11 +71,12 @@ def whole_days(first: int, last: int) -> Interval:
 
 def interval_of(value: TimeValue) -> Interval | None:
     """The interval of a placed value; None where it has no place."""
-    return _interval(value.earliest, value.latest) if value.placed else None
+    return iso_interval(value.earliest, value.latest) if value.placed else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _interval(earliest: str | None, latest: str | None) -> Interval:
+def iso_interval(earliest: str | None, latest: str | None) -> Interval:
+    """The interval between two ISO days or instants, both inclusive; None is an open end."""
     start = None if earliest is None else parse_instant(earliest, end=False)
     stop = None if latest is None else parse_instant(latest, end=True)
     return Interval(start, stop)

@@ -1,182 +1,246 @@
-"""Applying what the user corrected by hand, in the order of the rows; the report's page does the same."""
+"""Applying what the user corrected by hand, in the order of the rows; the report's page does the same.
+
+Only what a row names is made anew: of all other events and mentions not more than their numbers is touched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
-from timeline.calendar import describe
+from timeline.calendar import describe, iso_interval
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.grouping.event_building import in_order, make_event, told_of
-from timeline.model import Correction, Event, Link, PlacedMention, Skipped, Step, TimeValue
-from timeline.storage import Key
+from timeline.combining.grouping.event_building import ends, grouping_mention, make_record
+from timeline.model import Combined, Correction, Link, PlacedMention, Skipped, Step, TimeValue
+from timeline.storage import EventRecord, Events, Key, ResultIndex, index_of, numbers_of, select, with_index
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Events, mentions and groups after the corrections, and the rows that could not be applied."""
+    """A result after the corrections, and the rows that could not be applied."""
 
-    events: tuple[Event, ...]
-    placed: tuple[PlacedMention, ...]
-    groups: dict[Key, str]
+    combined: Combined
     skipped: tuple[Skipped, ...] = ()
 
 
-def correct(
-    events: Sequence[Event],
-    placed: Sequence[PlacedMention],
-    groups: Mapping[Key, str],
-    corrections: Iterable[Correction],
-) -> Corrected:
-    """The events with the corrections applied.
+def correct(combined: Combined, corrections: Iterable[Correction]) -> Corrected:
+    """The result with the corrections applied.
 
     A row whose mention is gone, reads differently now, or asks for what cannot be is listed with its reason.
     """
-    desk = _Desk(events, placed)
+    index = index_of(combined)
+    desk = _Desk(index)
     skipped = []
     for correction in corrections:
         wrong = desk.apply(correction)
         if wrong is not None:
             skipped.append(Skipped(correction.where, wrong))
-    found = in_order(desk.finished())
-    kept = {key: groups[key] for key in desk.placed if key in groups}
-    kept |= {one.mention.key: event.id for event in found for one in event.mentions}
-    return Corrected(found, tuple(desk.placed.values()), kept, tuple(skipped))
+    changed, numbers = desk.finished()
+    undated = [numbers[one] for one in numbers_of(index, combined.undated) if not desk.has_date(one)]
+    return Corrected(with_index(combined, changed, [one for one in undated if one >= 0]), tuple(skipped))
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An event in the making: its mentions' keys, and what is set by hand."""
+@dataclass(slots=True, eq=False)
+class _EventDraft:
+    """An event in the making: its mentions' numbers, its record before, and what is set by hand."""
 
-    keys: list[Key]
-    event: Event | None
+    numbers: list[int]
+    place: int | None
     label: str | None = None
     value: TimeValue | None = None
     why: str | None = None
     touched: bool = False
 
 
-@dataclass(slots=True)
 class _Desk:
-    """All mentions and drafts of events while corrections are made; one use."""
+    """Mentions and drafts of events while corrections are made; one use."""
 
-    events: Sequence[Event]
-    given: Sequence[PlacedMention]
-    placed: dict[Key, PlacedMention] = field(init=False)
-    drafts: list[_Draft] = field(init=False)
+    def __init__(self, index: ResultIndex) -> None:
+        self._index = index
+        self._edits: dict[int, PlacedMention] = {}
+        self._hidden: set[int] = set()
+        self._groups: dict[int, int] = {}
+        self._drafts: dict[int, _EventDraft] = {}  # by the place of the event before
+        self._added: list[_EventDraft] = []
+        self._gone: set[int] = set()  # places of events that are no more
+        self._of: dict[int, _EventDraft | None] = {}  # of mentions that were moved
 
-    def __post_init__(self) -> None:
-        self.placed = {one.mention.key: one for one in self.given}
-        self.drafts = [_Draft([one.mention.key for one in event.mentions], event, event.label) for event in self.events]
+    def placed(self, number: int) -> PlacedMention:
+        """A mention as it is now."""
+        return self._edits.get(number) or self._index.find(number)
+
+    def has_date(self, number: int) -> bool:
+        """Whether a mention that had none has a date now."""
+        return number in self._edits and self._edits[number].reason is None
 
     def apply(self, correction: Correction) -> str | None:
         """Make one correction; what is wrong with it, in words, where it cannot be made."""
-        found = self.placed.get(correction.key)
-        if found is None:
+        number = self._number(correction.key)
+        if number is None:
             return "there is no event at this place of the text any more; make the correction again in the new report"
-        told = " ".join(found.mention.trigger_text.split())
+        told = " ".join(self.placed(number).mention.trigger_text.split())
         if correction.words and " ".join(correction.words.split()) != told:
             return f"the text reads “{told}” there now, not “{correction.words}”; make the correction again"
         match correction.action:
             case "hide":
-                return self._hide(correction.key)
+                return self._hide(number)
             case "title":
-                return self._title(correction.key, correction.value)
+                return self._title(number, correction.value)
             case "date":
-                return self._date(correction.key, correction.value)
+                return self._date(number, correction.value)
             case "merge":
-                return self._merge(correction.key, correction.value)
+                return self._merge(number, correction.value)
             case _:
-                return self._split(correction.key)
+                return self._split(number)
 
-    def finished(self) -> list[Event]:
-        """The events of the drafts; those that nobody touched are as they were."""
-        return [event for draft in self.drafts if (event := self._finish(draft)) is not None]
+    def finished(self) -> tuple[ResultIndex, Sequence[int]]:
+        """The result as it is now, and the new number of each mention, -1 for those that are hidden."""
+        index = self._index
+        touched = [draft for draft in (*self._drafts.values(), *self._added) if draft.touched]
+        gone = self._gone | {draft.place for draft in touched if draft.place is not None}
+        made = sorted(filter(None, map(self._finish, touched)), key=self._order)
+        kept = (number for number in range(len(index)) if number not in self._hidden)
+        return select(index, kept, self._in_order(made, gone), edits=self._edits, first=self._groups)
 
-    def _draft(self, key: Key) -> _Draft | None:
-        return next((draft for draft in self.drafts if key in draft.keys), None)
+    def _in_order(self, made: Sequence[EventRecord], gone: AbstractSet[int]) -> Iterator[EventRecord]:
+        """The records of all events by time: those that were made, and of the others those that are not gone."""
+        index = self._index
+        places = range(len(index.packed_records))
+        begin = 0
+        for record in made:
+            end = bisect_right(places, self._order(record), key=lambda place: self._order(index.record(place)))
+            yield from (index.record(place) for place in range(begin, end) if place not in gone)
+            yield record
+            begin = max(begin, end)
+        yield from (index.record(place) for place in places[begin:] if place not in gone)
 
-    def _hide(self, key: Key) -> str | None:
-        draft = self._draft(key)
-        for one in [key] if draft is None else draft.keys:
-            del self.placed[one]
+    def _order(self, record: EventRecord) -> tuple[int, int, str]:
+        """By time, then by id."""
+        interval = iso_interval(record.earliest, record.latest) if record.earliest or record.latest else None
+        return (*ends(interval), self._index.event_id(record))
+
+    def _number(self, key: Key) -> int | None:
+        number = self._index.number(key)
+        return None if number in self._hidden else number
+
+    def _draft(self, number: int) -> _EventDraft | None:
+        """The event of a mention."""
+        if number in self._of:
+            return self._of[number]
+        place = self._index.events_of_mentions[number]
+        if place < 0 or place in self._gone:
+            return None
+        if place not in self._drafts:
+            record = self._index.record(place)
+            label = record.label
+            title = label if isinstance(label, str) else self._index.find(label).mention.title
+            self._drafts[place] = _EventDraft(list(record.mentions), place, title)
+        return self._drafts[place]
+
+    def _remove(self, draft: _EventDraft) -> None:
+        if draft.place is None:
+            self._added.remove(draft)
+        else:
+            self._gone.add(draft.place)
+            del self._drafts[draft.place]
+
+    def _hide(self, number: int) -> str | None:
+        draft = self._draft(number)
+        self._hidden.update([number] if draft is None else draft.numbers)
         if draft is not None:
-            self.drafts.remove(draft)
+            self._remove(draft)
         return None
 
-    def _title(self, key: Key, title: str) -> str | None:
-        found = self.placed[key]
-        self.placed[key] = replace(found, mention=replace(found.mention, title=title))
-        draft = self._draft(key)
+    def _title(self, number: int, title: str) -> str | None:
+        found = self.placed(number)
+        self._edits[number] = replace(found, mention=replace(found.mention, title=title))
+        draft = self._draft(number)
         if draft is not None:
             draft.label, draft.touched = title, True
         return None
 
-    def _date(self, key: Key, text: str) -> str | None:
+    def _date(self, number: int, text: str) -> str | None:
         try:
             value = date_by_hand(text)
         except ValueError:
             return f"“{text}” is no date that exists; write it as 2025-04-17, 2025-04, 2025, or two of these with “/”"
-        found = self.placed[key]
+        found = self.placed(number)
         link = Link("stated", steps=("the date was corrected by hand",))
-        self.placed[key] = PlacedMention(replace(found.mention, link=link), value)
-        draft = self._draft(key)
+        self._edits[number] = PlacedMention(replace(found.mention, link=link), value)
+        draft = self._draft(number)
         if draft is None:
-            draft = _Draft([key], None, found.mention.title)
-            self.drafts.append(draft)
+            draft = _EventDraft([number], None, found.mention.title)
+            self._add(draft, [number])
         draft.value, draft.touched = value, True
         return None
 
-    def _merge(self, key: Key, other: str) -> str | None:
+    def _merge(self, number: int, other: str) -> str | None:
         article, _, span = other.rpartition(":")
         start, _, end = span.partition("-")
-        second = (article, int(start), int(end))
-        if second not in self.placed:
+        second = self._number((article, int(start), int(end)))
+        if second is None:
             return f"there is no event at {other} any more; make the correction again in the new report"
-        one, two = self._draft(key), self._draft(second)
+        one, two = self._draft(number), self._draft(second)
         if one is None and two is None:
             return "neither of the two has a date; give one of them a date first"
         if one is two:
             return "the two are one event already"
         main, rest = (one, two) if one is not None else (two, None)
         assert main is not None  # noqa: S101 - one of the two is there
-        main.keys = sorted({*main.keys, key, second, *(rest.keys if rest else ())})
+        main.numbers = sorted({*main.numbers, number, second, *(rest.numbers if rest else ())})
         main.value = main.value or (rest.value if rest else None)
         main.why, main.touched = "merged by hand", True
+        self._of.update(dict.fromkeys(main.numbers, main))
         if rest is not None:
-            self.drafts.remove(rest)
+            self._remove(rest)
         return None
 
-    def _split(self, key: Key) -> str | None:
-        draft = self._draft(key)
-        if draft is None or len(draft.keys) < 2:
+    def _split(self, number: int) -> str | None:
+        draft = self._draft(number)
+        if draft is None or len(draft.numbers) < 2:
             return "it is an event of its own already"
-        draft.keys.remove(key)
+        draft.numbers.remove(number)
         draft.touched = True
-        if self.placed[key].reason is None:
-            title = self.placed[key].mention.title
-            self.drafts.append(_Draft([key], None, title, why="parted by hand", touched=True))
+        self._of[number] = None
+        self._groups[number] = number
+        found = self.placed(number)
+        if found.reason is None:
+            self._add(_EventDraft([number], None, found.mention.title, why="parted by hand", touched=True), [number])
         return None
 
-    def _finish(self, draft: _Draft) -> Event | None:
-        members = [self.placed[key] for key in sorted(draft.keys)]
-        if not draft.touched and draft.event is not None:
-            return replace(draft.event, mentions=tuple(members))
+    def _add(self, draft: _EventDraft, numbers: Iterable[int]) -> None:
+        self._added.append(draft)
+        self._of.update(dict.fromkeys(numbers, draft))
+
+    def _finish(self, draft: _EventDraft) -> EventRecord | None:
+        """The record of a draft; its mentions are one group from now on."""
+        numbers = sorted(draft.numbers)
+        self._groups.update(dict.fromkeys(numbers, numbers[0]))
+        members = [self.placed(number) for number in numbers]
         if draft.value is None and all(one.reason is not None for one in members):
             return None
-        event = make_event([told_of(one) for one in members], tuple(members), "", draft.value)
-        why = draft.why if draft.why is not None else _why(draft.event, event.value)
-        label, titles = draft.label or event.label, [one.mention.title for one in event.mentions]
-        return replace(event, label=label if label in titles else titles[0], why=why)
+        record = make_record([grouping_mention(one) for one in members], numbers, "", draft.value)
+        titles = {one.mention.title: number for number, one in reversed(list(zip(numbers, members, strict=True)))}
+        dated = next((number for number, one in zip(numbers, members, strict=True) if one.value == draft.value), None)
+        return record._replace(
+            label=titles.get(draft.label or "", numbers[0]) if draft.label else record.label,
+            dated=record.dated if draft.value is None or dated is None else dated,
+            why=draft.why if draft.why is not None else self._why(draft.place, record),
+        )
 
-
-def _why(before: Event | None, value: TimeValue) -> str:
-    """The line that says what makes the event one, with its date as it is now."""
-    if before is None:
-        return ""
-    ending = f" / {describe(before.value)}"
-    told = before.why.removesuffix(ending)
-    return f"{told} / {describe(value)}" if told != before.why else told
+    def _why(self, place: int | None, record: EventRecord) -> str:
+        """The line that says what makes the event one, with its date as it is now."""
+        if place is None:
+            return ""
+        before = Events(self._index)[place]
+        ending = f" / {describe(before.value)}"
+        told = before.why.removesuffix(ending)
+        if told == before.why:
+            return told
+        value = record.value or self.placed(record.dated).value  # type: ignore[arg-type]  # one of the two
+        return told if value is None else f"{told} / {describe(value)}"
 
 
 def date_by_hand(text: str) -> TimeValue:

@@ -19,9 +19,9 @@ from timeline.calendar.days import iso_day
 from timeline.combining.dating.date_strings import value_of
 from timeline.combining.grouping.content_words import content_words
 from timeline.combining.grouping.features import people_of
-from timeline.model import Article, Match, PlacedMention, Proposal, TimeValue
+from timeline.model import Match, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
-from timeline.storage import Groups, Key, Mentions, headers_of
+from timeline.storage import ResultIndex, headers_of
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
 _REACH = 45  # days around the event in which a publication is sought
@@ -46,54 +46,38 @@ class _Found:
         return (_SAME_WORDS if self.same_words else _OTHER_WORDS) + (_SAME_PREDICATE if same else 0.0)
 
 
-def propose(
-    articles: Sequence[Article], placed: Sequence[PlacedMention], groups: Mapping[Key, str]
-) -> tuple[Proposal, ...]:
-    """Publication dates for the articles that have none, by article id.
-
-    `groups` are the groups of the mentions, as `grouped` gives them.
-    """
-    known = list(headers_of(articles))
-    undated = {one.id for one in known if not one.dated}
+def propose(index: ResultIndex) -> tuple[Proposal, ...]:
+    """Publication dates for the articles that have none, by article id."""
+    known = list(headers_of(index.articles))
+    undated = {number for number, one in enumerate(known) if not one.dated}
     if not undated:
         return ()
-    mentions = list(_picked(placed, _beside(groups, undated)))
-    named = {one.mention.trigger.article for one in mentions} - undated
-    dated = (articles[number] for number, one in enumerate(known) if one.id in named)
+    numbers = _beside(index, undated)
+    mentions = list(index.find_all(numbers))
+    groups = [index.group(number) for number in numbers]
+    named = {index.article(number) for number in numbers} - undated
+    dated = map(index.articles.__getitem__, sorted(named))
     published = {one.id: one.published for one in dated if one.published is not None}
     found: dict[str, list[_Found]] = defaultdict(list)
-    for pair in _pairs(mentions, groups, published):
+    for pair in _pairs(zip(mentions, groups, strict=True), published):
         found[pair.own.mention.trigger.article].append(pair)
     floors = _floors(mentions)
     proposals = (_proposal(name, found[name], published, floors.get(name)) for name in sorted(found))
     return tuple(one for one in proposals if one is not None)
 
 
-def _beside(groups: Mapping[Key, str], names: AbstractSet[str]) -> set[Key]:
-    """The keys of the mentions in all groups that have one in these articles."""
-    if isinstance(groups, Groups):
-        return groups.beside(names)
-    theirs = {group for key, group in groups.items() if key[0] in names}
-    return {key for key, group in groups.items() if group in theirs}
+def _beside(index: ResultIndex, articles: AbstractSet[int]) -> list[int]:
+    """The numbers of the mentions in all groups that have one in these articles, in order."""
+    groups = {index.first[number] for article in articles for number in index.own(article)}
+    return [number for number, group in enumerate(index.first) if group in groups]
 
 
-def _picked(placed: Sequence[PlacedMention], keys: AbstractSet[Key]) -> Iterator[PlacedMention]:
-    """The mentions with these keys, in their order, none of the others made."""
-    if not isinstance(placed, Mentions):
-        yield from (one for one in placed if one.mention.key in keys)
-        return
-    for number in placed.numbers:
-        if placed.shelves.key(number) in keys:
-            yield placed.shelves.find(number)
-
-
-def _pairs(
-    placed: Iterable[PlacedMention], groups: Mapping[tuple[str, int, int], str], published: Mapping[str, TimeValue]
-) -> Iterator[_Found]:
+def _pairs(placed: Iterable[tuple[PlacedMention, str]], published: Mapping[str, TimeValue]) -> Iterator[_Found]:
+    """Matches among the mentions of one group; each mention comes with the id of its group."""
     members: dict[str, list[PlacedMention]] = defaultdict(list)
-    for one in placed:
-        if one.expression is not None and one.mention.link.relation == "at" and one.mention.key in groups:
-            members[groups[one.mention.key]].append(one)
+    for one, group in placed:
+        if one.expression is not None and one.mention.link.relation == "at":
+            members[group].append(one)
     for name in sorted(members):
         dated = [one for one in members[name] if one.mention.trigger.article in published and one.reason is None]
         undated = [one for one in members[name] if one.mention.trigger.article not in published and one.reason]

@@ -9,7 +9,7 @@ from timeline.combining import correct, group_articles, place, propose
 from timeline.model import Combined, Correction, DateField, Evidence, Extraction, Notice, Proposal, Skipped
 from timeline.pipeline.resolve import resolve_or_skip
 from timeline.pipeline.resolved_article import Resolved, ResolvedArticle, ResolvedArticles, ResolvedParts
-from timeline.storage import Expressions, Mentions, Run
+from timeline.storage import Run, with_index
 from timeline.temporal import resolve_all
 
 
@@ -61,14 +61,8 @@ def assemble(
         kept = [_applied(one, by_article.get(one.id)) for one in kept]
         combined = replace(_combined(kept, run), proposals=combined.proposals)
     if corrections:
-        corrected = correct(combined.events, combined.mentions, combined.groups, corrections)
-        combined = replace(
-            combined,
-            events=corrected.events,
-            mentions=corrected.placed,
-            groups=corrected.groups,
-            undated=tuple(one for one in corrected.placed if one.mention.candidate and one.reason is not None),
-        )
+        corrected = correct(combined, corrections)
+        combined = corrected.combined
         wrong.extend(corrected.skipped)
     return replace(
         combined,
@@ -79,20 +73,11 @@ def assemble(
 
 
 def _combined(kept: Sequence[Resolved], run: Run) -> Combined:
-    """Settled articles in the order of their ids, grouped; what they hold is read where it is needed."""
+    """Resolved articles in the order of their ids, grouped; what they hold is read where it is needed."""
     found = group_articles(kept, run)
-    source, articles = ResolvedParts(kept), ResolvedArticles(kept)
-    shelves = found.shelves(source)
-    mentions, groups = Mentions(shelves, range(len(shelves))), found.groups(shelves)
-    return Combined(
-        articles=articles,
-        expressions=Expressions(source, found.names),
-        mentions=mentions,
-        events=found.events(shelves),
-        undated=Mentions(shelves, found.undated),
-        groups=groups,
-        proposals=propose(articles, mentions, groups),
-    )
+    index = found.index(ResolvedParts(kept), ResolvedArticles(kept))
+    combined = with_index(Combined((), {}, (), (), ()), index, found.undated)
+    return replace(combined, proposals=propose(index))
 
 
 def _applied(one: Resolved, proposal: Proposal | None) -> Resolved:

@@ -132,11 +132,17 @@ class ResolvedParts:
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         return self.articles[number].expressions
 
-    def daybook(self, number: int) -> PackedDayMentions:
+    def grouping_input(self, number: int) -> Resolved:
+        return self.articles[number]
+
+    def day_mentions(self, number: int) -> PackedDayMentions:
         return self.articles[number].daybook
 
-    def page(self, number: int) -> bytes:
+    def report_block(self, number: int) -> bytes:
         return self.articles[number].page
 
-    def stamp(self, number: int) -> bytes:
+    def block_places(self, _: int) -> None:
+        return None
+
+    def fingerprint(self, number: int) -> bytes:
         return self.articles[number].stamp

@@ -1,21 +1,16 @@
 """Whatever lies on disk, is numbered, or is made when it is asked for."""
 
 from timeline.storage.article_headers import ArticleHeader, LazyArticles, header_of, headers_of
-from timeline.storage.event_records import EventRecord, Events, unpack_event_record
+from timeline.storage.event_records import EventRecord, encoded_value, unpack_event_record
+from timeline.storage.in_memory import index_of, numbers_of
 from timeline.storage.lazy import Lazy, SpillList
 from timeline.storage.location import DEFAULT_LIMIT, cache_file, parse_limit
 from timeline.storage.parallel import Run, batched
-from timeline.storage.result_index import (
-    Expressions,
-    Groups,
-    Key,
-    Mentions,
-    PackedDayMentions,
-    ResultIndex,
-    Source,
-    group_id,
-)
+from timeline.storage.result_index import EventRecords, Key, ResultIndex, group_id
+from timeline.storage.result_selection import SelectedArticles, SelectedSource, select
+from timeline.storage.result_views import Events, Expressions, Groups, Mentions, with_index
 from timeline.storage.selection import Selection
+from timeline.storage.source import PackedDayMentions, Source
 from timeline.storage.spill_file import SpillFile, deserialize, serialize
 from timeline.storage.sqlite_store import Contents, Entry, Store
 
@@ -25,6 +20,7 @@ __all__ = [
     "Contents",
     "Entry",
     "EventRecord",
+    "EventRecords",
     "Events",
     "Expressions",
     "Groups",
@@ -35,6 +31,8 @@ __all__ = [
     "PackedDayMentions",
     "ResultIndex",
     "Run",
+    "SelectedArticles",
+    "SelectedSource",
     "Selection",
     "Source",
     "SpillFile",
@@ -43,10 +41,15 @@ __all__ = [
     "batched",
     "cache_file",
     "deserialize",
+    "encoded_value",
     "group_id",
     "header_of",
     "headers_of",
+    "index_of",
+    "numbers_of",
     "parse_limit",
+    "select",
     "serialize",
     "unpack_event_record",
+    "with_index",
 ]

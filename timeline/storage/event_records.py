@@ -1,29 +1,28 @@
-"""Events and groups of very many mentions, kept as numbers of mentions, and made when somebody asks for one."""
+"""Events of very many mentions as records: numbers of mentions, and little more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from timeline.model.events import Disagreement, Event, PlacedMention, Status
-from timeline.storage.lazy import Lazy
-from timeline.storage.parallel import batched
-from timeline.storage.result_index import Mentions, ResultIndex, group_id
-from timeline.storage.spill_file import SpillFile, deserialize, serialize
+from timeline.model.events import Status
+from timeline.model.times import TimeValue
+from timeline.storage.codec import codec
+from timeline.storage.spill_file import deserialize, serialize
 
-_TOGETHER = 4096  # events that are made together
+_VALUE = codec(TimeValue)
 
 
 class EventRecord(NamedTuple):
-    """An event, told by the numbers of mentions among all; there are hundreds of thousands.
+    """An event, told by the numbers of its mentions among all; there are hundreds of thousands.
 
-    `label` is the mention whose title it bears, `dated` the one whose value it has; `earliest` and `latest` are those
-    of the value.
+    `label` is the mention whose title it bears, `dated` the one whose value it has; where none has, the title in words
+    and the value encoded.  `earliest` and `latest` are those of the value.  `id` is "" where it is that of the first
+    mention, as it is wherever timeline made the event.
     """
 
     mentions: tuple[int, ...]
-    label: int
-    dated: int
+    label: int | str
+    dated: int | list[Any]
     earliest: str | None
     latest: str | None
     status: Status
@@ -32,10 +31,16 @@ class EventRecord(NamedTuple):
     salience: float = 0.0
     why: str = ""
     claims: tuple[tuple[str, str | None, str | None], ...] = ()
+    id: str = ""
 
     def packed(self) -> bytes:
         """The record as bytes for the time of one run."""
         return serialize(tuple(self))
+
+    @property
+    def value(self) -> TimeValue | None:
+        """The value that no mention has; None where one has it."""
+        return None if isinstance(self.dated, int) else decoded_value(self.dated)
 
 
 def unpack_event_record(packed: bytes) -> EventRecord:
@@ -43,57 +48,15 @@ def unpack_event_record(packed: bytes) -> EventRecord:
     return EventRecord(*deserialize(packed))
 
 
-class Events(Lazy[Event]):
-    """Events in the order of time, as records on a shelf: `order` has the place of each.
+def encoded_value(value: TimeValue) -> list[Any]:
+    """A value as a record holds it."""
+    assert _VALUE.encode is not None  # noqa: S101 - it is a dataclass
+    encoded: list[Any] = _VALUE.encode(value)
+    return encoded
 
-    The mentions' titles and values are read from where the mentions are kept.
-    """
 
-    __slots__ = ("_order", "_shelf", "shelves")
-
-    def __init__(self, shelves: ResultIndex, shelf: SpillFile, order: Sequence[int]) -> None:
-        self.shelves = shelves
-        self._shelf = shelf
-        self._order = order
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def record(self, number: int) -> EventRecord:
-        """What an event is made of."""
-        return unpack_event_record(self.packed(number))
-
-    def packed(self, number: int) -> bytes:
-        """The same as bytes for the time of one run."""
-        return self._shelf.get(self._order[number])
-
-    def records(self) -> Iterator[EventRecord]:
-        """The same of all events."""
-        return map(self.record, range(len(self)))
-
-    def make(self, number: int) -> Event:
-        """The event in this place of the order."""
-        told = self.record(number)
-        return self._event(told, self.shelves.find(told.label), self.shelves.find(told.dated))
-
-    def __iter__(self) -> Iterator[Event]:
-        """All events; each article is opened once for some thousand of them, which lie in the order of time."""
-        for some in batched(self.records(), _TOGETHER):
-            found = self.shelves.find_all(number for told in some for number in (told.label, told.dated))
-            for told in some:
-                yield self._event(told, found[told.label], found[told.dated])
-
-    def _event(self, told: EventRecord, labelled: PlacedMention, dated: PlacedMention) -> Event:
-        assert dated.value is not None  # noqa: S101 - that is what makes it the one that dates the event
-        return Event(
-            id=group_id(self.shelves.key(told.mentions[0])),
-            label=labelled.mention.title,
-            value=dated.value,
-            status=told.status,
-            mentions=Mentions(self.shelves, told.mentions),
-            participants=told.participants,
-            place=told.place,
-            salience=told.salience,
-            disagreement=tuple(Disagreement(*one) for one in told.claims),
-            why=told.why,
-        )
+def decoded_value(encoded: list[Any]) -> TimeValue:
+    """The inverse of `encoded_value`."""
+    assert _VALUE.decode is not None  # noqa: S101
+    value: TimeValue = _VALUE.decode(list(encoded), "")
+    return value

@@ -29,7 +29,8 @@ from timeline.combining.grouping.scoring import CONTRADICTION, score
 from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
 from timeline.combining.grouping.tfidf import Numbered, PackedTermProfile, number_words
 from timeline.combining.grouping.within_story import Clustered, Made, Packed, Part, Story, cluster_stories, make
-from timeline.storage import Events, Groups, ResultIndex, Run, Source, SpillFile, batched, group_id
+from timeline.model import Article
+from timeline.storage import EventRecords, ResultIndex, Run, Source, SpillFile, batched, group_id
 
 _NUMBERED = 250  # articles whose words are numbered at once
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
@@ -61,20 +62,14 @@ class Grouped:
     records: SpillFile
     order: array[int]
 
-    def shelves(self, source: Source) -> ResultIndex:
-        """The mentions as `source` has them."""
-        return ResultIndex(source, self.names, self.counts, self.spans)
+    def index(self, source: Source, articles: Sequence[Article]) -> ResultIndex:
+        """The result, its mentions as `source` has them.
 
-    def events(self, shelves: ResultIndex) -> Events:
-        """The events by time."""
-        return Events(shelves, self.records, self.order)
-
-    def groups(self, shelves: ResultIndex) -> Groups:
-        """The ids of the groups.
-
-        That of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same way.
+        The id of a group is its event's, or, where none of its mentions has a date, made of the earliest in the same
+        way.
         """
-        return Groups(shelves, self.first)
+        records = EventRecords(self.records, self.order)
+        return ResultIndex(source, articles, self.names, self.counts, self.spans, self.first, records)
 
 
 def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:

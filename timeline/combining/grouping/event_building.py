@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from timeline.calendar import Interval, describe, interval_of
-from timeline.combining.grouping.inputs import GroupingMention, When, undescribed_input
-from timeline.model import Disagreement, Event, PlacedMention, Status, TimeValue
-from timeline.storage import EventRecord, Key, group_id
+from timeline.calendar import Interval
+from timeline.combining.grouping.inputs import GroupingMention, When, undescribed_input, when_of
+from timeline.model import PlacedMention, Status, TimeValue
+from timeline.storage import EventRecord, Key, encoded_value
 
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
 _REAL = ("happened", "ongoing")
@@ -27,7 +27,7 @@ class Ends(Protocol):
     def stop(self) -> int | None: ...
 
 
-def told_of(placed: PlacedMention) -> GroupingMention:
+def grouping_mention(placed: PlacedMention) -> GroupingMention:
     """A placed mention as a member of an event."""
     (told,) = undescribed_input(placed.mention.trigger.article, [placed]).tellings.mentions
     return told
@@ -39,23 +39,20 @@ def ends(interval: Ends | None) -> tuple[int, int]:
     return (known[0], known[-1]) if known else (0, 0)
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events by time."""
-    return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
-
-
-def make_record(members: Sequence[GroupingMention], numbers: Sequence[int], why: str) -> EventRecord:
+def make_record(
+    members: Sequence[GroupingMention], numbers: Sequence[int], why: str, by_hand: TimeValue | None = None
+) -> EventRecord:
     """One event, its mentions given by `numbers`; at least one of the members, in the order of their keys, has a date.
 
     Its value is the narrowest date that a text states and that most of the others fit; dates that come only from the
-    publication count where nothing is stated.
+    publication count where nothing is stated, and one that was given `by_hand` before all.
     """
     dated, labelled = _best_dated(members), _best_labelled(members)
-    when = members[dated].when
+    when = members[dated].when if by_hand is None else when_of(by_hand)
     return EventRecord(
         mentions=tuple(numbers),
         label=numbers[labelled],
-        dated=numbers[dated],
+        dated=numbers[dated] if by_hand is None else encoded_value(by_hand),
         earliest=None if when is None else when.earliest,
         latest=None if when is None else when.latest,
         status=_status(members),
@@ -79,26 +76,6 @@ def single_record(told: GroupingMention, number: int, when: When) -> EventRecord
         participants=tuple(sorted({who.name for who in told.who})),
         place=told.place,
         salience=_weighed(1, 0, told.lead, told.how == "stated", told.status in _REAL),
-    )
-
-
-def make_event(
-    members: Sequence[GroupingMention], mentions: Sequence[PlacedMention], why: str, value: TimeValue | None = None
-) -> Event:
-    """The same as an event with its mentions; `value` is a date given by hand."""
-    value = value or mentions[_best_dated(members)].value or TimeValue("")
-    own = interval_of(value)
-    return Event(
-        id=group_id(members[0].key),
-        label=members[_best_labelled(members)].title,
-        value=value,
-        status=_status(members),
-        mentions=mentions,
-        participants=_participants(members),
-        place=_place(members),
-        salience=_salience(members),
-        disagreement=() if own is None else tuple(Disagreement(*one) for one in _claims(members, own)),
-        why=f"{why} / {describe(value)}" if why and value.placed else why,
     )
 
 

@@ -1,14 +1,15 @@
-"""Grouping mentions that are at hand, with the articles they stand in."""
+"""Grouping what is there already: mentions in memory, or some articles of a result."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from timeline.combining.grouping.coreference import group_articles
 from timeline.combining.grouping.inputs import GroupingInput, make_grouping_input, undescribed_input
-from timeline.model import Article, DayMentions, Event, PlacedMention, TimeExpression
-from timeline.storage import Key
+from timeline.model import Article, Event, PlacedMention
+from timeline.storage import Events, Groups, Key, ResultIndex, Source
+from timeline.storage.in_memory import InMemorySource
 
 
 def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[Event, ...]:
@@ -21,10 +22,9 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
 
 def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], dict[Key, str]]:
     """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
-    cards, told = _cards(placed, articles)
-    found = group_articles(cards)
-    shelves = found.shelves(_Told(told))
-    return tuple(found.events(shelves)), dict(found.groups(shelves))
+    inputs, told = _inputs(placed, articles)
+    index = group_articles(inputs).index(InMemorySource(told, [()] * len(told)), articles)
+    return tuple(Events(index)), dict(Groups(index))
 
 
 def cluster(
@@ -39,42 +39,26 @@ def cluster(
     return [(tuple(some), why.get(name, "")) for name, some in members.items()]
 
 
-def _cards(
+def regroup(source: Source, articles: Sequence[Article]) -> ResultIndex:
+    """The mentions of some articles of a result, grouped without the others; what was kept for grouping is used."""
+
+    def grouping_input(number: int) -> Any:
+        return source.grouping_input(number) or make_grouping_input(articles[number], source.mentions(number))
+
+    return group_articles(list(map(grouping_input, range(len(articles))))).index(source, articles)
+
+
+def _inputs(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> tuple[list[GroupingInput], list[tuple[PlacedMention, ...]]]:
-    """A card for each article, also for those that are not known, and the mentions of each."""
+    """What grouping needs of each article, also of those that are not known, and the mentions of each."""
     told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
     for one in sorted(placed, key=lambda one: one.mention.key):
         told.setdefault(one.mention.trigger.article, []).append(one)
     known = {article.id: article for article in articles}
     names = sorted(told)
-    cards = [
+    inputs = [
         make_grouping_input(known[name], told[name]) if name in known else undescribed_input(name, told[name])
         for name in names
     ]
-    return cards, [tuple(told[name]) for name in names]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The mentions of articles as a source of them, and of nothing else."""
-
-    told: Sequence[tuple[PlacedMention, ...]]
-
-    def mentions(self, number: int) -> tuple[PlacedMention, ...]:
-        return self.told[number]
-
-    def chosen(self, number: int, places: Sequence[int]) -> list[PlacedMention]:
-        return [self.told[number][place] for place in places]
-
-    def expressions(self, _: int) -> tuple[TimeExpression, ...]:
-        return ()
-
-    def daybook(self, _: int) -> DayMentions:
-        return DayMentions((), (), ())
-
-    def page(self, _: int) -> bytes:
-        return b""
-
-    def stamp(self, _: int) -> bytes:
-        return b""
+    return inputs, [tuple(told[name]) for name in names]

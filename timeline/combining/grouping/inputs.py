@@ -149,12 +149,13 @@ def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]
         candidate=mention.candidate,
         lead=mention.lead,
         who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
-        when=None if placed.value is None else _when(placed.value),
+        when=None if placed.value is None else when_of(placed.value),
         article=mention.trigger.article,
     )
 
 
-def _when(value: TimeValue) -> When | None:
+def when_of(value: TimeValue) -> When | None:
+    """The date of a value; None where it has no place on the calendar."""
     interval = interval_of(value)
     return None if interval is None else When(value.earliest, value.latest, interval, describe(value))
 

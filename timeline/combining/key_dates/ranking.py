@@ -1,6 +1,6 @@
 """The days that matter most in a collection of articles, with a sentence for each.
 
-A day weighs what the articles give it (`daybooks`): each counts once, by how much it is about the topic of the
+A day weighs what the articles give it (`day_mentions`): each counts once, by how much it is about the topic of the
 collection.  Looking back counts more than looking ahead, a spelt-out date more than a weekday.  Counting dates alone is
 a strong baseline for this task (Tran et al. 2013); the weights were chosen on development data
 (`benchmarks/keydates.py`).
@@ -20,14 +20,14 @@ from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
 from timeline.combining.key_dates.day_mentions import Days, count_days, day_of, make_day_mentions
-from timeline.model import Combined, Event
-from timeline.storage import EventRecord, Events, Expressions, PackedDayMentions, Run, SpillList, batched, group_id
+from timeline.model import Combined
+from timeline.storage import EventRecord, PackedDayMentions, ResultIndex, Run, SpillList, batched, index_of
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
 _FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
-_COUNTED = 250  # articles whose daybooks are summed at once
+_COUNTED = 250  # articles whose day mentions are summed at once
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
 
@@ -51,35 +51,33 @@ def rank_key_dates(
     `first` and `last` (ISO days) narrow the time looked at; `run` sums what articles say, some articles at a time.
     Articles without a publication date count with the days that they name.
     """
+    index = index_of(combined)
     topic, said = _Topic(), _Said(*(None if end is None else parse_day(end) for end in (first, last)))
     openings: SpillList[list[str]] = SpillList()
-    for counted in run(count_days, batched(_day_mentions(combined), _COUNTED)):
+    for counted in run(count_days, batched(_day_mentions(index), _COUNTED)):
         topic.add(counted.words)
         openings.append(counted.openings)
         said.add(counted.days)
-    relevance = topic.relevance(lambda: (book.open().words for book in _day_mentions(combined)))
+    relevance = topic.relevance(lambda: (book.open().words for book in _day_mentions(index)))
     weights = said.weights(array("d", [relevance(opening.split()) for some in openings for opening in some]))
     ranked = sorted(weights, key=lambda day: (-weights[day], parse_day(day)))
     most = weights[ranked[0]] if ranked else 1.0
     enough = _OUTSTANDING * sum(weights.values()) / max(1, len(weights))
     kept = ranked[:n] if n is not None else [day for day in ranked if weights[day] >= enough or day == ranked[0]]
-    rows, events = said.rows(kept), _events_of(combined.events, set(kept))
+    rows, events = said.rows(kept), _events_of(index, set(kept))
     found: list[KeyDate] = []
     for day in sorted(kept, key=parse_day):
-        summary, article = _summary(combined, said.ranked(rows[day]))
-        name, articles = combined.articles[article].id, said.articles(rows[day])
+        summary, article = _summary(index, said.ranked(rows[day]))
+        name, articles = index.names[article], said.articles(rows[day])
         found.append(KeyDate(day, round(weights[day] / most, 4), tuple(events[day]), summary, name, articles))
     return tuple(found)
 
 
-def _day_mentions(combined: Combined) -> Iterator[PackedDayMentions]:
+def _day_mentions(index: ResultIndex) -> Iterator[PackedDayMentions]:
     """What was kept of the articles' days, else made of their texts."""
-    kept = combined.expressions
-    if isinstance(kept, Expressions) and len(kept) == len(combined.articles):
-        books = map(kept.daybook, kept)
-        yield from (book for book in books if book is not None)
-    else:
-        yield from (make_day_mentions(article, kept.get(article.id, ())) for article in combined.articles)
+    for number in range(len(index.names)):
+        kept = index.source.day_mentions(number)
+        yield kept or make_day_mentions(index.articles[number], index.source.expressions(number))
 
 
 class _Topic:
@@ -190,43 +188,37 @@ class _Said:
         return len({self._places[1][row] for row in rows})
 
 
-def _events_of(events: Sequence[Event], days: AbstractSet[str]) -> dict[str, list[str]]:
+def _events_of(index: ResultIndex, days: AbstractSet[str]) -> dict[str, list[str]]:
     """The ids of the events that lie on each of some days, the most salient first."""
     found: dict[str, list[tuple[float, str]]] = {day: [] for day in days}
-    if isinstance(events, Events):
-        for one, there in found.items():
-            for record in _begun(events, parse_day(one)):
-                if day_of(record.earliest, record.latest) == one:
-                    there.append((-record.salience, group_id(events.shelves.key(record.mentions[0]))))
-    else:
-        for event in events:
-            day = day_of(event.value.earliest, event.value.latest)
-            if day in found:
-                found[day].append((-event.salience, event.id))
+    for one, there in found.items():
+        for record in _begun(index, parse_day(one)):
+            if day_of(record.earliest, record.latest) == one:
+                there.append((-record.salience, index.event_id(record)))
     return {day: [name for _, name in sorted(there)] for day, there in found.items()}
 
 
-def _begun(events: Events, day: int) -> Iterator[EventRecord]:
+def _begun(index: ResultIndex, day: int) -> Iterator[EventRecord]:
     """The events that begin on a day; of the others, which stand before and behind them, only a few are read."""
 
-    def begin(number: int) -> int:
-        record = events.record(number)
+    def begin(place: int) -> int:
+        record = index.record(place)
         edge = record.earliest or record.latest
         return 0 if edge is None else parse_day(edge)
 
-    numbers = range(len(events))
-    behind = numbers[bisect_left(numbers, day, key=begin) :]
-    return map(events.record, takewhile(lambda number: begin(number) == day, behind))
+    places = range(len(index.packed_records))
+    behind = places[bisect_left(places, day, key=begin) :]
+    return map(index.record, takewhile(lambda place: begin(place) == day, behind))
 
 
-def _summary(combined: Combined, ranked: Iterable[_Telling]) -> tuple[str, int]:
+def _summary(index: ResultIndex, ranked: Iterable[_Telling]) -> tuple[str, int]:
     """The sentence that says most, of those that read as one if some are nearly as weighty; its article's number."""
     first: tuple[str, int] | None = None
     least = 0.0
     for one in ranked:
         if first is not None and one.weight < least:
             break
-        article = combined.articles[one.article]
+        article = index.articles[one.article]
         sentence = article.title if one.start < 0 else article.text[one.start : one.end]
         if _reads_well(sentence):
             return sentence, one.article

@@ -9,17 +9,19 @@ at each other by index.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from timeline.model import Article, Combined, Disagreement, Event
-from timeline.report.data.contents import HeldContents
-from timeline.report.data.movable import feasts_of
+from timeline.report.data.contents import Contents
+from timeline.report.data.items import expression_item, mention_item
+from timeline.report.data.movable import feasts_named, feasts_of, movable
 from timeline.report.data.proposals import proposal_data
 from timeline.report.data.shapes import ArticleData, ClaimData, EventData, EvidenceData, KeyDateData, ReportData
 from timeline.report.data.times import put, time_data
 from timeline.report.encoding.row_group import TEMPLATE, template_rows, without_text
+from timeline.storage import ResultIndex
 
 
 class KeyDay(Protocol):
@@ -46,18 +48,18 @@ def report_data(
 
     `folder` is where the report will lie, so that it can link documents beside it.
     """
-    contents = HeldContents(combined)
+    contents = Contents(combined)
     numbers = {name: index for index, name in enumerate(contents.names)}
     articles = [article_data(article) for article in combined.articles]
     data: Any = {
         **head_data(combined, title=title),
         "template": TEMPLATE + template_rows(articles),
         "articles": articles if with_text else list(map(without_text, articles)),
-        "expressions": list(contents.expressions()),
-        "mentions": list(contents.mentions()),
+        "expressions": list(_expressions(contents.index)),
+        "mentions": list(_mentions(contents.index)),
         "events": [_event(event, contents.rows(event.mentions), numbers) for event in combined.events],
         "undated": list(contents.rows(combined.undated)),
-        "feasts": feasts_of(*contents.feasts()),
+        "feasts": feasts_of(*_feasts(contents.index)),
     }
     suggested = proposal_data(combined, contents, numbers)
     for article, row in zip(combined.articles, data["articles"], strict=True):
@@ -116,6 +118,38 @@ def link_to(file: str | None, folder: str | None) -> str | None:
         return quote(os.path.relpath(file, folder or ".").replace(os.sep, "/"))
     except ValueError:  # on another drive
         return None
+
+
+def _expressions(index: ResultIndex) -> Iterator[dict[str, Any]]:
+    """The expressions, by article and place."""
+    for number in range(len(index.names)):
+        own = index.source.expressions(number)
+        moving = movable(own)
+        for item in own:
+            yield {"article": number, **expression_item(item, moves=item.start in moving)}
+
+
+def _mentions(index: ResultIndex) -> Iterator[dict[str, Any]]:
+    """The mentions, by article and place, each with the numbers of its expression and event where it has them."""
+    before = 0
+    for number, article in enumerate(index.articles):
+        expressions = index.source.expressions(number)
+        spans = {one.span: place for place, one in enumerate(expressions, start=before)}
+        for row, placed in zip(index.own(number), index.source.mentions(number), strict=True):
+            linked = spans.get(placed.expression.span) if placed.expression else None
+            event = index.events_of_mentions[row]
+            item: dict[str, Any] = {"article": number, **mention_item(placed, article.text)}
+            put(item, "expression", linked)
+            put(item, "event", event if event >= 0 else None)
+            yield item
+        before += len(expressions)
+
+
+def _feasts(index: ResultIndex) -> tuple[set[str], set[int]]:
+    """The feasts named, and the years for which they may be needed."""
+    owned = map(index.source.expressions, range(len(index.names)))
+    moving = ((own, movable(own)) for own in owned)
+    return feasts_named(item for own, starts in moving for item in own if item.start in starts)
 
 
 def _event(event: Event, rows: Sequence[int], numbers: Mapping[str, int]) -> EventData:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from timeline.model import Event
 from timeline.report.data.shapes import TimeData
 from timeline.report.data.times import put, time_data
 from timeline.report.encoding.columns import Dictionary, Member, as_json, json_object
 from timeline.report.encoding.deflate import Piece, deflated
-from timeline.storage import EventRecord, group_id, unpack_event_record
+from timeline.storage import EventRecord, unpack_event_record
 
 EVENTS = 5000
 """How many events a batch has."""
@@ -41,15 +40,14 @@ class EventRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventRowGroupTask:
-    """Events as rows, or as packed records."""
+    """Events as packed records."""
 
-    rows: Sequence[EventRow] = ()
-    records: Sequence[bytes] = ()
+    records: Sequence[bytes]
 
 
 def make_event_row_group(task: EventRowGroupTask) -> Piece:
     """The batch of some events."""
-    rows = [*task.rows, *map(_record_row, map(unpack_event_record, task.records))]
+    rows = [event_row(unpack_event_record(record)) for record in task.records]
     pool = Dictionary()
     members: list[Member] = [("rows", [str(len(rows))])]
     for name, column in zip(EventRow._fields, zip(*rows, strict=True), strict=False):
@@ -61,39 +59,20 @@ def make_event_row_group(task: EventRowGroupTask) -> Piece:
     return deflated(json_object(members))
 
 
-def event_row(event: Event, mentions: Sequence[int]) -> EventRow:
-    """An event whose mentions have these numbers."""
-    own = [(placed.mention, placed.value) for placed in event.mentions]
-    value = event.value
+def event_row(record: EventRecord) -> EventRow:
+    """An event as its record has it."""
+    mentions, value = record.mentions, record.value
     return EventRow(
-        _place((group_id(one.key) == event.id for one, _ in own), event.id),
-        _place((one.title == event.label for one, _ in own), event.label),
-        _place((value.placed and told == value for _, told in own), time_data(value)),
-        *_said(event, mentions, ((one.article, one.earliest, one.latest) for one in event.disagreement)),
-    )
-
-
-def _record_row(record: EventRecord) -> EventRow:
-    mentions = record.mentions
-    label, dated = mentions.index(record.label), mentions.index(record.dated)
-    return EventRow(0, label, dated, *_said(record, mentions, record.claims))
-
-
-def _place(alike: Iterable[bool], words: Any) -> Any:
-    """The place of the first mention that says the same; else the words."""
-    return next((place for place, same in enumerate(alike) if same), words)
-
-
-def _said(event: Event | EventRecord, mentions: Sequence[int], claims: Iterable[Claim]) -> tuple[Any, ...]:
-    """What events and records say alike, from their mentions on."""
-    return (
+        record.id or 0,
+        mentions.index(record.label) if isinstance(record.label, int) else record.label,
+        mentions.index(record.dated) if value is None else time_data(value),
         mentions[0] if len(mentions) == 1 else mentions,
-        round(event.salience, 4),
-        event.status,
-        event.participants,
-        event.place or None,
-        event.why or None,
-        _claims(claims),
+        round(record.salience, 4),
+        record.status,
+        record.participants,
+        record.place or None,
+        record.why or None,
+        _claims(record.claims),
     )
 
 

@@ -31,6 +31,7 @@ from timeline.report.encoding.article_block import (
     ArticleBlock,
     read_article_block,
 )
+from timeline.report.encoding.block_selection import with_mentions
 from timeline.report.encoding.columns import (
     EXPRESSION,
     MENTION,
@@ -62,13 +63,15 @@ Files = Sequence[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class RowGroupTask:
-    """Articles, whole, with their fragments; their texts stand in the section, or `beside` it in parts, or nowhere.
+    """Articles, whole, with their blocks; their texts stand in the section, or `beside` it in parts, or nowhere.
 
-    `files` are the documents that some of them come from, by their places in the section.
+    `places` are those of the mentions in the block of each that are shown, None where all are.  `files` are the
+    documents that some of them come from, by their places in the section.
     """
 
     articles: Sequence[ArticleData]
-    pages: Sequence[bytes]
+    blocks: Sequence[bytes]
+    places: Sequence[Sequence[int] | None]
     files: Files = ()
     with_text: bool = True
     beside: bool = False
@@ -89,10 +92,12 @@ def make_row_group(task: RowGroupTask) -> RowGroup:
     """The section of some articles."""
     making = _Making()
     inside = task.with_text and not task.beside
-    for article, page in zip(task.articles, task.pages, strict=True):
-        making.add(read_article_block(page), None if inside else article["text"])
-    shown = task.articles if inside else map(without_text, task.articles)
-    articles = chain("[", commas(map(as_json, shown)), "]")
+    for article, packed, places in zip(task.articles, task.blocks, task.places, strict=True):
+        block = read_article_block(packed)
+        shown = block if places is None else with_mentions(block, places)
+        making.add(shown, None if inside else article["text"])
+    rows = task.articles if inside else map(without_text, task.articles)
+    articles = chain("[", commas(map(as_json, rows)), "]")
     members = chain([("articles", articles), ("template", [as_json(template_rows(task.articles))])], making.members())
     piece = deflated(json_object(members))
     parts = tuple(text_parts(task.articles)) if task.with_text and task.beside else ()

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any, Protocol, TypedDict
 
 from timeline.model import Combined
-from timeline.report.data.contents import Contents, contents_of
+from timeline.report.data.contents import Contents
 from timeline.report.data.movable import feasts_of
 from timeline.report.data.proposals import proposal_data
 from timeline.report.data.rows import KeyDay, article_data, head_data, key_data, link_to
@@ -62,11 +62,10 @@ class Options(TypedDict, total=False):
 
 def data_stream(combined: Combined, options: Options, *, beside: bool = False) -> Iterator[Piece | Part]:
     """The data as pieces of JSON; with `beside`, the articles' texts in parts of their own between the pieces."""
-    contents, run = contents_of(combined), options.get("run", map)
+    contents, run = Contents(combined), options.get("run", map)
     making = _Sections(contents, options, beside=beside)
-    events = run(
-        make_event_row_group, contents.batches()
-    )  # which may begin now, somewhere else, while the days are found
+    # These may begin now, somewhere else, while the days are found.
+    events = run(make_event_row_group, contents.event_row_groups())
     keys = options.get("keys", tuple)()
     yield deflated(['{"sections":['])
     yield from making.sections(run)
@@ -137,16 +136,16 @@ class _Sections:
             yield section
 
     def _task(self, there: range) -> RowGroupTask:
-        articles, pages = zip(*self._contents.pages(there), strict=True)
+        articles, blocks, places = zip(*self._contents.pages(there), strict=True)
         files = [(place, one.file) for place, one in enumerate(articles) if one.file is not None]
-        return RowGroupTask(list(map(article_data, articles)), pages, files, self._with_text, self._beside)
+        return RowGroupTask(list(map(article_data, articles)), blocks, places, files, self._with_text, self._beside)
 
     def _key(self, there: range) -> bytes | None:
         """What a section is remembered by; None where that cannot be said."""
-        stamps = [self._contents.stamp(number) for number in there] if self._memo is not None else []
-        if self._memo is None or not all(stamps):
+        fingerprints = [self._contents.fingerprint(number) for number in there] if self._memo is not None else []
+        if self._memo is None or not all(fingerprints):
             return None
-        return self._memo.key([b"with" if self._with_text else b"without", *stamps])
+        return self._memo.key([b"with" if self._with_text else b"without", *fingerprints])
 
     def _known(self, key: bytes | None) -> RowGroup | None:
         return None if self._memo is None or key is None else known_row_group(self._memo.get(key))
