@@ -21,9 +21,10 @@ from timeline.api.columns import (
     dtypes,
 )
 from timeline.combining import KeyDate
+from timeline.export.by_article import told_articles
 from timeline.export.coverage import covers
 from timeline.export.records import article_rows, event_row, mention_rows, tag_rows
-from timeline.model import Combined, PlacedMention
+from timeline.model import Combined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,15 +58,11 @@ def expressions(combined: Combined) -> pd.DataFrame:
 
 def coverage(combined: Combined) -> pd.DataFrame:
     """One row a stretch of time that an article tells of (COVERAGE_COLUMNS)."""
-    told: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
-    for one in combined.mentions:
-        if one.mention.candidate:
-            told[one.mention.trigger.article].append(one)
-    rows = [
-        {"article": name, "earliest": first, "latest": last, "mentions": count}
-        for name, mentions in told.items()
-        for first, last, count in covers(mentions)
-    ]
+    rows = (
+        {"article": told.article.id, "earliest": first, "latest": last, "mentions": count}
+        for told in told_articles(combined)
+        for first, last, count in covers(told.candidates)
+    )
     return _frame(rows, COVERAGE_COLUMNS)
 
 

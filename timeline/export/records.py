@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from timeline.export.by_article import told_articles
 from timeline.export.coverage import covers
 from timeline.model import Article, Combined, Event, Participant, PlacedMention, Proposal, TimeExpression, TimeValue
+from timeline.storage import index_of
 
 Row = dict[str, Any]
 
 
 def tag_rows(combined: Combined) -> Iterator[Row]:
     """One row a time expression, articles by id, each in the order of its text."""
-    for article in combined.articles:
-        yield from map(expression_row, combined.expressions.get(article.id, ()))
+    for told in told_articles(combined):
+        yield from map(expression_row, told.expressions)
 
 
 def expression_row(expression: TimeExpression) -> Row:
@@ -120,14 +122,13 @@ def value_row(value: TimeValue | None) -> Row:
 
 def article_rows(combined: Combined) -> Iterator[Row]:
     """One row an article, as `timeline articles` gives it."""
-    by_article: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
-    for placed in combined.mentions:
-        by_article[placed.mention.trigger.article].append(placed)
-    events = {event.id for event in combined.events}
+    index = index_of(combined)
     proposals = {one.article: proposal_row(one) for one in combined.proposals}
-    for article in combined.articles:
-        row = article_row(article, by_article[article.id], combined.groups, events)
-        yield {**row, "proposed": proposals.get(article.id)}
+    for told in told_articles(combined):
+        places = (index.events_of_mentions[number] for number in index.own(told.number))
+        events = {place for place, one in zip(places, told.mentions, strict=True) if one.mention.candidate} - {-1}
+        row = article_row(told.article, told.candidates, len(events))
+        yield {**row, "proposed": proposals.get(told.article.id)}
 
 
 def proposal_row(proposal: Proposal) -> Row:
@@ -153,14 +154,11 @@ def proposal_row(proposal: Proposal) -> Row:
     }
 
 
-def article_row(
-    article: Article, placed: Iterable[PlacedMention], groups: Mapping[tuple[str, int, int], str], events: Set[str]
-) -> Row:
+def article_row(article: Article, told: Sequence[PlacedMention], events: int) -> Row:
     """An article: when published, on what evidence, and what it covers (`export.coverage.covers`).
 
-    `groups` and `events` are the groups of mentions and those of them that are events.
+    `told` are its mentions that belong on a timeline, `events` the number of events that these tell.
     """
-    told = [one for one in placed if one.mention.candidate]
     published, evidence = article.published, article.evidence
     return {
         "id": article.id,
@@ -173,7 +171,7 @@ def article_row(
         "confidence": evidence.confidence,
         "lang": article.lang,
         "covers": [list(one) for one in covers(told)],
-        "events": len(events & {groups.get(one.mention.key) for one in told}),
+        "events": events,
         "undated": sum(one.reason is not None for one in told),
         "source": article.source,
         "url": article.url,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.calendar import describe
@@ -37,15 +37,19 @@ class Entry:
         return ", ".join(part for part in parts if part)
 
 
-def entries(combined: Combined) -> Iterator[Entry]:
+def articles_by_id(combined: Combined) -> dict[str, Article]:
+    """The articles, whose texts are quoted in no order of theirs."""
+    return {article.id: article for article in combined.articles}
+
+
+def entries(combined: Combined, articles: Mapping[str, Article]) -> Iterator[Entry]:
     """The events in the order of time."""
-    articles = {article.id: article for article in combined.articles}
     for event in combined.events:
         passages = {one.mention.sentence: passage(one, articles) for one in reversed(event.mentions)}
         yield Entry(event, describe(event.value), tuple(reversed(passages.values())))
 
 
-def passage(placed: PlacedMention, articles: dict[str, Article]) -> Passage:
+def passage(placed: PlacedMention, articles: Mapping[str, Article]) -> Passage:
     """The passage of one mention, its white space made plain."""
     span = placed.mention.sentence
     article = articles[span.article]

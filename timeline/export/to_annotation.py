@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from timeline.calendar import describe
+from timeline.export.by_article import told_articles
 from timeline.export.to_json import array, encoded
 from timeline.model import Article, Combined, PlacedMention, Span, TimeExpression
 
@@ -27,7 +28,7 @@ def note(combined: Combined) -> str:
 
 def write(combined: Combined, file: BinaryIO) -> None:
     """An AnnotationCollection with one page; ids are name-based UUIDs, the same in every run."""
-    total = sum(1 for _ in items(combined))
+    total = sum(len(told.expressions) + len(told.candidates) for told in told_articles(combined))
     head = {
         "@context": CONTEXT,
         "id": _urn("collection", combined.title),
@@ -46,15 +47,11 @@ def write(combined: Combined, file: BinaryIO) -> None:
 
 def items(combined: Combined) -> Iterator[Node]:
     """The time expressions and the mentions that belong on a timeline, article by article."""
-    told: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
-    for one in combined.mentions:
-        if one.mention.candidate:
-            told[one.mention.trigger.article].append(one)
-    for article in combined.articles:
-        for expression in combined.expressions.get(article.id, ()):
-            yield _expression(expression, article)
-        for placed in told[article.id]:
-            yield _mention(placed, article)
+    for told in told_articles(combined):
+        for expression in told.expressions:
+            yield _expression(expression, told.article)
+        for placed in told.candidates:
+            yield _mention(placed, told.article)
 
 
 def _expression(expression: TimeExpression, article: Article) -> Node:

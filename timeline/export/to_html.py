@@ -9,7 +9,17 @@ from itertools import groupby
 from typing import BinaryIO
 
 from timeline.calendar.days import civil, parse_day
-from timeline.export.telling import UNTOLD, Entry, Passage, entries, heading, passage, published_words, unbroken
+from timeline.export.telling import (
+    UNTOLD,
+    Entry,
+    Passage,
+    articles_by_id,
+    entries,
+    heading,
+    passage,
+    published_words,
+    unbroken,
+)
 from timeline.model import Article, Combined
 
 _STYLE = (
@@ -31,23 +41,22 @@ def write(combined: Combined, file: BinaryIO) -> None:
 
 
 def _lines(combined: Combined) -> Iterator[str]:
-    title = escape(combined.title)
+    title, articles = escape(combined.title), articles_by_id(combined)
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
-    for year, found in groupby(entries(combined), key=lambda entry: heading(entry.event.value)):
+    for year, found in groupby(entries(combined, articles), key=lambda entry: heading(entry.event.value)):
         yield f'<h2>{escape(year)}</h2>\n<ol class="events">'
         for entry in found:
             yield _item(entry)
         yield "</ol>"
     if combined.undated:
         yield f"<h2>{UNTOLD}</h2>\n<ul>"
-        articles = {article.id: article for article in combined.articles}
         for one in combined.undated:
             yield f"<li>{escape(one.mention.title)}: {escape(one.reason or '')}{_quote(passage(one, articles))}</li>"
         yield "</ul>"
     yield "<h2>Articles</h2>\n<ul>"
-    for article in combined.articles:
+    for article in articles.values():
         yield f"<li>{_name(article)}, {escape(published_words(article))}</li>"
     yield "</ul>\n</body>\n</html>"
 

@@ -7,7 +7,16 @@ from typing import BinaryIO
 
 from timeline.calendar.days import civil, iso_day, parse_day
 from timeline.calendar.interval import parse_instant
-from timeline.export.telling import Entry, count, entries, in_common_era, open_ended, outside_common_era, unbroken
+from timeline.export.telling import (
+    Entry,
+    articles_by_id,
+    count,
+    entries,
+    in_common_era,
+    open_ended,
+    outside_common_era,
+    unbroken,
+)
 from timeline.model import Combined, TimeValue
 
 _OCTETS = 75
@@ -30,7 +39,7 @@ def write(combined: Combined, file: BinaryIO) -> None:
     """One VEVENT an event of the years 1 to 9999; its UID is the event id."""
     _put(file, "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//article-timeline//timeline//EN", "CALSCALE:GREGORIAN")
     _put(file, f"X-WR-CALNAME:{_text(combined.title)}")
-    for entry in entries(combined):
+    for entry in entries(combined, articles_by_id(combined)):
         if in_common_era(entry.event.value):
             _put(file, *_event(entry))
     _put(file, "END:VCALENDAR")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import BinaryIO
 
-from timeline.export.telling import UNTOLD, Entry, entries, heading, passage, published_words, unbroken
+from timeline.export.telling import UNTOLD, Entry, articles_by_id, entries, heading, passage, published_words, unbroken
 from timeline.model import Combined
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -26,23 +26,23 @@ def write(combined: Combined, file: BinaryIO) -> None:
 
 
 def _lines(combined: Combined) -> Iterator[str]:
-    numbers = {article.id: number for number, article in enumerate(combined.articles, start=1)}
+    articles = articles_by_id(combined)
+    numbers = {name: number for number, name in enumerate(articles, start=1)}
     yield f"# {_plain(combined.title)}"
-    for year, found in groupby(entries(combined), key=lambda entry: heading(entry.event.value)):
+    for year, found in groupby(entries(combined, articles), key=lambda entry: heading(entry.event.value)):
         yield ""
         yield f"## {year}"
         yield ""
         for entry in found:
             yield from _item(entry, numbers)
     if combined.undated:
-        articles = {article.id: article for article in combined.articles}
         yield from ("", f"## {UNTOLD}", "")
         for one in combined.undated:
             told = passage(one, articles)
             title, reason = _plain(one.mention.title), _plain(one.reason or "")
             yield f"- {title} \\[{numbers[told.article.id]}\\]: {reason}"
     yield from ("", "## Articles", "")
-    for article in combined.articles:
+    for article in articles.values():
         link = f" <{article.url}>" if article.url and re.fullmatch(r"https?://[^\s<>]+", article.url) else ""
         yield f"{numbers[article.id]}. {_plain(article.title or article.id)}, {_plain(published_words(article))}{link}"
 

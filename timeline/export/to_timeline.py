@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from timeline.errors import ReadError
 from timeline.export.codec import from_data, to_data
 from timeline.model import Article, Combined, Event, Notice, PlacedMention, Proposal, Skipped, TimeExpression
+from timeline.storage import index_of, numbers_of
 
 FORMAT, VERSION = "timeline", 1
 _PLAIN = {
@@ -54,23 +55,18 @@ def _put(file: BinaryIO, kind: str, data: object) -> None:
 
 
 def _parts(combined: Combined) -> Iterator[tuple[str, Any]]:
-    """Mentions of events are named by their number where they are those of the timeline."""
-    numbers = {one.mention.key: number for number, one in enumerate(combined.mentions)}
-
-    def named(placed: PlacedMention) -> Any:
-        number = numbers.get(placed.mention.key)
-        return number if number is not None and combined.mentions[number] == placed else to_data(placed)
-
+    """Mentions of events are named by their numbers."""
+    index = index_of(combined)
     for article in combined.articles:
         yield "article", to_data(article)
-    for article_id, expressions in combined.expressions.items():
-        yield "expressions", [article_id, to_data(expressions)]
-    for placed in combined.mentions:
-        yield "mention", to_data(placed)
-    for event in combined.events:
-        yield "event", {**to_data(replace(event, mentions=())), "mentions": [named(one) for one in event.mentions]}
-    for placed in combined.undated:
-        yield "undated", named(placed)
+    for number, name in enumerate(index.names):
+        yield "expressions", [name, to_data(index.source.expressions(number))]
+    for number in range(len(index.names)):
+        yield from (("mention", to_data(one)) for one in index.source.mentions(number))
+    for event, record in zip(combined.events, index.records(), strict=True):
+        yield "event", {**to_data(replace(event, mentions=())), "mentions": list(record.mentions)}
+    for number in numbers_of(index, combined.undated):
+        yield "undated", number
     for kind, told in (("skipped", combined.skipped), ("notice", combined.notices)):
         for one in told:
             yield kind, to_data(one)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, BinaryIO
 
 from timeline.calendar.days import civil, parse_day
-from timeline.export.telling import Entry, count, entries, open_ended
+from timeline.export.telling import Entry, articles_by_id, count, entries, open_ended
 from timeline.export.to_json import array, encoded
 from timeline.model import Combined, TimeValue
 
@@ -29,7 +29,7 @@ def write(combined: Combined, file: BinaryIO) -> None:
     """{"title": …, "events": […]}; a slide's `unique_id` is the event id, its texts are escaped HTML."""
     file.write(encoded('{"scale": "human",\n"title": ', {"text": {"headline": escape(combined.title)}}))
     file.write(b',\n"events": ')
-    file.writelines(array(map(slide, entries(combined))))
+    file.writelines(array(map(slide, entries(combined, articles_by_id(combined)))))
     file.write(b"}\n")
 
 

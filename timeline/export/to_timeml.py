@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.export.by_article import told_articles
 from timeline.export.timeml_times import timex3
 from timeline.model import Article, Combined, PlacedMention, TimeExpression
+from timeline.storage import headers_of
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -37,20 +39,15 @@ def note(combined: Combined) -> str:
 
 def contents(combined: Combined) -> Iterator[tuple[str, bytes]]:
     """(file name, document) of each article, with its events."""
-    told: dict[str, list[PlacedMention]] = {article.id: [] for article in combined.articles}
-    for placed in combined.mentions:
-        if placed.mention.candidate:
-            told[placed.mention.trigger.article].append(placed)
-    for name, article in _named(combined).items():
-        text = document(article, combined.expressions.get(article.id, ()), told[article.id])
-        yield name, text.encode("utf-8", "replace")
+    names = _names(combined)
+    for told in told_articles(combined):
+        yield names[told.number], document(told.article, told.expressions, told.candidates).encode("utf-8", "replace")
 
 
 def files(combined: Combined) -> dict[str, str]:
     """One document an article with its time expressions, by file name."""
-    return {
-        name: document(article, combined.expressions.get(article.id, ())) for name, article in _named(combined).items()
-    }
+    names = _names(combined)
+    return {names[told.number]: document(told.article, told.expressions) for told in told_articles(combined)}
 
 
 def document(article: Article, expressions: Sequence[TimeExpression], mentions: Sequence[PlacedMention] = ()) -> str:
@@ -74,18 +71,18 @@ def document(article: Article, expressions: Sequence[TimeExpression], mentions: 
     return "".join(parts)
 
 
-def _named(combined: Combined) -> dict[str, Article]:
-    """The articles by a file name made from the id: safe on every system, and unique."""
-    found: dict[str, Article] = {}
+def _names(combined: Combined) -> list[str]:
+    """A file name for each article, made from its id: safe on every system, and unique."""
+    found: list[str] = []
     taken: set[str] = set()
-    for article in combined.articles:
-        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", article.id)).strip("._")[:120] or "article"
+    for header in headers_of(combined.articles):
+        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", header.id)).strip("._")[:120] or "article"
         name, number = f"{stem}.tml", 1
         while name.lower() in taken:
             number += 1
             name = f"{stem}~{number}.tml"
         taken.add(name.lower())
-        found[name] = article
+        found.append(name)
     return found
 
 
