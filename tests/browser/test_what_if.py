@@ -12,10 +12,10 @@ import pytest
 import timeline
 from tests.browser.watching import Opened
 from tests.report.dated_later import articles
+from tests.report.page_scripts import script_of
 from timeline.model import Combined
 from timeline.report import render
 from timeline.report.data import report_data
-from timeline.report.page import SCRIPTS, joined_scripts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,12 +42,12 @@ def html(combined: Combined) -> str:
 @pytest.fixture(scope="module")
 def changed(browser: Browser) -> Iterator[Callable[..., Any]]:
     """The data with changes applied by the page's own functions."""
-    script = joined_scripts(tuple(name for name in SCRIPTS if name != "main"))
+    script = script_of("combining/changes.js", "calendar/feasts.js")
     page = browser.new_context().new_page()
 
     def caller(data: Any, published: list[str], fix: list[str] | None = None) -> Any:
         body = f"""([data, days, fixes]) => {{ {script}
-          for (const [name, table] of Object.entries(data.feasts)) feastDays.set(name, table);
+          setFeasts(data.feasts);
           return changedData(data, {{ published: new Set(days), fix: new Set(fixes) }}); }}"""
         return page.evaluate(body, [json.loads(json.dumps(data)), published, fix or []])
 

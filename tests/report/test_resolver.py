@@ -11,19 +11,20 @@ from typing import Any, get_args
 
 import pytest
 
+from tests.report.page_scripts import script_of
 from tests.report.symbols import EARLIER, FEASTS, Case, cases
 from timeline.model.symbolic import OPERATIONS, Mod, to_json
 from timeline.report.feasts import feast_tables
-from timeline.report.page import RESOLVER, joined_scripts
 from timeline.report.times import time_data
 
 COUNT = 4000
+RESOLVER = ("calendar/feasts.js", "calendar/resolve.js")
 HARNESS = f"""
 function answer({{ feasts, cases }}) {{
-  for (const [name, table] of Object.entries(feasts)) feastDays.set(name, table);
+  setFeasts(feasts);
   return cases.map(({{ node, published, earlier }}) => {{
     const mentions = new Map(earlier ? [[{EARLIER}, earlier]] : []);
-    return resolver.resolve(node, {{ published, mentions, words: new Map([[{EARLIER}, "the day before"]]) }});
+    return resolve(node, {{ published, mentions, words: new Map([[{EARLIER}, "the day before"]]) }});
   }});
 }}
 """
@@ -45,7 +46,7 @@ def question(all_cases: list[Case]) -> dict[str, Any]:
 
 
 def in_node(asked: dict[str, Any]) -> list[dict[str, Any]]:
-    script = joined_scripts(RESOLVER) + HARNESS
+    script = script_of(*RESOLVER) + HARNESS
     script += 'console.log(JSON.stringify(answer(JSON.parse(require("fs").readFileSync(0, "utf8")))));'
     done = subprocess.run(
         [str(shutil.which("node")), "-e", script], input=json.dumps(asked), capture_output=True, text=True, check=True
@@ -60,7 +61,7 @@ def in_chromium(asked: dict[str, Any]) -> list[dict[str, Any]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         try:
-            body = f"(asked) => {{ {joined_scripts(RESOLVER)} {HARNESS} return answer(asked); }}"
+            body = f"(asked) => {{ {script_of(*RESOLVER)} {HARNESS} return answer(asked); }}"
             found: list[dict[str, Any]] = browser.new_page().evaluate(body, asked)
         finally:
             browser.close()

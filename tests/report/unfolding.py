@@ -7,10 +7,10 @@ import shutil
 import subprocess
 from typing import Any
 
-from timeline.report.page import joined_scripts
+from tests.report.page_scripts import script_of
 
-SCRIPTS = ("marks", "model", "unfold")
-READ = 'console.log(JSON.stringify(unfoldRows(JSON.parse(require("fs").readFileSync(0, "utf8")))));'
+READER = "data/columns.js"
+READ = 'console.log(JSON.stringify(readRows(JSON.parse(require("fs").readFileSync(0, "utf8")))));'
 
 
 def unfolded(packed: str) -> Any:
@@ -18,7 +18,7 @@ def unfolded(packed: str) -> Any:
     node = shutil.which("node")
     if node is None:
         return _in_browser(packed)
-    script = joined_scripts(SCRIPTS) + READ
+    script = script_of(READER) + READ
     done = subprocess.run([node, "-e", script], input=packed.encode(), capture_output=True, check=True)
     return json.loads(done.stdout)
 
@@ -31,7 +31,7 @@ def _in_browser(packed: str) -> Any:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         try:
-            body = f"(text) => {{ {joined_scripts(SCRIPTS)} return JSON.stringify(unfoldRows(JSON.parse(text))); }}"
+            body = f"(text) => {{ {script_of(READER)} return JSON.stringify(readRows(JSON.parse(text))); }}"
             return json.loads(browser.new_page().evaluate(body, packed))
         finally:
             browser.close()
