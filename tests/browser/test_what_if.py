@@ -88,6 +88,16 @@ def _lines(rows: list[tuple[Any, ...]]) -> list[str]:
     return [json.dumps(row, sort_keys=True) for row in rows]
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_a_tried_date_places_every_predicate_as_the_next_build_does(changed: Callable[..., Any], day: str) -> None:
+    options: dict[str, Any] = {"model": "rules", "all_predicates": True}
+    before = report_data(timeline.build(articles(), **options).combined)
+    wanted = json.loads(
+        json.dumps(report_data(timeline.build(articles(), published={UNDATED: day}, **options).combined))
+    )
+    assert _lines(told(changed(before, [item(UNDATED, day)])["data"], UNDATED)) == _lines(told(wanted, UNDATED))
+
+
 def test_events_come_in_order_and_point_back(changed: Callable[..., Any], data: Any) -> None:
     made = changed(data, [item(UNDATED, "2025-04-17"), item("c,=lead.txt", "2025-04-18")])["data"]
     assert len(made["events"]) > len(data["events"]) + 6

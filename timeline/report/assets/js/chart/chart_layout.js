@@ -64,10 +64,10 @@ export function chartLayout() {
 /**
  * A lane on its way to the chart: the marks in or near the view, and how they are shown.
  * @typedef {{pixel: (ms: number) => number, width: number, rows: number, font: string}} Room
- * @typedef {{lane: Lane, room: Room, near: Item[], seen: number, density: Density|null, packed: {placed: Placed[], rows: number}|null}} Draft
+ * @typedef {{lane: Lane, room: Room, near: Item[], seen: number, density: Density|null, packed: {placed: Placed[], rows: number}|null}} LaneDraft
  */
 
-/** @param {Lane} lane @param {Room} room @param {[number, number]} range @param {number} margin @returns {Draft} */
+/** @param {Lane} lane @param {Room} room @param {[number, number]} range @param {number} margin @returns {LaneDraft} */
 function draftLane(lane, room, range, margin) {
   /** @type {Item[]} */
   const near = margin === Infinity ? lane.items : [];
@@ -84,7 +84,7 @@ function draftLane(lane, room, range, margin) {
   return draft;
 }
 
-/** @param {Draft[]} drafts @param {number} most makes columns of the fullest lanes until no more marks are left */
+/** @param {LaneDraft[]} drafts @param {number} most makes columns of the fullest lanes until no more marks are left */
 function thinLanes(drafts, most) {
   const crowded = drafts.filter((draft) => !draft.density).sort((a, b) => b.seen - a.seen);
   let left = crowded.reduce((sum, draft) => sum + draft.seen, 0);
@@ -95,14 +95,14 @@ function thinLanes(drafts, most) {
   }
 }
 
-/** @param {Draft} draft @param {boolean} isPacked @returns {number} rows that it takes */
+/** @param {LaneDraft} draft @param {boolean} isPacked @returns {number} rows that it takes */
 function rowsOf(draft, isPacked) {
   if (draft.density) return isMerged(draft.lane) ? 4 : 2;
   if (!isPacked && !isMerged(draft.lane)) return draft.seen > 1 ? 2 : 1;
   return packedOnce(draft).rows;
 }
 
-/** @param {Draft} draft @returns {{placed: Placed[], rows: number}} */
+/** @param {LaneDraft} draft @returns {{placed: Placed[], rows: number}} */
 function packedOnce(draft) {
   return (draft.packed ??= packLane(draft.near, draft.room));
 }

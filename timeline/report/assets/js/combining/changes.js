@@ -1,10 +1,11 @@
 // The report's data with what the user tries and corrects applied.
 
-/** @import { ReportData, TimeData } from "../data/types.js" */
+/** @import { EventData, ReportData, TimeData } from "../data/types.js" */
 import { resolveAll } from "../calendar/resolve.js";
-import { correct } from "./corrections.js";
+import { Desk } from "./corrections.js";
 import { triedDate } from "./dates_by_hand.js";
-import { inOrder, remadeEvent, singleEvent } from "./events.js";
+import { inOrder, makeEvent, membersOf, whyNow } from "./events.js";
+import { leadRows } from "./leads.js";
 import { place } from "./placing.js";
 import { itemParts } from "../data/addresses.js";
 
@@ -32,12 +33,15 @@ export function changedData(data, changes) {
     else if ("error" in tried) wrong.push({ item, words: `${id}: ${tried.error}` });
     else for (const row of tryDate(made, article, tried.value)) moved.add(row);
   }
-  regroup(made, moved);
+  const leads = leadRows(data);
+  regroup(made, moved, leads);
+  const desk = new Desk(made, leads);
   for (const item of changes.fix) {
-    const words = correct(made, itemParts(item));
+    const words = desk.apply(itemParts(item));
     if (words) wrong.push({ item, words });
   }
-  settleOrder(made);
+  made.events = inOrder(desk.finished());
+  pointBack(made);
   return { data: made, wrong };
 }
 
@@ -56,28 +60,36 @@ function tryDate(data, article, published) {
   const rows = data.mentions.flatMap((mention, row) => (mention.article === article ? [row] : []));
   for (const row of rows) {
     const mention = data.mentions[row];
-    data.mentions[row] = place(mention, mention.expression === undefined ? undefined : data.expressions[mention.expression].value, published);
+    data.mentions[row] = place(mention, mention.expression === undefined ? undefined : data.expressions[mention.expression], published);
   }
   return rows;
 }
 
-/** @param {ReportData} data @param {Set<number>} moved makes the events of these mentions anew, in their present groups */
-function regroup(data, moved) {
+/**
+ * Makes the events of these mentions anew, in their present groups: grouping waits for the next build.
+ * @param {ReportData} data @param {Set<number>} moved @param {ReadonlySet<number>} leads
+ */
+function regroup(data, moved, leads) {
   const touched = new Set([...moved].map((row) => data.mentions[row].event).filter((event) => event !== undefined));
-  data.events = data.events.flatMap((event, index) => {
-    const made = touched.has(index) ? remadeEvent(event, data.mentions) : event;
-    return made ? [made] : [];
-  });
+  data.events = data.events.flatMap((event, index) => (touched.has(index) ? dateAgain(data, event, leads) ?? [] : event));
   const grouped = new Set(data.events.flatMap((event) => event.mentions));
   for (const row of moved) {
     const mention = data.mentions[row];
-    if (!grouped.has(row) && mention.candidate && mention.value) data.events.push(singleEvent(data, row));
+    if (!grouped.has(row) && mention.candidate && mention.value) data.events.push(makeEvent(data, membersOf(data, [row], leads)));
   }
 }
 
-/** @param {ReportData} data sorts the events and points the mentions at them */
-function settleOrder(data) {
-  data.events = inOrder(data.events);
+/** @param {ReportData} data @param {EventData} event @param {ReadonlySet<number>} leads @returns {EventData|null} null where none of its mentions has a date any more */
+function dateAgain(data, event, leads) {
+  const members = membersOf(data, event.mentions, leads);
+  if (!members.some(({ when }) => when)) return null;
+  const made = makeEvent(data, members);
+  const why = whyNow(event, made.value);
+  return { ...made, label: event.label, ...(why ? { why } : {}) };
+}
+
+/** @param {ReportData} data points the mentions at its events */
+function pointBack(data) {
   const of = new Map(data.events.flatMap((event, index) => event.mentions.map((row) => [row, index])));
   data.mentions = data.mentions.map((mention, row) => {
     const { event, ...rest } = mention;

@@ -1,123 +1,134 @@
 // Corrections by hand, each of the event that a mention tells: mirrors timeline/combining/corrections.py.
 
-/** @import { EventData, ReportData } from "../data/types.js" */
+/** @import { EventData, ReportData, TimeData } from "../data/types.js" */
 import { dateByHand } from "./dates_by_hand.js";
-import { remadeEvent, singleEvent } from "./events.js";
+import { makeEvent, membersOf, whyNow } from "./events.js";
 import { spanKey } from "../data/addresses.js";
 import { shorten } from "../ui/text.js";
 
+/**
+ * An event in the making: its mentions' rows, and what is set by hand.
+ * @typedef {{rows: number[], event: EventData|null, label: string, value: TimeData|null, why: string|null, touched: boolean}} Draft
+ */
+
 const GONE = "There is no such mention in this report any more.";
 
-/**
- * Makes one correction in the data.
- * @param {ReportData} data changed in place @param {string[]} parts the action, the mention's key, and a value
- * @returns {string|null} why it cannot be made, null where it was
- */
-export function correct(data, [action, key, value = ""]) {
-  const row = rowOf(data, key ?? "");
-  if (row === null) return `${key ?? ""}: ${GONE}`;
-  switch (action) {
-    case "hide": return hideEvent(data, row);
-    case "title": return retitle(data, row, value);
-    case "date": return redate(data, row, value);
-    case "merge": return mergeEvents(data, row, value);
-    case "split": return splitOff(data, row);
-    default: return `“${shorten(action, 20)}” is no correction.`;
+/** All mentions and drafts of events while corrections are made; one use. */
+export class Desk {
+  /** @param {ReportData} data its mentions are changed in place @param {ReadonlySet<number>} leads the rows in leads */
+  constructor(data, leads) {
+    this.data = data;
+    this.leads = leads;
+    /** @type {Draft[]} */
+    this.drafts = data.events.map((event) => ({ rows: [...event.mentions], event, label: event.label, value: null, why: null, touched: false }));
   }
-}
 
-/** @param {ReportData} data @param {string} key "article:start-end" @returns {number|null} */
-function rowOf(data, key) {
-  const row = data.mentions.findIndex((mention) => spanKey(data, mention) === key);
-  return row < 0 || data.mentions[row].hidden ? null : row;
-}
+  /**
+   * Makes one correction.
+   * @param {string[]} parts the action, the mention's key, and a value
+   * @returns {string|null} why it cannot be made, null where it was
+   */
+  apply([action, key = "", value = ""]) {
+    const row = this.rowOf(key);
+    if (row === null) return `${key}: ${GONE}`;
+    switch (action) {
+      case "hide": return this.hide(row);
+      case "title": return this.title(row, value);
+      case "date": return this.date(row, value);
+      case "merge": return this.merge(row, value);
+      case "split": return this.split(row);
+      default: return `“${shorten(action, 20)}” is no correction.`;
+    }
+  }
 
-/** @param {ReportData} data @param {number} row @returns {number} the event that tells it, -1 where it is undated */
-function eventWith(data, row) {
-  return data.events.findIndex((event) => event.mentions.includes(row));
-}
+  /** @returns {EventData[]} the events of the drafts; those that nobody touched are as they were */
+  finished() {
+    return this.drafts.flatMap((draft) => this.finish(draft) ?? []);
+  }
 
-/** @param {ReportData} data @param {number} row @returns {null} */
-function hideEvent(data, row) {
-  const index = eventWith(data, row);
-  const rows = index < 0 ? [row] : data.events[index].mentions;
-  for (const one of rows) data.mentions[one] = { ...data.mentions[one], candidate: false, hidden: true };
-  if (index >= 0) data.events.splice(index, 1);
-  return null;
-}
+  /** @param {string} key "article:start-end" @returns {number|null} */
+  rowOf(key) {
+    const row = this.data.mentions.findIndex((mention) => spanKey(this.data, mention) === key);
+    return row < 0 || this.data.mentions[row].hidden ? null : row;
+  }
 
-/** @param {ReportData} data @param {number} row @param {string} title @returns {string|null} */
-function retitle(data, row, title) {
-  if (!title.trim()) return "The new title is empty.";
-  const index = eventWith(data, row);
-  data.mentions[row] = { ...data.mentions[row], title };
-  if (index >= 0) data.events[index] = { ...data.events[index], label: title, byHand: { ...data.events[index].byHand, label: title } };
-  return null;
-}
+  /** @param {number} row @returns {Draft|null} null where it is undated */
+  draftOf(row) {
+    return this.drafts.find((draft) => draft.rows.includes(row)) ?? null;
+  }
 
-/** @param {ReportData} data @param {number} row @param {string} text @returns {string|null} */
-function redate(data, row, text) {
-  const found = dateByHand(text);
-  if ("error" in found) return found.error;
-  const { reason: _, expression: __, ...mention } = data.mentions[row];
-  data.mentions[row] = { ...mention, value: found.value, how: "stated", steps: ["the date was corrected by hand"] };
-  const index = eventWith(data, row);
-  const event = index < 0 ? singleEvent(data, row) : data.events[index];
-  const made = settledEvent(data, { ...event, byHand: { ...event.byHand, value: found.value } });
-  if (made && index < 0) data.events.push(made);
-  else if (made) data.events[index] = made;
-  return null;
-}
+  /** @param {Draft|null} draft */
+  remove(draft) {
+    this.drafts = this.drafts.filter((one) => one !== draft);
+  }
 
-/** @param {ReportData} data @param {number} row @param {string} other a mention's key @returns {string|null} */
-function mergeEvents(data, row, other) {
-  const second = rowOf(data, other);
-  if (second === null) return `${other}: ${GONE}`;
-  const [a, b] = [eventWith(data, row), eventWith(data, second)];
-  if (a < 0 && b < 0) return "Neither of the two has a date: give one of them a date first.";
-  if (a === b) return "The two are one event already.";
-  const main = a >= 0 ? data.events[a] : data.events[b];
-  const rows = [a, b].flatMap((index, i) => (index < 0 ? [[row, second][i]] : data.events[index].mentions));
-  const byHand = { ...(a >= 0 && b >= 0 ? data.events[b].byHand : {}), ...main.byHand, label: main.label };
-  const made = settledEvent(data, { ...main, mentions: [...new Set(rows)].sort((x, y) => x - y), why: "merged by hand", byHand,
-    salience: Math.max(main.salience, b >= 0 ? data.events[b].salience : 0) });
-  data.events = data.events.filter((_, index) => index !== a && index !== b);
-  if (made) data.events.push(made);
-  return null;
-}
+  /** @param {number} row @returns {null} */
+  hide(row) {
+    const draft = this.draftOf(row);
+    for (const one of draft?.rows ?? [row]) this.data.mentions[one] = { ...this.data.mentions[one], candidate: false, hidden: true };
+    this.remove(draft);
+    return null;
+  }
 
-/** @param {ReportData} data @param {number} row @returns {string|null} */
-function splitOff(data, row) {
-  const index = eventWith(data, row);
-  if (index < 0 || data.events[index].mentions.length < 2) return "It is an event of its own already.";
-  const rest = settledEvent(data, { ...data.events[index], mentions: data.events[index].mentions.filter((one) => one !== row) });
-  data.events.splice(index, 1, ...(rest ? [relabelled(data, rest)] : []));
-  if (data.mentions[row].value) data.events.push({ ...singleEvent(data, row), why: "parted by hand" });
-  return null;
-}
+  /** @param {number} row @param {string} title @returns {string|null} */
+  title(row, title) {
+    if (!title.trim()) return "The new title is empty.";
+    this.data.mentions[row] = { ...this.data.mentions[row], title };
+    const draft = this.draftOf(row);
+    if (draft) Object.assign(draft, { label: title, touched: true });
+    return null;
+  }
 
-/** @param {ReportData} data @param {EventData} event @returns {EventData} with a label that one of its mentions still bears */
-function relabelled(data, event) {
-  const titles = event.mentions.map((row) => data.mentions[row].title);
-  if (titles.includes(event.label)) return event;
-  return { ...event, label: titles[0], byHand: { ...event.byHand, label: titles[0] } };
-}
+  /** @param {number} row @param {string} text @returns {string|null} */
+  date(row, text) {
+    const found = dateByHand(text);
+    if ("error" in found) return found.error;
+    const { reason: _, expression: __, relation: ___, ...mention } = this.data.mentions[row];
+    this.data.mentions[row] = { ...mention, value: found.value, how: "stated", steps: ["the date was corrected by hand"] };
+    const draft = this.draftOf(row) ?? this.begin(row, null);
+    Object.assign(draft, { value: found.value, touched: true });
+    return null;
+  }
 
-/** @param {ReportData} data @param {EventData} event @returns {EventData|null} with date, status, people and place as its mentions have them */
-function settledEvent(data, event) {
-  const made = remadeEvent(event, data.mentions, event.byHand?.value);
-  if (!made) return null;
-  const rows = made.mentions.map((row) => data.mentions[row]);
-  const who = ranked(rows.flatMap((mention) => mention.who ?? []), (a, b) => (a < b ? -1 : 1));
-  const place = ranked(rows.flatMap((mention) => (mention.place ? [mention.place] : [])), (a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
-  const { who: _, place: __, ...rest } = made;
-  return { ...rest, id: spanKey(data, rows[0]), label: event.byHand?.label ?? made.label, ...(who.length ? { who } : {}), ...(place ? { place } : {}) };
-}
+  /** @param {number} row @param {string} other a mention's key @returns {string|null} */
+  merge(row, other) {
+    const second = this.rowOf(other);
+    if (second === null) return `${other}: ${GONE}`;
+    const [one, two] = [this.draftOf(row), this.draftOf(second)];
+    const main = one ?? two;
+    if (!main) return "Neither of the two has a date: give one of them a date first.";
+    if (one === two) return "The two are one event already.";
+    const rest = one && two;
+    const rows = [...new Set([...main.rows, row, second, ...(rest?.rows ?? [])])];
+    Object.assign(main, { rows, value: main.value ?? rest?.value ?? null, why: "merged by hand", touched: true });
+    if (rest) this.remove(rest);
+    return null;
+  }
 
-/** @param {string[]} words @param {(a: string, b: string) => number} tie @returns {string[]} each once, the most frequent first */
-function ranked(words, tie) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || tie(a[0], b[0])).map(([word]) => word);
+  /** @param {number} row @returns {string|null} */
+  split(row) {
+    const draft = this.draftOf(row);
+    if (!draft || draft.rows.length < 2) return "It is an event of its own already.";
+    Object.assign(draft, { rows: draft.rows.filter((one) => one !== row), touched: true });
+    if (this.data.mentions[row].value) this.begin(row, "parted by hand");
+    return null;
+  }
+
+  /** @param {number} row @param {string|null} why @returns {Draft} an event of its own */
+  begin(row, why) {
+    const draft = { rows: [row], event: null, label: this.data.mentions[row].title, value: null, why, touched: true };
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** @param {Draft} draft @returns {EventData|null} null where none of its mentions has a date any more */
+  finish(draft) {
+    if (!draft.touched && draft.event) return draft.event;
+    const members = membersOf(this.data, draft.rows, this.leads);
+    if (!draft.value && !members.some(({ when }) => when)) return null;
+    const event = makeEvent(this.data, members, draft.value ?? undefined);
+    const why = draft.why ?? whyNow(draft.event, event.value);
+    const [label, titles] = [draft.label || event.label, members.map(({ mention }) => mention.title)];
+    return { ...event, label: titles.includes(label) ? label : titles[0], ...(why ? { why } : {}) };
+  }
 }

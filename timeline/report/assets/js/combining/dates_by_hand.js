@@ -10,11 +10,11 @@ import { shorten } from "../ui/text.js";
 const DATE_HINT = "Write it as 2025-04-17, 2025-04 or 2025; −0043 is 44 BC.";
 
 /**
- * A date as the user writes it: a year, a month or a day that exists.
+ * A date as the user writes it: a year, a month or a day that exists; years of five digits also as EDTF has them.
  * @param {string} text @returns {{value: TimeData}|{error: string}}
  */
 export function triedDate(text) {
-  const said = text.trim().replace(/^[−–]/, "-");
+  const said = text.trim().replace(/^[−–]/, "-").replace(/^Y(?=-?\d{5,6}$)/, "+").replace("+-", "-");
   if (!said) return { error: `No date is given. ${DATE_HINT}` };
   const found = /^([+-]\d{4,6}|\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(said);
   if (!found) return { error: `“${shorten(said, 30)}” is not a date. ${DATE_HINT}` };

@@ -1,79 +1,137 @@
-// Events whose mentions moved: their date, status and disagreements anew, mirrors timeline/combining/events.py.
-// Which mentions are one event is left as it was: that waits for the next build.
+// Making one event of a group of mentions: mirrors timeline/combining/events.py.
 
 /** @import { Seconds } from "../calendar/interval.js" */
 /** @import { ClaimData, EventData, MentionData, ReportData, TimeData } from "../data/types.js" */
-import { intervalOf, isPlaced, overlaps } from "../calendar/interval.js";
+import { intervalOf, overlaps } from "../calendar/interval.js";
 import { spanKey } from "../data/addresses.js";
-
-const STATUSES = ["happened", "ongoing", "planned", "possible", "negated"];
-const OPEN_LENGTH = 1e9;
-
-/** @param {Seconds} span @returns {number} in minutes */
-const minutesIn = ({ start, stop }) => (start === null || stop === null ? OPEN_LENGTH : Math.floor((stop - start) / 60));
+import { compareText, lengthOf } from "../data/code_points.js";
 
 /**
- * @param {EventData} event @param {MentionData[]} mentions all of the report @param {TimeData} [given] a date by hand
- * @returns {EventData|null} null where none of its mentions has a date any more
+ * A mention as a member of an event: its row, whether it stands in the lead of its article, and its stretch of time.
+ * @typedef {{row: number, mention: MentionData, lead: boolean, when: Seconds|null}} Member
  */
-export function remadeEvent(event, mentions, given) {
-  const value = given ?? bestValue(event.mentions, mentions);
-  if (!value) return null;
-  const { claims: _, why, ...rest } = event;
-  const claims = disagreement(event.mentions, mentions, value);
-  const ending = ` / ${event.value.words}`;
-  const told = why?.endsWith(ending) ? `${why.slice(0, -ending.length)} / ${value.words}` : why;
-  return { ...rest, value, status: statusAmong(event.mentions, mentions), ...(told ? { why: told } : {}), ...(claims.length ? { claims } : {}) };
+
+const STATUS_ORDER = ["happened", "ongoing", "planned", "possible", "negated"];
+const OPEN_LENGTH = 1e9;
+
+/** @param {ReportData} data @param {number[]} rows @param {ReadonlySet<number>} leads @returns {Member[]} in the order of the text */
+export function membersOf(data, rows, leads) {
+  return [...rows].sort((a, b) => a - b).map((row) => ({ row, mention: data.mentions[row], lead: leads.has(row), when: intervalOf(data.mentions[row].value) }));
 }
 
-/** @param {number[]} rows @param {MentionData[]} mentions @returns {TimeData|null} the narrowest stated date that most of the others fit */
-function bestValue(rows, mentions) {
-  const dated = rows.filter((row) => mentions[row].value && isPlaced(mentions[row].value));
-  const stated = dated.filter((row) => mentions[row].how !== "publication");
+/**
+ * @param {ReportData} data @param {Member[]} members one of which has a date, where none is given
+ * @param {TimeData} [given] a date by hand @returns {EventData}
+ */
+export function makeEvent(data, members, given) {
+  const value = given ?? /** @type {TimeData} */ (bestDated(members).mention.value);
+  const [who, place, claims] = [participantsOf(members), placeOf(members), claimsOf(members, /** @type {Seconds} */ (intervalOf(value)))];
+  return { id: spanKey(data, members[0].mention), label: bestLabelled(members).mention.title, value, status: statusAmong(members), mentions: members.map(({ row }) => row),
+    salience: salienceOf(members), ...(who.length ? { who } : {}), ...(place ? { place } : {}), ...(claims.length ? { claims } : {}) };
+}
+
+/** @param {EventData|null} before @param {TimeData} value @returns {string} the line that says what makes the event one, with its date as it is now */
+export function whyNow(before, value) {
+  const ending = ` / ${before?.value.words}`;
+  const why = before?.why ?? "";
+  return why.endsWith(ending) ? `${why.slice(0, -ending.length)} / ${value.words}` : why;
+}
+
+/** @param {Member[]} members @returns {Member} that with the narrowest stated date that most of the others fit */
+function bestDated(members) {
+  const dated = members.filter(({ when }) => when);
+  const stated = dated.filter(({ mention }) => mention.how !== "publication");
   const pool = stated.length ? stated : dated;
-  const spans = new Map(pool.map((row) => [row, /** @type {Seconds} */ (intervalOf(mentions[row].value))]));
-  const support = (/** @type {number} */ row) => pool.filter((other) => overlaps(/** @type {Seconds} */ (spans.get(row)), /** @type {Seconds} */ (spans.get(other)))).length;
-  const ranked = pool.map((row) => ({ row, support: support(row), length: minutesIn(/** @type {Seconds} */ (spans.get(row))), earliest: mentions[row].value?.earliest ?? "" }));
-  ranked.sort((a, b) => b.support - a.support || a.length - b.length || (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : a.row - b.row));
-  return ranked.length ? mentions[ranked[0].row].value ?? null : null;
+  const ranks = pool.map((member) => ({ member, support: pool.filter((other) => overlaps(whenOf(member), whenOf(other))).length,
+    length: minutesIn(whenOf(member)), earliest: member.mention.value?.earliest ?? "" }));
+  ranks.sort((a, b) => b.support - a.support || a.length - b.length || compareText(a.earliest, b.earliest) || a.member.row - b.member.row);
+  return ranks[0].member;
 }
 
-/** @param {number[]} rows @param {MentionData[]} mentions @returns {string} what most tell; what happened outweighs plans */
-function statusAmong(rows, mentions) {
-  const counts = STATUSES.map((status) => rows.filter((row) => mentions[row].status === status).length);
-  return counts[0] ? STATUSES[0] : STATUSES[counts.indexOf(Math.max(...counts))];
+/** @param {Member} member one with a date @returns {Seconds} */
+function whenOf({ when }) {
+  return /** @type {Seconds} */ (when);
 }
 
-/** @param {number[]} rows @param {MentionData[]} mentions @param {TimeData} value @returns {ClaimData[]} */
-function disagreement(rows, mentions, value) {
-  const own = /** @type {Seconds} */ (intervalOf(value));
+/** @param {Seconds} span @returns {number} */
+function minutesIn({ start, stop }) {
+  return start === null || stop === null ? OPEN_LENGTH : Math.floor((stop - start) / 60);
+}
+
+/** @param {Member[]} members @returns {Member} that whose title the event bears */
+function bestLabelled(members) {
+  return members.reduce((best, one) => (compareRanks(labelRank(one), labelRank(best)) > 0 ? one : best));
+}
+
+/** @param {Member} member @returns {number[]} titles with participants, uncut, of a good length read best; the earliest wins a tie */
+function labelRank({ mention: { title, who, start, end } }) {
+  const length = lengthOf(title);
+  return [Number(Boolean(who)), Number(!title.endsWith("…")), Number(length >= 25 && length <= 90), Math.floor(Math.min(length, 80) / 20), -start, -end];
+}
+
+/** @param {number[]} a @param {number[]} b @returns {number} above 0 where the first is higher */
+function compareRanks(a, b) {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
+}
+
+/** @param {Member[]} members @returns {string} what most tell; what happened outweighs what was planned before */
+function statusAmong(members) {
+  const counts = STATUS_ORDER.map((status) => members.filter(({ mention }) => mention.status === status).length);
+  return counts[0] ? STATUS_ORDER[0] : STATUS_ORDER[counts.indexOf(Math.max(...counts))];
+}
+
+/** @param {Member[]} members @returns {string[]} */
+function participantsOf(members) {
+  return mostFrequent(members.flatMap(({ mention }) => mention.who ?? []), compareText);
+}
+
+/** @param {Member[]} members @returns {string|undefined} */
+function placeOf(members) {
+  return mostFrequent(members.flatMap(({ mention }) => mention.place ?? []), (a, b) => lengthOf(b) - lengthOf(a) || compareText(a, b))[0];
+}
+
+/** @param {string[]} words @param {(a: string, b: string) => number} tie @returns {string[]} each once, the most frequent first */
+function mostFrequent(words, tie) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || tie(a[0], b[0])).map(([word]) => word);
+}
+
+/** @param {Member[]} members @returns {number} 0 to 1 by how many articles and mentions tell it, and whether one opens with it */
+function salienceOf(members) {
+  return salience(members.map(({ mention }) => mention), members.some(({ lead }) => lead));
+}
+
+/** @param {MentionData[]} mentions of an event @param {boolean} lead whether one of them opens its article @returns {number} */
+export function salience(mentions, lead) {
+  const articles = new Set(mentions.map(({ article }) => article)).size;
+  const stated = mentions.some(({ how }) => how === "stated");
+  const real = mentions.some(({ status }) => status === "happened" || status === "ongoing");
+  const weight = articles + 0.4 * (mentions.length - articles) + 0.8 * Number(lead) + 0.3 * Number(stated) + 0.2 * Number(real);
+  return Math.round((1 - Math.exp(-weight / 4)) * 1e4) / 1e4;
+}
+
+/** @param {Member[]} members @param {Seconds} own @returns {ClaimData[]} stated dates that the event's own does not fit */
+function claimsOf(members, own) {
   /** @type {Map<string, ClaimData>} */
   const found = new Map();
-  for (const row of rows) {
-    const { article, value: other, how } = mentions[row];
-    const span = intervalOf(other);
-    if (!span || !other || how === "publication" || overlaps(own, span)) continue;
-    const claim = { article, ...(other.earliest === undefined ? {} : { earliest: other.earliest }), ...(other.latest === undefined ? {} : { latest: other.latest }) };
+  if (members.length === 1) return [];
+  for (const { mention: { article, value, how }, when } of members) {
+    if (!when || how === "publication" || overlaps(own, when)) continue;
+    const claim = { article, ...(value?.earliest === undefined ? {} : { earliest: value.earliest }), ...(value?.latest === undefined ? {} : { latest: value.latest }) };
     found.set(JSON.stringify(claim), claim);
   }
-  return [...found.values()].sort((a, b) => a.article - b.article || ((a.earliest ?? "") < (b.earliest ?? "") ? -1 : 1));
+  return [...found.values()].sort((a, b) => a.article - b.article || compareText(a.earliest ?? "", b.earliest ?? "") || compareText(a.latest ?? "", b.latest ?? ""));
 }
 
-/** @param {ReportData} data @param {number} row @returns {EventData} a mention that got its date here, as an event of its own */
-export function singleEvent(data, row) {
-  const mention = data.mentions[row];
-  const stated = mention.how === "stated" ? 0.3 : 0;
-  const happened = mention.status === "happened" || mention.status === "ongoing" ? 0.2 : 0;
-  return { id: spanKey(data, mention), label: mention.title, value: /** @type {TimeData} */ (mention.value), status: mention.status, mentions: [row],
-    salience: Math.round((1 - Math.exp(-(1 + stated + happened) / 4)) * 1e4) / 1e4, ...(mention.who ? { who: mention.who } : {}), ...(mention.place ? { place: mention.place } : {}) };
-}
-
-/** @param {EventData[]} events @returns {EventData[]} by time, as the build sorts them */
+/** @param {EventData[]} events @returns {EventData[]} by time */
 export function inOrder(events) {
   const keyed = events.map((event) => {
     const { start, stop } = intervalOf(event.value) ?? { start: 0, stop: 0 };
     return { event, first: start ?? stop ?? 0, last: stop ?? start ?? 0 };
   });
-  keyed.sort((a, b) => a.first - b.first || a.last - b.last || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0));
+  keyed.sort((a, b) => a.first - b.first || a.last - b.last || compareText(a.event.id, b.event.id));
   return keyed.map(({ event }) => event);
 }

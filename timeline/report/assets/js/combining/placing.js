@@ -1,6 +1,6 @@
 // Placing the mentions of an article whose publication date is tried: mirrors timeline/combining/placing.py.
 
-/** @import { MentionData, TimeData } from "../data/types.js" */
+/** @import { ExpressionData, MentionData, TimeData } from "../data/types.js" */
 import { div, parseDay } from "../calendar/days.js";
 import { describe } from "../calendar/describe.js";
 import { intervalOf, isPlaced } from "../calendar/interval.js";
@@ -8,16 +8,31 @@ import { DAY_SECONDS } from "../calendar/operations.js";
 
 const UNDATED_ARTICLE = "The article has no publication date, and the text gives this no other.";
 
+const STORY_DAYS = 8;
+
 /**
  * The mention with its date, seen from a publication date.
- * @param {MentionData} mention @param {TimeData|undefined} value its expression's @param {TimeData} published
+ * @param {MentionData} mention @param {ExpressionData|undefined} expression its own @param {TimeData} published
  * @returns {MentionData}
  */
-export function place(mention, value, published) {
+export function place(mention, expression, published) {
   const told = { ...mention, status: mention.told ?? mention.status };
   if (mention.how === "publication") return withDate(told, publicationNews(published), published);
-  if (mention.expression === undefined) return mention;
-  return lookAhead(withDate(told, relatedValue(value, told, published), published), published);
+  if (!expression) return mention;
+  if (fitsStory(told, expression, published)) return lookAhead(withDate(told, relatedValue(expression.value, told, published), published), published);
+  const { expression: _, ...rest } = told;
+  return withDate({ ...rest, how: "publication" }, publicationNews(published), published);
+}
+
+/** @param {MentionData} mention @param {ExpressionData} expression @param {TimeData} published @returns {boolean} whether a time carried over from another sentence may date the mention */
+function fitsStory(mention, expression, published) {
+  if (mention.how !== "narrative" || mention.candidate) return true;
+  const [when, own] = [intervalOf(expression.value), intervalOf(published)];
+  if (!when) return false;
+  const isInside = mention.sentence[0] <= expression.start && expression.start < mention.sentence[1];
+  if (isInside || when.start === null || !own || own.stop === null) return true;
+  const ahead = div(when.start, DAY_SECONDS) - div(own.stop, DAY_SECONDS);
+  return mention.status === "planned" || mention.status === "possible" ? ahead >= 0 : ahead >= -STORY_DAYS && ahead <= 0;
 }
 
 /** @param {MentionData} mention @param {TimeData|undefined} value @param {TimeData} published @returns {MentionData} */

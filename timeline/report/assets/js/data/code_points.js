@@ -17,3 +17,18 @@ export function utf16(text) {
   map.push(text.length);
   return (offset) => map[Math.min(Math.max(offset, 0), map.length - 1)];
 }
+
+/** @param {string} text @returns {number} as Python counts it */
+export function lengthOf(text) {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+/** @param {string} a @param {string} b @returns {number} below 0 where the first comes first, as Python sorts text */
+export function compareText(a, b) {
+  if (a === b) return 0;
+  let at = 0;
+  while (a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+}

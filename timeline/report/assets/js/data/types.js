@@ -22,7 +22,7 @@
  * @typedef {{value: TimeData, confidence: number, matches: [string, PassageData[]][]}} ProposalData
  *
  * `symbolic` is what the words say, where another publication date would change the value; `told` is a mention's
- * status by its words, where the date changed it; `hidden` and `byHand` are set in the page only.
+ * status by its words, where the date changed it; `hidden` is set in the page only.
  * @typedef {{article: number, start: number, end: number, text: string, type: string, rule: string,
  *   value?: TimeData, symbolic?: any, mode?: "news"|"narrative"}} ExpressionData
  *
@@ -34,7 +34,7 @@
  * @typedef {{article: number, earliest?: string, latest?: string}} ClaimData
  *
  * @typedef {{id: string, label: string, value: TimeData, status: string, mentions: number[], salience: number,
- *   who?: string[], place?: string, why?: string, claims?: ClaimData[], byHand?: {value?: TimeData, label?: string}}} EventData
+ *   who?: string[], place?: string, why?: string, claims?: ClaimData[]}} EventData
  *
  * @typedef {{where: string, message: string}} NoteData
  *
