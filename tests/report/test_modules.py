@@ -10,7 +10,8 @@ import pytest
 from timeline.report.modules import Module, ModuleError, joined_modules, module_order
 from timeline.report.page import MAIN, page_modules
 
-ASSETS = Path(__file__).parents[2] / "timeline" / "report" / "assets" / "js"
+ROOT = Path(__file__).parents[2]
+ASSETS = ROOT / "timeline" / "report" / "assets" / "js"
 FOLDERS = {"calendar", "chart", "combining", "data", "panels", "state", "ui"}
 
 
@@ -60,6 +61,22 @@ def test_every_import_and_every_name_is_used() -> None:
         assert one.exported <= wanted, f"{one.name} exports what nobody imports"
         alone = [name for name in one.declared if name not in one.exported and _uses(body, name) < 2]
         assert alone == [], f"{one.name} declares what nobody uses"
+
+
+def test_nothing_is_written_from_another_module() -> None:
+    for one in page_modules(MAIN):
+        for name in (name for names in one.imports.values() for name in names):
+            target = rf"(?<![\w.$])(?<!const ){name}(?:\.\w+|\[\w+\])*"
+            written = re.search(rf"{target}(?: (?:[-+*/|&?]{{1,2}})?= |\+\+|--)", one.text)
+            assert written is None, f"{one.name} writes {name}"
+
+
+def test_what_mirrors_python_names_its_twin() -> None:
+    for name, text in texts().items():
+        twins = re.findall(r"mirrors (timeline/[\w/]+\.py)", text)
+        assert all((ROOT / twin).is_file() for twin in twins), name
+        if name.startswith("calendar/"):
+            assert (ROOT / "timeline" / name).with_suffix(".py").is_file(), name
 
 
 def _uses(body: str, name: str) -> int:

@@ -49,9 +49,9 @@ export function dateByHand(text) {
   if (first?.earliest && last?.latest && parseDay(first.earliest) > parseDay(last.latest)) return { error: "The interval ends before it begins." };
   const known = values.filter((value) => value !== null);
   const grain = known.some((value) => value.grain === "day") ? "day" : known[0].grain;
-  const edtf = values.map((value) => (value ? value.edtf ?? value.timex3 : "..")).join("/");
+  const written = values.map((value) => (value ? value.edtf ?? value.timex3 : "..")).join("/");
   /** @type {TimeData} */
-  const made = { timex3: edtf, words: "", edtf, trace: [["corrected by hand", edtf]] };
+  const made = { timex3: written, words: "", edtf: written, trace: [["corrected by hand", written]] };
   if (first) made.earliest = first.earliest;
   if (last) made.latest = last.latest;
   if (grain) made.grain = grain;

@@ -3,6 +3,9 @@
 import { el } from "./dom.js";
 import { plural } from "./words.js";
 
+/** Lists and tables that are shown whole. @type {Set<string>} */
+export const wholeLists = new Set();
+
 /** Rows that a table of articles has at first. */
 export const ROWS_MOST = 60;
 
@@ -20,6 +23,3 @@ export function restLayout(host, rows) {
   host.classList.toggle("resting", rows > LAID_OUT_MOST);
   host.style.setProperty("--rows", String(rows));
 }
-
-/** @type {Set<string>} lists and tables that are shown whole */
-export const wholeLists = new Set();
