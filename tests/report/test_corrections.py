@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import timeline
 from tests.report.dated_later import articles
-from tests.report.gatherings import Case, cases, corrected
+from tests.report.generated_results import Case, cases, corrected
 from tests.report.page_scripts import answer, script_of
 from timeline.model import Correction
 from timeline.report.data import report_data

@@ -9,6 +9,7 @@ from typing import get_args
 
 from timeline.calendar.days import iso_day
 from timeline.calendar.periods import period
+from timeline.combining import correct
 from timeline.combining.events import in_order, make_event, told_of
 from timeline.model import (
     Article,
@@ -139,8 +140,6 @@ def _corrections(chance: Random, combined: Combined) -> Iterator[Correction]:
 
 def corrected(case: Case) -> tuple[Combined, frozenset[str]]:
     """The result as Python corrects it, and where those stand that could not be applied."""
-    from timeline.combining import correct
-
     before = case.combined
     found = correct(before.events, before.mentions, before.groups, case.corrections)
     undated = tuple(one for one in found.placed if one.mention.candidate and one.reason is not None)
