@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.report.page_scripts import all_but_main
 from timeline.calendar.days import day_number, iso_day
-from timeline.report.page import SCRIPTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,8 +20,7 @@ Calling = Callable[..., Any]
 @pytest.fixture(scope="module")
 def call(browser: Browser) -> Iterator[Calling]:
     """Calls a function of the page's scripts, or evaluates an expression on its arguments."""
-    assets = files("timeline.report") / "assets" / "js"
-    script = "".join((assets / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS if name != "main")
+    script = all_but_main()
     page = browser.new_context(locale="en-GB").new_page()
 
     def caller(expression: str, *args: object) -> Any:
@@ -40,14 +38,14 @@ def test_days_are_counted_as_in_python(call: Calling, year: int) -> None:
     for month, day in ((1, 1), (2, 28), (3, 1), (12, 31)):
         number = day_number(year, month, day)
         iso = iso_day(number)
-        assert call("(iso) => covered(iso)[0] / DAY", iso) == number
-        assert call("(number) => isoDay(number * DAY)", number) == iso
+        assert call("(iso) => coveredSpan(iso)[0] / DAY", iso) == number
+        assert call("(number) => isoDate(number * DAY)", number) == iso
 
 
 @pytest.mark.parametrize("year", [-12000, 12000])
 def test_years_of_five_digits_are_read(call: Calling, year: int) -> None:
     iso = iso_day(day_number(year, 7, 4))
-    assert call("(iso) => covered(iso)[0] / DAY", iso) == day_number(year, 7, 4)
+    assert call("(iso) => coveredSpan(iso)[0] / DAY", iso) == day_number(year, 7, 4)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_dates_in_words(call: Calling, value: dict[str, str], words: str) -> Non
 
 def bins(call: Calling, days: list[tuple[str, str]], grain: str = "auto") -> list[str]:
     """The columns' first days and grains for stretches from one day to another, both inclusive."""
-    spans = "(days, grain) => binsFor(days.map(([from, to]) => [covered(from)[0], covered(to)[1]]), grain)"
+    spans = "(days, grain) => binsFor(days.map(([from, to]) => [coveredSpan(from)[0], coveredSpan(to)[1]]), grain)"
     found: list[dict[str, Any]] = call(spans, days, grain)
     assert all(one["stop"] <= other["start"] for one, other in pairwise(found))
     return [f"{iso_day(round(found_bin['start'] / 86_400_000))} {found_bin['grain']}" for found_bin in found]
@@ -171,7 +169,7 @@ def test_marks_nest_and_cross_without_losing_a_letter(call: Calling) -> None:
         """(text) => {
           const mark = (start, end, kind) => ({ start, end, kind, key: `${start}-${end}`, active: false, title: "" });
           const stretches = [mark(0, 12, "passage"), mark(2, 7, "time"), mark(5, 10, "event"), mark(5, 7, "event")];
-          const made = el("p", null, ...nested(text, 0, text.length, stretches));
+          const made = el("p", null, ...nestMarks(text, 0, text.length, stretches));
           return made.outerHTML.replace(/ (class|title|style)="[^"]*"/g, "");
         }""",
         "0123456789abcdef",
@@ -187,7 +185,7 @@ def test_marks_nest_and_cross_without_losing_a_letter(call: Calling) -> None:
 
 def test_labels_are_escaped_and_wrapped(call: Calling) -> None:
     assert call("plotlyText", "<b>&amp;\u202e\u2028x") == "&lt;b&gt;&amp;amp; x"
-    lines = call("(text) => wrapped(text, 20)", "W" * 130 + " short words here and there").split("<br>")
+    lines = call("(text) => wrapText(text, 20)", "W" * 130 + " short words here and there").split("<br>")
     assert max(map(len, lines)) <= 60
 
 

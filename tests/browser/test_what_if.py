@@ -12,10 +12,10 @@ import pytest
 import timeline
 from tests.browser.watching import Opened
 from tests.report.dated_later import articles
+from tests.report.page_scripts import script_of
 from timeline.model import Combined
 from timeline.report import render
 from timeline.report.data.rows import report_data
-from timeline.report.page import SCRIPTS, joined_scripts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,12 +42,12 @@ def html(combined: Combined) -> str:
 @pytest.fixture(scope="module")
 def changed(browser: Browser) -> Iterator[Callable[..., Any]]:
     """The data with changes applied by the page's own functions."""
-    script = joined_scripts(tuple(name for name in SCRIPTS if name != "main"))
+    script = script_of("combining/changes.js", "calendar/holidays.js")
     page = browser.new_context().new_page()
 
     def caller(data: Any, published: list[str], fix: list[str] | None = None) -> Any:
         body = f"""([data, days, fixes]) => {{ {script}
-          for (const [name, table] of Object.entries(data.feasts)) feastDays.set(name, table);
+          setFeasts(data.feasts);
           return changedData(data, {{ published: new Set(days), fix: new Set(fixes) }}); }}"""
         return page.evaluate(body, [json.loads(json.dumps(data)), published, fix or []])
 
@@ -86,6 +86,16 @@ def test_a_tried_date_places_as_the_next_build_does(
 
 def _lines(rows: list[tuple[Any, ...]]) -> list[str]:
     return [json.dumps(row, sort_keys=True) for row in rows]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_tried_date_places_every_predicate_as_the_next_build_does(changed: Callable[..., Any], day: str) -> None:
+    options: dict[str, Any] = {"model": "rules", "all_predicates": True}
+    before = report_data(timeline.build(articles(), **options).combined)
+    wanted = json.loads(
+        json.dumps(report_data(timeline.build(articles(), published={UNDATED: day}, **options).combined))
+    )
+    assert _lines(told(changed(before, [item(UNDATED, day)])["data"], UNDATED)) == _lines(told(wanted, UNDATED))
 
 
 def test_events_come_in_order_and_point_back(changed: Callable[..., Any], data: Any) -> None:

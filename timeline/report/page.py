@@ -1,10 +1,10 @@
 """The report as one self-contained HTML file.
 
-Scripts and styles are plain files under `assets/`, joined here in a fixed order.  plotly.js (its basic bundle, a
-quarter of the whole: a browser compiles all of it before the first chart) and the data are
-deflated (zlib) and base64-encoded, and decoded in the page with `DecompressionStream`.  A Content-Security-Policy
-names the hashes of the two scripts that may run: the page's own and plotly.js as decoded; nothing else runs, and
-no request is allowed to anywhere.
+Scripts and styles are plain files under `assets/`: the scripts ES modules, joined in the order of their imports
+(`modules.py`), the styles in a fixed order.  plotly.js (its basic bundle, a quarter of the whole: a browser compiles
+all of it before the first chart) and the data are deflated (zlib) and base64-encoded, and decoded in the page with
+`DecompressionStream`.  A Content-Security-Policy names the hashes of the two scripts that may run: the page's own and
+plotly.js as decoded; nothing else runs, and no request is allowed to anywhere.
 """
 
 from __future__ import annotations
@@ -20,71 +20,15 @@ from typing import TYPE_CHECKING, Unpack
 from timeline.model import Combined
 from timeline.report.encoding.deflate import Piece, encodable, in_base64, joined, pack
 from timeline.report.encoding.stream import Options, data_stream
+from timeline.report.modules import Module, joined_modules, module_order
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-RESOLVER = (
-    "resolve-days",
-    "resolve-periods",
-    "resolve-partial",
-    "resolve-operations",
-    "resolve-edtf",
-    "resolve-words",
-    "resolve",
-)
-"""The page's mirror of timeline.calendar: needs nothing of the other scripts, nor a page."""
-
-SCRIPTS = (
-    "contract",
-    "decode",
-    *RESOLVER,
-    "time",
-    "words",
-    "dom",
-    "icons",
-    "marks",
-    "model",
-    "unfold",
-    "state",
-    "changes-place",
-    "changes-events",
-    "corrections",
-    "changes",
-    "filter",
-    "theme",
-    "window",
-    "lanes",
-    "pack",
-    "density",
-    "compose",
-    "ticks",
-    "traces",
-    "heads",
-    "direct",
-    "hover",
-    "chart",
-    "view",
-    "legend",
-    "overview",
-    "keydates",
-    "bins",
-    "coverage",
-    "articles",
-    "rows",
-    "list",
-    "undated",
-    "reader",
-    "why",
-    "empty",
-    "facets",
-    "take",
-    "workbench",
-    "keys",
-    "main",
-)
+MAIN = "main.js"
 STYLES = ("tokens", "base", "header", "chart", "coverage", "articles", "list", "reader", "workbench", "print")
 
+_ASSETS = files("timeline.report") / "assets"
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _HERE = "<data>"  # where the data go: no such tag is in the page, and a title's would be escaped
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -108,7 +52,7 @@ def page_of(title: str, packed: Iterable[str], parts: Sequence[str] = ()) -> Ite
     page = _template().render(
         title=encodable(title),
         csp=_policy(script, parts),
-        style=_joined("css", STYLES, "css"),
+        style=_styles(),
         script=script,
         data=_HERE,
         parts=parts,
@@ -120,9 +64,10 @@ def page_of(title: str, packed: Iterable[str], parts: Sequence[str] = ()) -> Ite
     yield tail
 
 
+@cache
 def page_script() -> str:
-    """The page's own script: its files joined in one scope, in strict mode."""
-    return f'(() => {{\n"use strict";\n{joined_scripts()}}})();\n'
+    """The page's own script: its modules joined in one scope, in strict mode."""
+    return f'(() => {{\n"use strict";\n{joined_modules(page_modules(MAIN))}}})();\n'
 
 
 def lean(script: str) -> str:
@@ -130,14 +75,13 @@ def lean(script: str) -> str:
     return _INDENT.sub("", _COMMENTS.sub("", script))
 
 
-def joined_scripts(names: tuple[str, ...] = SCRIPTS) -> str:
-    """Some of the page's scripts in one text."""
-    return _joined("js", names, "js")
+def page_modules(*entries: str) -> tuple[Module, ...]:
+    """Some of the page's modules and all that they import, each after what it imports."""
+    return module_order(_ASSETS / "js", *entries)
 
 
-def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:
-    assets = files("timeline.report") / "assets" / folder
-    return "".join((assets / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
+def _styles() -> str:
+    return "".join((_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def _policy(script: str, parts: Sequence[str]) -> str:
@@ -165,7 +109,7 @@ def _digest(script: str) -> str:
 @cache
 def _plotly() -> tuple[str, str]:
     """plotly.js, packed, and the digest of its text."""
-    script = (files("timeline.report") / "assets" / "plotly" / "plotly-basic.min.js").read_text(encoding="utf-8")
+    script = (_ASSETS / "plotly" / "plotly-basic.min.js").read_text(encoding="utf-8")
     return pack(script), _digest(script)
 
 

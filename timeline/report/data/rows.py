@@ -1,6 +1,6 @@
 """The one contract of data between Python and the page.
 
-`report_data` turns a `Combined` into JSON-ready data; `assets/js/contract.js` declares the same shapes for the
+`report_data` turns a `Combined` into JSON-ready data; `assets/js/data/types.js` declares the same shapes for the
 page.  In the file the rows travel in sections (`wire.py`).  Keys whose value says nothing are left out.  Offsets are
 Python's (code points); the page converts them to its UTF-16 offsets.  Articles, expressions, mentions and events point
 at each other by index.

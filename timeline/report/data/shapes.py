@@ -1,4 +1,4 @@
-"""The shapes of the page's data, as `assets/js/contract.js` declares them for the page.
+"""The shapes of the page's data, as `assets/js/data/types.js` declares them for the page.
 
 Keys whose value says nothing are left out.
 """

@@ -1,7 +1,8 @@
 """A batch of events as it stands in the file, behind the sections: columns, as there, with values of its own.
 
 Events point at the mentions of all articles by number.  An event says its id, its label and its value by the place of
-the mention among its own that has the same; in words where none has.  `assets/js/unfold.js` makes rows of it again.
+the mention among its own that has the same; in words where none has.  `assets/js/data/columns.js` makes rows of it
+again.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A section of the page's data: some hundred articles with all that they say, made without a look at the others.
 
-A section stands for itself, so it may be made anywhere.  `assets/js/unfold.js` makes rows of it again.
+A section stands for itself, so it may be made anywhere.  `assets/js/data/columns.js` makes rows of it again.
 
 - A column is a list with a place for each row, in the order of the articles; `counts` says how many rows each has.
 - `values` are all words and small lists that columns point at; in the place 0 is null.

@@ -2,7 +2,7 @@
 
 A row repeats its keys and much of what other rows say: of 100,000 events with their mentions and times, columns take
 less than half the room in the file and a fifth of it when inflated, and the page has them in half the time.
-`assets/js/unfold.js` makes the rows again, exactly as `report_data` has them; a test holds both to it.
+`assets/js/data/columns.js` makes the rows again, exactly as `report_data` has them; a test holds both to it.
 
 Sections and batches are made and deflated one by one, wherever `Run` does that.  What hangs on other articles, or on
 where the report lies, comes last, by the articles' numbers.
