@@ -7,49 +7,25 @@ turn in one run, so that a busy machine slows both.
 
 from __future__ import annotations
 
-import json
 import math
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks import news
-from benchmarks.corpora import ROOT
+from benchmarks.changes import changes
 from benchmarks.harness import Result, Table, main
+from benchmarks.processes import Build, timed_process
 
 SIZES = (100, 1_000, 10_000)
 _ADDED = 50
 _STAGED, _COMPARED, _PASSES = 200, 1_000, 3
 _SPACY_WORDS = 40_000
 _MODELS = (("model", None), ("rules alone", "rules"))
-
-
-_STARTER = """
-import json, os, subprocess, sys, time
-begun = time.perf_counter()
-process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-_, status, usage = os.wait4(process.pid, 0)
-seconds = time.perf_counter() - begun
-process.returncode = os.waitstatus_to_exitcode(status)
-print(json.dumps([process.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """One build: seconds by the clock and by the processor, and the peak memory of its largest process in MB."""
-
-    seconds: float
-    processor: float
-    memory: float
 
 
 def run(paths: Sequence[Path]) -> Result:
@@ -65,6 +41,7 @@ def run(paths: Sequence[Path]) -> Result:
             _against(sets[_COMPARED], words[_COMPARED], place),
             kept,
             _jobs(sets[_COMPARED]),
+            changes(place),
             *(_given(path, place) for path in paths),
         ]
     return Result("scale", "Scale", tuple(tables), notes=(_NOTE,))
@@ -75,16 +52,9 @@ _NOTE = "Generated news: articles of about 500 words, five a story. Memory is th
 
 def build(source: Path, place: Path, *, model: str | None = None, jobs: int = 2, cache: Path | None = None) -> Build:
     """One `timeline build` as a process of its own, with its own cache or none."""
-    command = [sys.executable, "-m", "timeline", "build", str(source), "-o", str(place / "report.html"), "--quiet"]
+    command = ["-m", "timeline", "build", str(source), "-o", str(place / "report.html"), "--quiet"]
     command += ["--jobs", str(jobs), *(("--model", model) if model else ()), *(() if cache else ("--no-cache",))]
-    environment = {**os.environ, "TIMELINE_CACHE": str(cache or place / "none")}
-    # A process counts the peak of the one that started it as its own, so a small one starts the build.
-    starter = [sys.executable, "-c", _STARTER, *command]
-    done = subprocess.run(starter, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    code, seconds, processor, memory = json.loads(done.stdout)
-    if code not in (0, 3):
-        raise RuntimeError(f"{' '.join(command)} ended with {code}")
-    return Build(seconds, processor, memory / 1024)
+    return timed_process(command, cache or place / "none")
 
 
 def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
