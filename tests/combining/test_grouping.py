@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.calendar.days import iso_day
 from timeline.combining import group, grouped, place
 from timeline.combining.grouping import blocking, coreference, within_story
@@ -23,7 +24,7 @@ from timeline.model import (
     Span,
     TimeValue,
 )
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 
 @pytest.fixture(scope="module")

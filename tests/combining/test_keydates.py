@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.combining import rank_key_dates
 from timeline.combining.key_dates.ranking import _events_of, _Topic
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, TimeValue
 from timeline.pipeline import combine, extract
 from timeline.storage import Events
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 
 def _combined(*articles: tuple[str, str]) -> Combined:
