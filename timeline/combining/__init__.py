@@ -2,7 +2,7 @@
 
 from timeline.combining.corrections import correct
 from timeline.combining.dating.dating import date_article, parse_date
-from timeline.combining.grouping.coreference import Grouped, group_articles
+from timeline.combining.grouping.coreference import Grouping, group_articles
 from timeline.combining.grouping.in_memory import cluster, group, grouped
 from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
 from timeline.combining.key_dates.day_mentions import make_day_mentions
@@ -11,7 +11,7 @@ from timeline.combining.placing import place
 from timeline.combining.proposals import propose
 
 __all__ = [
-    "Grouped",
+    "Grouping",
     "GroupingInput",
     "GroupingMentions",
     "KeyDate",

@@ -15,29 +15,35 @@ from timeline.temporal.engine import locale as locales
 from timeline.temporal.engine.chart_parser import Edge
 from timeline.temporal.engine.locale import Locale
 from timeline.temporal.engine.tokens import Token, windows
-from timeline.temporal.refiners.anchors import anchored
+from timeline.temporal.refiners.anchors import with_reference_times
 from timeline.temporal.refiners.clock_days import days_of_clock_times
-from timeline.temporal.refiners.direction import DirectionCues, compile_direction_cues, decide, direction, undecided
-from timeline.temporal.refiners.document_type import Setting, setting_of
-from timeline.temporal.refiners.ranges import join
+from timeline.temporal.refiners.direction import (
+    DirectionCues,
+    compile_direction_cues,
+    direction,
+    undecided_date,
+    with_direction,
+)
+from timeline.temporal.refiners.document_type import DocumentType, document_type_of
+from timeline.temporal.refiners.ranges import with_ranges
 from timeline.temporal.refiners.shared_fields import with_shared_fields
 
 _FINAL = frozenset(get_args(TimeType))
-_NEWS = Setting("news")
+_NEWS = DocumentType("news")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The expressions of a text between two refiners.
 
-    `mode` is what the caller says of the text (None: to be found from it), `setting` what is known of it by then.
+    `mode` is what the caller says of the text (None: to be found from it), `document` what is known of it by then.
     """
 
     text: str
     locale: Locale
     mode: Mode | None
     expressions: Sequence[TimeExpression]
-    setting: Setting = _NEWS
+    document: DocumentType = _NEWS
 
     @property
     def direction_cues(self) -> DirectionCues:
@@ -97,11 +103,11 @@ def _direction(draft: Draft) -> Draft:
 
 
 def _directed(text: str, expression: TimeExpression, cues: DirectionCues) -> TimeExpression:
-    bare = undecided(expression.symbolic)
+    bare = undecided_date(expression.symbolic)
     if bare is None:
         return expression
     chosen = direction(text, expression.start, expression.end, bare.of, cues)
-    return replace(expression, symbolic=decide(expression.symbolic, chosen))
+    return replace(expression, symbolic=with_direction(expression.symbolic, chosen))
 
 
 def _shared_fields(draft: Draft) -> Draft:
@@ -109,31 +115,31 @@ def _shared_fields(draft: Draft) -> Draft:
 
 
 def _ranges(draft: Draft) -> Draft:
-    return replace(draft, expressions=join(draft.text, draft.expressions, draft.locale.cues))
+    return replace(draft, expressions=with_ranges(draft.text, draft.expressions, draft.locale.cues))
 
 
 def _document_type(draft: Draft) -> Draft:
     cues = draft.locale.cues["narrative"]
     aside, ahead = re.compile(cues["aside"]), re.compile(cues["ahead"])
-    return replace(draft, setting=setting_of(draft.text, draft.expressions, aside, ahead, draft.mode))
+    return replace(draft, document=document_type_of(draft.text, draft.expressions, aside, ahead, draft.mode))
 
 
 def _narrative_only(draft: Draft) -> Draft:
-    if draft.setting.mode == "narrative":
+    if draft.document.mode == "narrative":
         return draft
     return replace(draft, expressions=[one for one in draft.expressions if one.rule not in draft.locale.narrative_only])
 
 
 def _clock_days(draft: Draft) -> Draft:
-    if draft.setting.mode == "narrative":
+    if draft.document.mode == "narrative":
         return draft
     stamp = re.compile(draft.locale.cues["clock"]["stamp"])
     days = days_of_clock_times(draft.text, draft.expressions, draft.direction_cues, stamp)
-    return replace(draft, setting=replace(draft.setting, days=days))
+    return replace(draft, document=replace(draft.document, days=days))
 
 
 def _anchors(draft: Draft) -> Draft:
-    return replace(draft, expressions=anchored(draft.expressions, draft.setting))
+    return replace(draft, expressions=with_reference_times(draft.expressions, draft.document))
 
 
 REFINERS = (

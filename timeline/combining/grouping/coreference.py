@@ -27,8 +27,16 @@ from timeline.combining.grouping.features import Features, Known, family_names, 
 from timeline.combining.grouping.inputs import GroupingMention
 from timeline.combining.grouping.scoring import CONTRADICTION, score
 from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
-from timeline.combining.grouping.tfidf import Numbered, PackedTermProfile, number_words
-from timeline.combining.grouping.within_story import Clustered, Made, Packed, Part, Story, cluster_stories, make
+from timeline.combining.grouping.tfidf import NumberedProfiles, PackedTermProfile, number_words
+from timeline.combining.grouping.within_story import (
+    EventCluster,
+    PackedGroupingMentions,
+    Story,
+    StoryArticle,
+    StoryGroups,
+    cluster_stories,
+    make,
+)
 from timeline.storage import Events, Groups, ResultIndex, Run, Source, SpillFile, batched, group_id
 
 _NUMBERED = 250  # articles whose words are numbered at once
@@ -36,17 +44,17 @@ _TOGETHER = 50  # articles whose stories are worked on at once, at least
 _OPEN = 128  # articles whose mentions are held while groups are joined
 
 
-class Described(Protocol):
+class GroupingSource(Protocol):
     """An article as grouping sees it, wherever it is kept."""
 
     @property
     def profile(self) -> PackedTermProfile: ...
     @property
-    def tellings(self) -> Packed: ...
+    def tellings(self) -> PackedGroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouping:
     """What grouping found: of all mentions by their numbers, which count those of the first article first.
 
     `spans` are the starts and ends of their triggers, `first` the earliest mention of the group of each, `undated`
@@ -77,7 +85,7 @@ class Grouped:
         return Groups(shelves, self.first)
 
 
-def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
+def group_articles(articles: Sequence[GroupingSource], run: Run = map) -> Grouping:
     """The events that articles tell, which come in the order of their ids."""
     grouping = _Grouping(articles, run)
     grouping.cluster(run)
@@ -88,7 +96,7 @@ def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
 class _Grouping:
     """One grouping of the mentions of articles; one use."""
 
-    def __init__(self, articles: Sequence[Described], run: Run) -> None:
+    def __init__(self, articles: Sequence[GroupingSource], run: Run) -> None:
         self._articles = articles
         self._names: list[str] = []
         self._counts = array("q")
@@ -112,7 +120,7 @@ class _Grouping:
         made = partial(_made, opened, self._meeting.article, self._starts, self._known)
         self._item: Callable[[int], Features] = lru_cache(maxsize=8 * _OPEN)(made)
 
-    def _numbered(self, run: Run, people: set[str]) -> Iterator[Numbered]:
+    def _numbered(self, run: Run, people: set[str]) -> Iterator[NumberedProfiles]:
         """The words of all articles; who is named goes into `people`."""
         profiles = ([article.profile for article in some] for some in batched(self._articles, _NUMBERED))
         for some in run(number_words, profiles):
@@ -143,10 +151,12 @@ class _Grouping:
         if some:
             yield some
 
-    def _parts(self, numbers: Iterable[int]) -> tuple[Part, ...]:
-        return tuple([Part(number, self._starts[number], self._articles[number].tellings) for number in numbers])
+    def _parts(self, numbers: Iterable[int]) -> tuple[StoryArticle, ...]:
+        return tuple(
+            [StoryArticle(number, self._starts[number], self._articles[number].tellings) for number in numbers]
+        )
 
-    def _take(self, done: Clustered) -> None:
+    def _take(self, done: StoryGroups) -> None:
         """Note what came of some stories."""
         begin = len(self._places)
         self._begins.extend(list(accumulate(done.sizes, initial=len(self._members)))[1:])
@@ -165,7 +175,7 @@ class _Grouping:
             at, key = at + count, key + keys
         self._undated.extend(done.undated)
 
-    def _note(self, group: int, event: Made | None) -> None:
+    def _note(self, group: int, event: EventCluster | None) -> None:
         """Keep the event of a group, in the place of an older one."""
         if event is None:
             self._places[group] = -1
@@ -203,9 +213,9 @@ class _Grouping:
     def _alike(self, i: int, j: int) -> float:
         return score(self._item(i), self._item(j), self._documents.similarity)
 
-    def grouped(self) -> Grouped:
+    def grouped(self) -> Grouping:
         """What was found."""
-        return Grouped(
+        return Grouping(
             tuple(self._names),
             self._counts,
             self._spans,
@@ -231,7 +241,7 @@ class _Grouping:
 Opened = tuple[Sequence[GroupingMention], TfidfSlice]
 
 
-def _opened(articles: Sequence[Described], documents: StoryClusterer, article: int) -> Opened:
+def _opened(articles: Sequence[GroupingSource], documents: StoryClusterer, article: int) -> Opened:
     """What an article tells, and what is known of its words."""
     return articles[article].tellings.open().mentions, documents.excerpt([article])
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.calendar import Interval, describe, interval_of
-from timeline.combining.grouping.inputs import GroupingMention, When, undescribed_input
+from timeline.combining.grouping.inputs import GroupingDate, GroupingMention, undescribed_input
 from timeline.model import Disagreement, Event, PlacedMention, Status, TimeValue
 from timeline.storage import EventRecord, Key, group_id
 
@@ -18,7 +18,7 @@ _REAL = ("happened", "ongoing")
 _OPEN = 10**9
 
 
-class Ends(Protocol):
+class IntervalEnds(Protocol):
     """A stretch of seconds; None is an open end."""
 
     @property
@@ -33,7 +33,7 @@ def told_of(placed: PlacedMention) -> GroupingMention:
     return told
 
 
-def ends(interval: Ends | None) -> tuple[int, int]:
+def ends(interval: IntervalEnds | None) -> tuple[int, int]:
     """When an event begins and ends, by which events are sorted; 0 where neither is known."""
     known = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
     return (known[0], known[-1]) if known else (0, 0)
@@ -67,7 +67,7 @@ def make_record(members: Sequence[GroupingMention], numbers: Sequence[int], why:
     )
 
 
-def single_record(told: GroupingMention, number: int, when: When) -> EventRecord:
+def single_record(told: GroupingMention, number: int, when: GroupingDate) -> EventRecord:
     """The same of one mention and its date: most events have no more, and this costs a third."""
     return EventRecord(
         mentions=(number,),

@@ -17,7 +17,7 @@ from timeline.model import Article, How, Participant, PlacedMention, Span, Statu
 from timeline.storage import Key
 
 
-class Who(NamedTuple):
+class GroupingParticipant(NamedTuple):
     """A participant: the name, the role, and whether it is a name."""
 
     name: str
@@ -25,7 +25,7 @@ class Who(NamedTuple):
     named: bool
 
 
-class When(NamedTuple):
+class GroupingDate(NamedTuple):
     """The date of a mention: its ends as the value has them and as an interval, and the date in words."""
 
     earliest: str | None
@@ -52,8 +52,8 @@ class GroupingMention(NamedTuple):
     place: str | None
     candidate: bool
     lead: bool
-    who: tuple[Who, ...]
-    when: When | None
+    who: tuple[GroupingParticipant, ...]
+    when: GroupingDate | None
     article: str
 
     @property
@@ -148,15 +148,17 @@ def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]
         place=mention.place.text if mention.place else None,
         candidate=mention.candidate,
         lead=mention.lead,
-        who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
+        who=tuple(
+            GroupingParticipant(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants
+        ),
         when=None if placed.value is None else _when(placed.value),
         article=mention.trigger.article,
     )
 
 
-def _when(value: TimeValue) -> When | None:
+def _when(value: TimeValue) -> GroupingDate | None:
     interval = interval_of(value)
-    return None if interval is None else When(value.earliest, value.latest, interval, describe(value))
+    return None if interval is None else GroupingDate(value.earliest, value.latest, interval, describe(value))
 
 
 def is_name(one: Participant, sentence: Span) -> bool:

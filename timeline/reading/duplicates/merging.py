@@ -40,7 +40,9 @@ _DAYS = (
 _DATE_WORDS = frozenset(_DAYS.split())
 
 
-def merge(articles: Sequence[Article], samples: ShingleIndex) -> tuple[Sequence[Article], tuple[Notice, ...]]:
+def merge_duplicates(
+    articles: Sequence[Article], samples: ShingleIndex
+) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
     `samples` has what `shingles_of` gives for each.  The first copy that states a date stands for all.  Articles that

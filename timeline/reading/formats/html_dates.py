@@ -45,7 +45,7 @@ _LONGEST_NOTE = 80
 _MOST_BYLINES = 4
 
 
-class Stated:
+class PageMetadata:
     """The metadata of a parsed page."""
 
     def __init__(self, tree: Any) -> None:
@@ -99,7 +99,7 @@ class Stated:
                 yield "page", "time (updated)" if changed else "time", words
 
 
-def dates(stated: Stated, where: str) -> tuple[DateField, ...]:
+def page_dates(stated: PageMetadata, where: str) -> tuple[DateField, ...]:
     """Every date that the page states of itself, each once, in the order of trust."""
     found: dict[tuple[str, str], DateField] = {}
     for kind, name, raw in stated.fields():

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from timeline.errors import ReadError
-from timeline.reading.formats.third_party import need
+from timeline.reading.formats.third_party import require_module
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
 from timeline.reading.sources.loading import too_big
@@ -34,7 +34,7 @@ def remote_sources(path: str, limits: Limits) -> Iterator[Source]:
     match = _ADDRESS.match(path)
     if match is not None and match[1] in _WEB:
         raise ReadError("pages of the web are not fetched; save the page, and name the file")
-    fsspec: Any = need("fsspec.core", "dask", "reading from an address")
+    fsspec: Any = require_module("fsspec.core", "dask", "reading from an address")
     system, root = _asked(path, lambda: fsspec.url_to_fs(path))
     names = _asked(path, lambda: _names(system, root))
     if not names:

@@ -13,8 +13,8 @@ from typing import Any
 
 from timeline.errors import RuleError
 from timeline.temporal.engine.chart_parser import Grammar, Guard, Lexicon, Rule, compile_pattern
-from timeline.temporal.engine.rule_functions import FUNCTIONS, refine
-from timeline.temporal.engine.rule_values import compile_template
+from timeline.temporal.engine.rule_functions import FUNCTIONS, grain_categories
+from timeline.temporal.engine.rule_values import compile_expression
 from timeline.temporal.engine.tokens import words
 
 _GUARDS = ("before", "not_before", "after", "not_after")
@@ -95,7 +95,7 @@ def load(lang: str) -> Locale:
     lexical = {word for first, found in entries.items() for word in (first, *(w for rest, *_ in found for w in rest))}
     chosen = set(table["triggers"])
     triggers = {first for first, found in entries.items() if any(category in chosen for _, category, *_ in found)}
-    grammar = Grammar(rules, Lexicon(entries), refine, month_first=bool(table.get("month_first", True)))
+    grammar = Grammar(rules, Lexicon(entries), grain_categories, month_first=bool(table.get("month_first", True)))
     return Locale(
         lang,
         grammar,
@@ -108,8 +108,8 @@ def load(lang: str) -> Locale:
 
 def _compile(source: RuleSource, order: int) -> Iterator[Rule]:
     data = source.data
-    value = compile_template(data["value"], FUNCTIONS, source.where)
-    condition = compile_template(data["when"], FUNCTIONS, source.where) if "when" in data else None
+    value = compile_expression(data["value"], FUNCTIONS, source.where)
+    condition = compile_expression(data["when"], FUNCTIONS, source.where) if "when" in data else None
     guard = _guard(source)
     for items in compile_pattern(data["pattern"], source.where):
         yield Rule(source.name, items, data["gives"], value, condition, guard, int(data.get("priority", 0)), order)
