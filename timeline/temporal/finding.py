@@ -66,15 +66,20 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     `mode` says how the text tells time (None: found from the text).
     Cost is linear in the text.  Raises RuleError for a language that has no locale.
     """
+    draft = draft_of(text, article, lang, mode)
+    for refiner in REFINERS:
+        draft = refiner.refine(draft)
+    return tuple(draft.expressions)
+
+
+def draft_of(text: str, article: str = "", lang: str = "en", mode: Mode | None = None) -> Draft:
+    """What the rules alone find in a text, before any refiner; arguments and errors as those of `find`."""
     locale = locales.load(lang)
     found: list[TimeExpression] = []
     for run in windows(text, locale.vocabulary, locale.triggers):
         cover = best_cover(locale.grammar.parse(text, run))
         found.extend(_expression(text, article, run, edge) for edge in cover)
-    draft = Draft(text, locale, mode, found)
-    for refiner in REFINERS:
-        draft = refiner.refine(draft)
-    return tuple(draft.expressions)
+    return Draft(text, locale, mode, found)
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
@@ -153,4 +158,4 @@ REFINERS = (
 )
 """The refiners in their order; each takes what those before it made."""
 
-__all__ = ["REFINERS", "Draft", "Refiner", "best_cover", "find"]
+__all__ = ["REFINERS", "Draft", "Refiner", "best_cover", "draft_of", "find"]
