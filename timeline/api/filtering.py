@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.api.inputs import Day
 from timeline.calendar import Interval, interval_of
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining import grouped, parse_date
+from timeline.combining import group_with_ids, parse_date
 from timeline.errors import ConfigError
 from timeline.model import Combined, Event, PlacedMention, Proposal, TimeValue
 
@@ -75,7 +75,7 @@ def in_articles(combined: Combined, ids: Iterable[str]) -> Combined:
         raise ConfigError(f"in_articles: there is no article {unknown[0]}; known are {', '.join(sorted(known)[:10])}")
     articles = tuple(article for article in combined.articles if article.id in wanted)
     mentions = tuple(one for one in combined.mentions if one.mention.trigger.article in wanted)
-    events, groups = grouped(mentions, articles)
+    events, groups = group_with_ids(mentions, articles)
     return replace(
         combined,
         articles=articles,

@@ -141,10 +141,10 @@ def _partial(node: Partial) -> ResolvedTime | UnresolvedTime:
     days = days_of(node)
     if days is None:
         return UnresolvedTime(NO_SUCH_DATE)
-    return _named(node, days)
+    return _resolved_partial(node, days)
 
 
-def _named(node: Partial, days: Days) -> ResolvedTime:
+def _resolved_partial(node: Partial, days: Days) -> ResolvedTime:
     grain = grain_of(node)
     if grain == "day" and days[0] != days[1]:
         return ResolvedTime(whole_days(*days), "month", timex("month", days[0]))
@@ -168,7 +168,7 @@ def _complete(node: Complete, context: AnchorContext) -> ResolvedTime | Unresolv
     if isinstance(day, UnresolvedTime):
         return day
     choice = choose_occurrence(occurrences(node.of, day), day, node)
-    return UnresolvedTime(NO_SUCH_DATE) if choice is None else _named(node.of, choice)
+    return UnresolvedTime(NO_SUCH_DATE) if choice is None else _resolved_partial(node.of, choice)
 
 
 def _shift(node: Shift, context: AnchorContext) -> ResolvedTime | UnresolvedTime:

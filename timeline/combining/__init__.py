@@ -3,7 +3,7 @@
 from timeline.combining.corrections import correct
 from timeline.combining.dating.dating import date_article, parse_date
 from timeline.combining.grouping.coreference import Grouping, group_articles
-from timeline.combining.grouping.in_memory import cluster, group, grouped
+from timeline.combining.grouping.in_memory import cluster, group, group_with_ids
 from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
 from timeline.combining.key_dates.day_mentions import make_day_mentions
 from timeline.combining.key_dates.ranking import KeyDate, rank_key_dates
@@ -21,7 +21,7 @@ __all__ = [
     "date_article",
     "group",
     "group_articles",
-    "grouped",
+    "group_with_ids",
     "make_day_mentions",
     "make_grouping_input",
     "parse_date",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.calendar import describe
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.grouping.event_building import in_order, make_event, told_of
+from timeline.combining.grouping.event_building import events_in_order, grouping_mention_of, make_event
 from timeline.model import Correction, Event, Link, PlacedMention, Skipped, Step, TimeValue
 from timeline.storage import Key
 
@@ -38,7 +38,7 @@ def correct(
         wrong = desk.apply(correction)
         if wrong is not None:
             skipped.append(Skipped(correction.where, wrong))
-    found = in_order(desk.finished())
+    found = events_in_order(desk.finished())
     kept = {key: groups[key] for key in desk.placed if key in groups}
     kept |= {one.mention.key: event.id for event in found for one in event.mentions}
     return Corrected(found, tuple(desk.placed.values()), kept, tuple(skipped))
@@ -164,7 +164,7 @@ class _Desk:
             return replace(draft.event, mentions=tuple(members))
         if draft.value is None and all(one.reason is not None for one in members):
             return None
-        event = make_event([told_of(one) for one in members], tuple(members), "", draft.value)
+        event = make_event([grouping_mention_of(one) for one in members], tuple(members), "", draft.value)
         why = draft.why if draft.why is not None else _why(draft.event, event.value)
         label, titles = draft.label or event.label, [one.mention.title for one in event.mentions]
         return replace(event, label=label if label in titles else titles[0], why=why)

@@ -35,7 +35,7 @@ from timeline.combining.grouping.within_story import (
     StoryArticle,
     StoryGroups,
     cluster_stories,
-    make,
+    event_cluster_of,
 )
 from timeline.storage import Events, Groups, ResultIndex, Run, Source, SpillFile, batched, group_id
 
@@ -101,7 +101,7 @@ class _Grouping:
         self._names: list[str] = []
         self._counts = array("q")
         people: set[str] = set()
-        self._documents = StoryClusterer(self._numbered(run, people), run)
+        self._documents = StoryClusterer(self._numbered_profiles(run, people), run)
         self._known: Known = family_names(people)
         self._starts = array("q", [0, *accumulate(self._counts)])
         total = self._starts[-1]
@@ -116,11 +116,11 @@ class _Grouping:
         self._ends = array("q"), array("q")
         self._records = SpillFile()
         # Of parts of this and not of its methods, so that nothing holds itself and all is let go of at the end.
-        opened = lru_cache(maxsize=_OPEN)(partial(_opened, articles, self._documents))
-        made = partial(_made, opened, self._meeting.article, self._starts, self._known)
+        opened = lru_cache(maxsize=_OPEN)(partial(_opened_article, articles, self._documents))
+        made = partial(_features_of, opened, self._meeting.article, self._starts, self._known)
         self._item: Callable[[int], Features] = lru_cache(maxsize=8 * _OPEN)(made)
 
-    def _numbered(self, run: Run, people: set[str]) -> Iterator[NumberedProfiles]:
+    def _numbered_profiles(self, run: Run, people: set[str]) -> Iterator[NumberedProfiles]:
         """The words of all articles; who is named goes into `people`."""
         profiles = ([article.profile for article in some] for some in batched(self._articles, _NUMBERED))
         for some in run(number_words, profiles):
@@ -190,7 +190,7 @@ class _Grouping:
             for found in run(compare_candidates, candidate_pairs(self._meeting.pairs(), self._block))
             for pair in found
         ]
-        joined = ClusterMerging(self._meeting.group, self._held)
+        joined = ClusterMerging(self._meeting.group, self._members_of)
         joined.join(close, self._contradict)
         for group in joined.gone:
             self._note(group, None)
@@ -198,13 +198,13 @@ class _Grouping:
             numbers = sorted(members)
             for member in numbers:
                 self._first[member] = numbers[0]
-            self._note(group, make(numbers, [self._item(number) for number in numbers], self._alike))
+            self._note(group, event_cluster_of(numbers, [self._item(number) for number in numbers], self._alike))
 
     def _block(self, pairs: Sequence[Pair]) -> CandidatePairs:
         numbers = sorted({self._meeting.article[end] for pair in pairs for end in pair})
         return CandidatePairs(tuple(pairs), self._parts(numbers), self._documents.excerpt(numbers), self._known)
 
-    def _held(self, group: int) -> list[int]:
+    def _members_of(self, group: int) -> list[int]:
         return list(self._members[self._begins[group] : self._begins[group + 1]])
 
     def _contradict(self, pairs: Sequence[Pair]) -> bool:
@@ -241,12 +241,12 @@ class _Grouping:
 Opened = tuple[Sequence[GroupingMention], TfidfSlice]
 
 
-def _opened(articles: Sequence[GroupingSource], documents: StoryClusterer, article: int) -> Opened:
+def _opened_article(articles: Sequence[GroupingSource], documents: StoryClusterer, article: int) -> Opened:
     """What an article tells, and what is known of its words."""
     return articles[article].tellings.open().mentions, documents.excerpt([article])
 
 
-def _made(
+def _features_of(
     opened: Callable[[int], Opened], articles: Sequence[int], starts: Sequence[int], known: Known, number: int
 ) -> Features:
     """The features of a mention; `articles` has the article of each, `starts` the first mention of each article."""

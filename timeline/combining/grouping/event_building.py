@@ -27,7 +27,7 @@ class IntervalEnds(Protocol):
     def stop(self) -> int | None: ...
 
 
-def told_of(placed: PlacedMention) -> GroupingMention:
+def grouping_mention_of(placed: PlacedMention) -> GroupingMention:
     """A placed mention as a member of an event."""
     (told,) = undescribed_input(placed.mention.trigger.article, [placed]).tellings.mentions
     return told
@@ -39,7 +39,7 @@ def ends(interval: IntervalEnds | None) -> tuple[int, int]:
     return (known[0], known[-1]) if known else (0, 0)
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def events_in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events by time."""
     return tuple(sorted(events, key=lambda event: (*ends(interval_of(event.value)), event.id)))
 

@@ -1,4 +1,4 @@
-"""Grouping mentions that are at hand, with the articles they stand in."""
+"""Grouping mentions that are in memory, with the articles they stand in."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
 
     `articles` are those the mentions stand in, dated.
     """
-    return grouped(placed, articles)[0]
+    return group_with_ids(placed, articles)[0]
 
 
-def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], dict[Key, str]]:
+def group_with_ids(
+    placed: Sequence[PlacedMention], articles: Sequence[Article]
+) -> tuple[tuple[Event, ...], dict[Key, str]]:
     """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
-    cards, told = _cards(placed, articles)
-    found = group_articles(cards)
-    shelves = found.shelves(_Told(told))
+    inputs, told = _inputs(placed, articles)
+    found = group_articles(inputs)
+    shelves = found.shelves(_MentionSource(told))
     return tuple(found.events(shelves)), dict(found.groups(shelves))
 
 
@@ -31,7 +33,7 @@ def cluster(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> list[tuple[tuple[PlacedMention, ...], str]]:
     """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    events, groups = grouped(placed, articles)
+    events, groups = group_with_ids(placed, articles)
     members: dict[str, list[PlacedMention]] = {}
     for one in sorted(placed, key=lambda one: one.mention.key):
         members.setdefault(groups[one.mention.key], []).append(one)
@@ -39,24 +41,24 @@ def cluster(
     return [(tuple(some), why.get(name, "")) for name, some in members.items()]
 
 
-def _cards(
+def _inputs(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> tuple[list[GroupingInput], list[tuple[PlacedMention, ...]]]:
-    """A card for each article, also for those that are not known, and the mentions of each."""
+    """A grouping input for each article, also for those that are not known, and the mentions of each."""
     told: dict[str, list[PlacedMention]] = {article.id: [] for article in articles}
     for one in sorted(placed, key=lambda one: one.mention.key):
         told.setdefault(one.mention.trigger.article, []).append(one)
     known = {article.id: article for article in articles}
     names = sorted(told)
-    cards = [
+    inputs = [
         make_grouping_input(known[name], told[name]) if name in known else undescribed_input(name, told[name])
         for name in names
     ]
-    return cards, [tuple(told[name]) for name in names]
+    return inputs, [tuple(told[name]) for name in names]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _MentionSource:
     """The mentions of articles as a source of them, and of nothing else."""
 
     told: Sequence[tuple[PlacedMention, ...]]

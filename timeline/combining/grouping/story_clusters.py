@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from timeline.combining.grouping.content_words import Vector, dot, unit
-from timeline.combining.grouping.linkage import linked
+from timeline.combining.grouping.linkage import sparse_upgma
 from timeline.combining.grouping.tfidf import (
     NumberedProfiles,
     TfidfTask,
@@ -79,7 +79,7 @@ class StoryClusterer:
         links = self._links(holding)
         leaders = array("i", range(len(self)))
         for members, near in links.components(len(self)):
-            for first, *others in linked(members, near, SIMILAR):
+            for first, *others in sparse_upgma(members, near, SIMILAR):
                 for other in others:
                     leaders[other] = first
         ranks = {leader: rank for rank, leader in enumerate(sorted(set(leaders)))}

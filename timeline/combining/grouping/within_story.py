@@ -27,14 +27,14 @@ NO_DAY = -(1 << 62)
 
 
 class PackedGroupingMentions(Protocol):
-    """Where the tellings of an article are."""
+    """Where the grouping mentions of an article are."""
 
     def open(self) -> GroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
 class StoryArticle:
-    """An article of a story: its number, that of its first mention, and its tellings."""
+    """An article of a story: its number, that of its first mention, and its grouping mentions."""
 
     number: int
     first: int
@@ -86,13 +86,13 @@ class StoryGroups:
 
 def cluster_stories(stories: Sequence[Story]) -> StoryGroups:
     """The groups of some stories, one story after the other, in the order of their kinds of predicate."""
-    making = _Making()
+    making = _StoryGrouping()
     for story in stories:
         making.add(story)
     return making.made
 
 
-class _Making:
+class _StoryGrouping:
     """What comes of stories, as it grows."""
 
     def __init__(self) -> None:
@@ -127,12 +127,12 @@ class _Making:
                 value = scores[i, j] = score(items[i], items[j], story.excerpt.similarity)
             return value
 
-        groups = [members for some in _connected(items) for members in _clustered(some, items, alike)]
+        groups = [members for some in _predicate_components(items) for members in _mention_clusters(some, items, alike)]
         group = {i: number for number, members in enumerate(groups, len(self.made.sizes)) for i in members}
         first = {i: members[0] for members in groups for i in members}
         self.made.group.extend([group[i] for i in items])
         self.made.first.extend([first[i] for i in items])
-        self._take(groups, [make(members, [items[i] for i in members], alike) for members in groups])
+        self._take(groups, [event_cluster_of(members, [items[i] for i in members], alike) for members in groups])
 
     def _take(self, groups: Sequence[Sequence[int]], events: Sequence[EventCluster | None]) -> None:
         made = self.made
@@ -169,7 +169,7 @@ class PairScore(Protocol):
     def __call__(self, i: int, j: int, /) -> float: ...
 
 
-def make(numbers: Sequence[int], members: Sequence[Features], alike: PairScore) -> EventCluster | None:
+def event_cluster_of(numbers: Sequence[int], members: Sequence[Features], alike: PairScore) -> EventCluster | None:
     """The event of a group, whose numbers are in order; None where none of its mentions has a date."""
     told = [one.told for one in members]
     whens = [one.when for one in told]
@@ -191,7 +191,7 @@ def _why(numbers: Sequence[int], members: Sequence[Features], alike: PairScore) 
     return f"same: {' / '.join(reasons(members[best[0]], members[best[1]]))}"
 
 
-def _connected(items: dict[int, Features]) -> Iterator[list[int]]:
+def _predicate_components(items: dict[int, Features]) -> Iterator[list[int]]:
     """Mentions whose predicates are of one kind, directly or over others of the story."""
     parent: dict[str, str] = {}
 
@@ -215,7 +215,7 @@ def _connected(items: dict[int, Features]) -> Iterator[list[int]]:
         yield parts[name]
 
 
-def _clustered(part: list[int], items: dict[int, Features], alike: PairScore) -> Iterator[list[int]]:
+def _mention_clusters(part: list[int], items: dict[int, Features], alike: PairScore) -> Iterator[list[int]]:
     if len(part) == 1:
         yield part
         return

@@ -50,7 +50,7 @@ class PageMetadata:
 
     def __init__(self, tree: Any) -> None:
         self._meta = dict(_metas(tree))
-        self._data = next(_linked(tree), {})
+        self._data = next(_linked_data(tree), {})
         self._tree = tree
 
     @property
@@ -156,7 +156,7 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
             yield name.strip().lower(), node.get("content").strip()
 
 
-def _linked(tree: Any) -> Iterator[dict[str, Any]]:
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that describe an article, in the order of the page."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")

@@ -66,7 +66,7 @@ def rule_sources(lang: str) -> list[RuleSource]:
     for file in sorted((_folder(lang) / "rules").iterdir(), key=lambda entry: entry.name):
         if not file.name.endswith(".toml"):
             continue
-        for data in _read(file).get("rule", ()):
+        for data in _toml_table(file).get("rule", ()):
             source = RuleSource(f"locales/{lang}/rules/{file.name}", str(data.get("name", "?")), data)
             unknown = set(data) - _KNOWN
             missing = {"name", "pattern", "gives", "value"} - set(data)
@@ -76,7 +76,7 @@ def rule_sources(lang: str) -> list[RuleSource]:
     return sources
 
 
-def _read(file: Traversable) -> dict[str, Any]:
+def _toml_table(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -87,7 +87,7 @@ def _read(file: Traversable) -> dict[str, Any]:
 def load(lang: str) -> Locale:
     """The compiled locale; raises RuleError where a file is malformed or the language unknown."""
     folder = _folder(lang)
-    table = _read(folder / "words.toml")
+    table = _toml_table(folder / "words.toml")
     sources = rule_sources(lang)
     rules = [rule for order, source in enumerate(sources) for rule in _compile(source, order)]
     entries = _entries(table)
@@ -101,7 +101,7 @@ def load(lang: str) -> Locale:
         grammar,
         frozenset(literals | lexical),
         frozenset(triggers | set(table.get("trigger_words", ()))),
-        _read(folder / "cues.toml"),
+        _toml_table(folder / "cues.toml"),
         frozenset(source.name for source in sources if source.data.get("mode") == "narrative"),
     )
 
