@@ -13,10 +13,11 @@ from pathlib import Path
 from benchmarks.coreference import Chains, Measure, b_cubed, ceaf_e, muc
 from benchmarks.corpora import Record, records, set_name, sets
 from benchmarks.harness import Result, Table, main
+from timeline.calendar import resolve_all
 from timeline.combining import cluster, date_article, place
 from timeline.events import RULES, Parser, load_parser, mentions_at
 from timeline.model import Article, Extraction, PlacedMention
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 PATTERN = "coref/*.jsonl"
 _COLUMNS = ("set", "parser", "mentions", "gold chains", "groups", "MUC", "B3", "CEAFe", "CoNLL")

@@ -19,10 +19,11 @@ from pathlib import Path
 from benchmarks.corpora import Record, records, set_name, sets
 from benchmarks.harness import Result, Table, main
 from benchmarks.scoring import match
+from timeline.calendar import resolve_all
 from timeline.combining import date_article, place
 from timeline.events import RULES, Parser, extract_mentions, load_parser
 from timeline.model import Article, DateField, Extraction, Region
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 PATTERN = "events/*.jsonl"
 STATUSES = ("happened", "planned", "possible", "negated")

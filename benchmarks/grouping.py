@@ -16,10 +16,11 @@ from pathlib import Path
 from benchmarks.harness import Result, Table
 from benchmarks.news import articles
 from benchmarks.scale import exponent
+from timeline.calendar import resolve_all
 from timeline.combining import cluster, date_article, place
 from timeline.events import RULES, extract_mentions, load_parser
 from timeline.model import Article, DateField, Extraction, PlacedMention
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 SIZES = (12_500, 25_000, 50_000, 100_000)
 _WORDS = 250

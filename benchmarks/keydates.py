@@ -13,10 +13,11 @@ from statistics import mean
 
 from benchmarks.corpora import SHARED, Record, records
 from benchmarks.harness import MissingCorporaError, Result, Table, main
+from timeline.calendar import resolve_all
 from timeline.calendar.days import parse_day
 from timeline.combining import parse_date, rank_key_dates
 from timeline.model import Article, Combined, TimeExpression
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 _COLUMNS = ("timeline", "articles", "gold dates", "length and span given", "by itself", "dates by itself")
 _NOTE = "Peers with length and span given: news-tls datewise 0.767, counting dates 0.757 (mean of the shared seven)."

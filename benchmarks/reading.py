@@ -17,7 +17,7 @@ from statistics import median
 from benchmarks.harness import Result, Table, main
 from tests.reading import documents as made
 from timeline.reading import read
-from timeline.reading.formats.registry import by_suffix
+from timeline.reading.formats.registry import format_by_suffix
 
 _DOCUMENTS = 40
 _PASSES = 5
@@ -65,7 +65,7 @@ def _given(paths: Sequence[Path]) -> dict[str, list[Path]]:
     groups: dict[str, list[Path]] = {}
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            kind = by_suffix(file.name)
+            kind = format_by_suffix(file.name)
             if kind is not None and file.is_file():
                 groups.setdefault(kind.name, []).append(file)
     return groups
@@ -100,7 +100,7 @@ def _made(folder: Path) -> dict[str, list[Path]]:
 
 def _put(groups: dict[str, list[Path]], file: Path, data: bytes) -> None:
     file.write_bytes(data)
-    kind = by_suffix(file.name)
+    kind = format_by_suffix(file.name)
     if kind is not None:
         groups.setdefault(kind.name, []).append(file)
 

@@ -54,8 +54,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
 
 def ours(text: str, published: str | None) -> int:
     """Find and resolve in process; the number of expressions."""
+    from timeline.calendar import resolve_all
     from timeline.combining import parse_date
-    from timeline.temporal import find, resolve_all
+    from timeline.temporal import find
 
     return len(resolve_all(find(text), None if published is None else parse_date(published)))
 

@@ -9,6 +9,7 @@ it.  What stands between `<!-- paste NAME -->` and `<!-- end -->` is written by 
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import subprocess
@@ -161,7 +162,37 @@ def _measured(title: str) -> str:
     return "" if table is None else table[0]
 
 
+def from_tool(module: str, name: str) -> Callable[[], str]:
+    """What a function of another tool writes; imported when it is asked for."""
+
+    def write() -> str:
+        if str(ROOT) not in sys.path:
+            sys.path.insert(0, str(ROOT))
+        written: str = getattr(importlib.import_module(f"tools.{module}"), name)()
+        return written
+
+    return write
+
+
+WORKED = (
+    "refiners",
+    "sentence_tokens",
+    "sentence_rules",
+    "sentence_refiners",
+    "sentence_times",
+    "sentence_mentions",
+    "sentence_event",
+    "sentence_mark",
+    "row_group",
+    "grouping_features",
+    "grouping_score",
+    "grouping_merging",
+)
+"""The worked examples of `tools/worked.py`."""
+
 WRITERS: dict[str, Callable[[], str]] = {
+    **{name: from_tool("worked", name) for name in WORKED},
+    **{name: from_tool("glossary", name) for name in ("packages_table", "classes_table")},
     "accuracy": accuracy,
     "command_help": command_help,
     "export_formats": export_formats,

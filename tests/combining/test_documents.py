@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from timeline.combining.grouping.inputs import make_grouping_input
-from timeline.combining.grouping.linkage import linked, upgma
+from timeline.combining.grouping.linkage import sparse_upgma, upgma
 from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
 from timeline.combining.grouping.tfidf import number_words
 from timeline.model import Article
@@ -62,7 +62,7 @@ def test_linkage_over_few_pairs_is_that_over_all() -> None:
     pairs = [(j, i, value) for (i, j), value in near.items()]
     for threshold in (0.05, 0.1, 0.2, 0.4, 0.6, 1.0):
         whole = upgma(range(6), lambda i, j: near.get((i, j), 0.0), threshold)
-        assert sorted(map(sorted, linked(range(6), pairs, threshold))) == whole
+        assert sorted(map(sorted, sparse_upgma(range(6), pairs, threshold))) == whole
 
 
 def test_average_linkage_joins_the_closest_first() -> None:

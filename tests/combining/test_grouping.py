@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.calendar.days import iso_day
-from timeline.combining import group, grouped, place
+from timeline.combining import group, group_with_ids, place
 from timeline.combining.grouping import blocking, coreference, within_story
 from timeline.combining.grouping.scoring import score
 from timeline.events import Parser, extract_mentions, load_parser
@@ -23,7 +24,7 @@ from timeline.model import (
     Span,
     TimeValue,
 )
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ MEETINGS = (
 @pytest.mark.parametrize("published", ["", "2025-04-18"])
 def test_meetings_of_other_people_at_other_times_are_apart(published: str, model: Parser) -> None:
     placed, articles = _combine({"a": (published, MEETINGS)}, model)
-    _, groups = grouped(placed, articles)
+    _, groups = group_with_ids(placed, articles)
     assert set(groups) == {one.mention.key for one in placed}
     group_of = {one.mention.trigger_text: groups[one.mention.key] for one in placed}
     assert len({group_of[word] for word in ("one", "occurred", "those", "planned", "meetings")}) == 5
@@ -93,7 +94,7 @@ def test_meetings_of_other_people_at_other_times_are_apart(published: str, model
 
 def test_the_same_people_on_the_same_undated_day_are_together(model: Parser) -> None:
     placed, articles = _combine({"a": ("", f"{LEAD}\n{AGAIN}")}, model)
-    assert len(set(grouped(placed, articles)[1].values())) == 1
+    assert len(set(group_with_ids(placed, articles)[1].values())) == 1
 
 
 def test_two_articles_tell_one_event(model: Parser) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.combining import rank_key_dates
 from timeline.combining.key_dates.day_mentions import day_of
 from timeline.combining.key_dates.ranking import _events_of, _Topic
@@ -13,7 +14,7 @@ from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, TimeValue
 from timeline.pipeline import combine, extract
 from timeline.storage import Events, index_of
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 
 def _combined(*articles: tuple[str, str]) -> Combined:

@@ -66,3 +66,9 @@ def test_columns_that_the_readme_names_are_there() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "CHANGELOG.md"], ids=str)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    for name in re.findall(r"`([a-z_]+(?:/[\w*-]+)*/[\w-]+\.(?:py|toml|js))`", page.read_text(encoding="utf-8")):
+        assert (Path("timeline") / name).exists() or Path(name).exists(), name

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.combining import date_article, place
 from timeline.events import Parser, extract_mentions, load_parser
 from timeline.model import Article, DateField, EventMention, Extraction, PlacedMention, TimeExpression
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "events.toml"
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]

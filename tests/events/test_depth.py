@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.combining import place
 from timeline.events import Parser, extract_mentions, load_parser, mentions_at
 from timeline.model import Article, Extraction, PlacedMention, Region, TimeValue
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 TITLE = "Mayor Ann Cole opens Kisumu market"
 BODY = (

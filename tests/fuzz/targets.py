@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.fuzz.nodes import Taking, node
-from timeline.calendar import Anchors, describe, interval_of, resolve
+from timeline.calendar import Anchors, describe, interval_of, resolve, resolve_all
 from timeline.calendar.edtf import parse_edtf
 from timeline.combining import place
 from timeline.combining.dating.date_strings import read_date
@@ -27,7 +27,7 @@ from timeline.model.symbolic import from_json, to_json
 from timeline.pipeline import assemble, combine, extract, extract_times, resolve_article
 from timeline.reading import read
 from timeline.reading.read import article_from_text
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 PUBLISHED = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")
 SUFFIXES = (

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.report.test_page import data_of
-from timeline.combining import GroupingInput, grouped
+from timeline.combining import GroupingInput, group_with_ids
 from timeline.engines import store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
@@ -173,7 +173,7 @@ def test_another_date_changes_nothing_else() -> None:
 
 def test_cards_group_as_mentions_do() -> None:
     here = kept()
-    assert grouped(tuple(here.mentions), here.articles) == (here.events, here.groups)
+    assert group_with_ids(tuple(here.mentions), here.articles) == (here.events, here.groups)
 
 
 def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:

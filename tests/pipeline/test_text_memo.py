@@ -10,7 +10,7 @@ import pytest
 from timeline import build
 from timeline.pipeline import TextMemo
 from timeline.reading import read
-from timeline.reading.memo import FORGETFUL, Asked
+from timeline.reading.memo import NO_MEMO, MemoRequest
 from timeline.storage import Store
 
 TEXTS = {
@@ -57,14 +57,14 @@ def test_it_is_asked_once_for_each_text(tmp_path: Path) -> None:
     for _ in range(3):
         with store(tmp_path) as cache:
             memo = TextMemo(cache)
-            assert list(memo.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
+            assert list(memo.recall([MemoRequest("lone \ud800", ["a"], make)])) == [[7, 8]]
             memo.close()
     assert len(asked) == 1
     with store(tmp_path) as cache:
-        others = [Asked("lone \ud800", ["b"], make), Asked("lone \ud801", ["a"], make)]
+        others = [MemoRequest("lone \ud800", ["b"], make), MemoRequest("lone \ud801", ["a"], make)]
         assert list(TextMemo(cache).recall(others)) == [[7, 8], [7, 8]]
     assert len(asked) == 3
-    assert list(FORGETFUL.recall([Asked("lone \ud800", ["a"], make)])) == [[7, 8]]
+    assert list(NO_MEMO.recall([MemoRequest("lone \ud800", ["a"], make)])) == [[7, 8]]
     assert len(asked) == 4
 
 
@@ -97,7 +97,7 @@ def test_readings_keep_to_their_share_of_the_limit(tmp_path: Path) -> None:
     with small:
         memo = TextMemo(small)
         for number in range(20):
-            assert list(memo.recall([Asked(str(number), [], lambda: "x" * 48)])) == ["x" * 48]
+            assert list(memo.recall([MemoRequest(str(number), [], lambda: "x" * 48)])) == ["x" * 48]
         memo.close()
     with sqlite3.connect(tmp_path / "x.sqlite") as base:
         assert base.execute("SELECT SUM(size) FROM readings").fetchone()[0] <= 100

@@ -10,13 +10,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.calendar import resolve_all
 from timeline.events import RulesParser
 from timeline.export import find_format
 from timeline.export.codec import from_data, to_data
 from timeline.export.to_timeline import load
 from timeline.model import Article, Combined, DateField, Extraction, TimeValue
 from timeline.pipeline import combine, extract, resolve_article
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 PARSER = RulesParser()
 WHO = st.sampled_from(["The mayor", "Ann Bell", "The council", "Police", "Rosa Lind and Tom Okoro", "It"])

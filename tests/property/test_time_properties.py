@@ -7,12 +7,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.calendar import Anchors, interval_of, resolve
+from timeline.calendar import Anchors, interval_of, resolve, resolve_all
 from timeline.calendar.days import iso_day, parse_day
 from timeline.calendar.edtf import parse_edtf
 from timeline.model import TimeExpression, TimeValue
 from timeline.model.symbolic import Anchor, Complete, Node, Partial, Shift, Unit, from_json, to_json
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 from timeline.temporal.engine.locale import rule_sources
 
 _YEAR = r"(?:BC[\dX]{4}|[+-]?[\dX]{4,})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.reading.text.boilerplate import Rule, find_boilerplate, load_rules
+from timeline.reading.text.boilerplate import BoilerplateRule, find_boilerplate, load_rules
 from timeline.reading.text.lines import split_lines
 
 RULES = load_rules().rules
@@ -23,14 +23,14 @@ def by_example(which: str) -> list[object]:
 
 
 @pytest.mark.parametrize(("rule", "example"), by_example("positive"))
-def test_positive_examples_are_furniture_from_end_to_end(rule: Rule, example: str) -> None:
+def test_positive_examples_are_furniture_from_end_to_end(rule: BoilerplateRule, example: str) -> None:
     lines = [line for line in example.split("\n") if line]
     assert furniture(example) == lines, rule.name
     assert furniture(example.upper()) == [line.upper() for line in lines]
 
 
 @pytest.mark.parametrize(("rule", "example"), by_example("negative"))
-def test_negative_examples_are_prose(rule: Rule, example: str) -> None:
+def test_negative_examples_are_prose(rule: BoilerplateRule, example: str) -> None:
     assert furniture(example) == [], rule.name
 
 

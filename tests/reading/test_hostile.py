@@ -20,7 +20,7 @@ from timeline.model import Skipped
 from timeline.reading import Limits, Options, check_columns, parse_limits, read
 from timeline.reading.formats import registry
 from timeline.reading.formats.html_text import fragment_text
-from timeline.reading.formats.markdown import plain
+from timeline.reading.formats.markdown import plain_text
 from timeline.reading.formats.plain import read_text
 from timeline.reading.records import Given, Record
 
@@ -126,7 +126,7 @@ def test_a_wrong_suffix_is_seen_through(tmp_path: Path, true: str, claimed: str)
     result = read([str(tmp_path)])
     assert result.skipped == ()
     assert result.articles
-    same = registry.by_suffix(true) is registry.by_suffix(claimed)
+    same = registry.format_by_suffix(true) is registry.format_by_suffix(claimed)
     assert same or "by its content" in result.notices[0].message
 
 
@@ -251,7 +251,7 @@ def test_a_thousand_broken_files_among_good_ones(tmp_path: Path) -> None:
 @pytest.mark.parametrize("piece", ["[", "![", "*a ", "**", "_a ", "<!--", "<a ", "`", "[^", "[a](", "~~", "<http:"])
 def test_markdown_takes_time_in_proportion(piece: str) -> None:
     start = time.process_time()
-    plain(piece * (60_000 // len(piece)))
+    plain_text(piece * (60_000 // len(piece)))
     assert time.process_time() - start < 5
 
 

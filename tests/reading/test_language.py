@@ -14,7 +14,7 @@ from timeline.errors import RuleError
 from timeline.events.syntax.lexicon import load_lexicon
 from timeline.reading import read
 from timeline.reading.text import language
-from timeline.reading.text.language import detect
+from timeline.reading.text.language import detect_language
 
 ENGLISH_TEXT = "The mayor opened the bridge on Monday. It was built in 1907."
 ENGLISH = (
@@ -42,7 +42,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_and_what_is_too_short_to_tell(text: str) -> None:
-    assert detect(text) == "en"
+    assert detect_language(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_plain_english_needs_no_model(text: str, monkeypatch: pytest.MonkeyPatch
         raise AssertionError(f"asked for {text}")
 
     monkeypatch.setattr(language, "_identifier", refuse)
-    assert detect(text) == "en"
+    assert detect_language(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_plain_english_needs_no_model(text: str, monkeypatch: pytest.MonkeyPatch
     ],
 )
 def test_short_texts_of_other_languages_are_told(text: str, lang: str) -> None:
-    assert detect(text) == lang
+    assert detect_language(text) == lang
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -11,7 +11,7 @@ from timeline.calendar import interval_of
 from timeline.calendar.days import iso_day
 from timeline.calendar.periods import period
 from timeline.combining import correct
-from timeline.combining.grouping.event_building import ends, grouping_mention, make_record
+from timeline.combining.grouping.event_building import ends, grouping_mention_of, make_record
 from timeline.model import (
     Article,
     Combined,
@@ -129,7 +129,7 @@ def _events(chance: Random, placed: Sequence[PlacedMention]) -> Iterator[Event]:
 
 def _event(group: Sequence[PlacedMention], why: str) -> Event:
     """The event that the build makes of a group."""
-    record = make_record([grouping_mention(one) for one in group], range(len(group)), why)
+    record = make_record([grouping_mention_of(one) for one in group], range(len(group)), why)
     assert isinstance(record.label, int)
     assert isinstance(record.dated, int)
     value = group[record.dated].value

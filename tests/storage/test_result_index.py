@@ -10,7 +10,7 @@ import pytest
 
 from tests.report.unfolding import unfolded
 from timeline.api.filtering import about, between, in_articles
-from timeline.combining import correct, grouped, rank_key_dates
+from timeline.combining import correct, group_with_ids, rank_key_dates
 from timeline.engines import store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, Correction, DateField
@@ -129,7 +129,7 @@ def test_parts_hold_what_they_should(combined: Combined) -> None:
     assert {one.mention.trigger_text for one in near.mentions} == {"opened", "burned"}
     assert [one.mention.trigger_text for one in about(combined, "smiled").undated] == ["smiled"]
     some = in_articles(combined, ["a.txt", "c.txt"])
-    assert (some.events, some.groups) == grouped(tuple(some.mentions), some.articles)
+    assert (some.events, some.groups) == group_with_ids(tuple(some.mentions), some.articles)
 
 
 def test_of_what_a_filter_leaves_out_nothing_is_in_the_page(combined: Combined) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.model import TimeExpression, TimeValue
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus" / "en").glob("time_*.toml"))
 REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")

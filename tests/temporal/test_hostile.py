@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.model import TimeValue
-from timeline.temporal import find, resolve_all
+from timeline.temporal import find
 from timeline.temporal.engine import chart_parser
 from timeline.temporal.engine.locale import load, rule_sources
 from timeline.temporal.engine.tokens import MAX_RUN, windows

@@ -7,8 +7,9 @@ from typing import get_args
 
 import pytest
 
+from timeline.calendar import resolve_all
 from timeline.model import TimeExpression, TimeType, TimeValue
-from timeline.temporal import find, languages, resolve_all
+from timeline.temporal import find, languages
 from timeline.temporal.engine.locale import RuleSource, rule_sources
 
 REFERENCE = TimeValue("2025-04-17", "2025-04-17", "2025-04-17", grain="day", edtf="2025-04-17")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from timeline.events import load_parser
 from timeline.pipeline import SectionMemo, TextMemo, code_version
-from timeline.reading import FORGETFUL, Memo
+from timeline.reading import NO_MEMO, Memo
 from timeline.storage import DEFAULT_LIMIT, Contents, Store, cache_file, parse_limit
 
 LIMIT_VARIABLE = "TIMELINE_CACHE_LIMIT"
@@ -29,7 +29,7 @@ def open_cache(model: str, folder: str | os.PathLike[str] | None = None, limit: 
 def remembering(store: Store | None) -> Iterator[Memo]:
     """What reading remembers of texts, in the cache if there is one."""
     if store is None:
-        yield FORGETFUL
+        yield NO_MEMO
         return
     readings = TextMemo(store)
     try:

@@ -6,12 +6,11 @@ import json
 from dataclasses import dataclass
 
 from timeline.api.inputs import Day, given_date
-from timeline.calendar import describe
+from timeline.calendar import describe, resolve_all
 from timeline.combining import parse_date
 from timeline.model import Mode, TimeExpression, TimeValue
 from timeline.model.symbolic import to_json
 from timeline.temporal import find as find_symbolic
-from timeline.temporal import resolve_all
 
 _UNDATED = "not known: relative dates stay open (give one with --published)"
 

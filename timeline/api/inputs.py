@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
 from timeline.model import Article, Correction, DateField, Notice, Skipped
-from timeline.reading import FORGETFUL, Memo, Options, check_columns, parse_limits, read
+from timeline.reading import NO_MEMO, Memo, Options, check_columns, parse_limits, read
 
 PathLike = str | os.PathLike[str]
 Input = PathLike | Article
@@ -39,7 +39,7 @@ def load(
     options: Options | None = None,
     *,
     join_copies: bool = True,
-    memo: Memo = FORGETFUL,
+    memo: Memo = NO_MEMO,
     meet: Callable[[int], None] | None = None,
 ) -> Inputs:
     """Read the paths among `given`, or take the articles; never both.

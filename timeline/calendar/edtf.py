@@ -29,7 +29,7 @@ _MARKS: dict[str, Qualifier] = {"": "certain", "~": "approximate", "?": "uncerta
 
 _MASK_GRAINS: dict[int, Grain] = {10: "decade", 100: "century", 1000: "millennium"}
 
-Parsed = tuple[str | None, str | None, Grain, Qualifier]
+EdtfInterval = tuple[str | None, str | None, Grain, Qualifier]
 
 
 def edtf(
@@ -145,7 +145,7 @@ def _finest(number: int, mark: str, *, end: bool) -> str | None:
     return None if text is None else text + mark
 
 
-def parse_edtf(text: str) -> Parsed:
+def parse_edtf(text: str) -> EdtfInterval:
     """(earliest, latest, grain, qualifier) of the EDTF that `edtf` writes; raises ValueError for any other.
 
     An open and an unknown end are both None.  The grain of an interval is that of its ends.
@@ -166,7 +166,7 @@ def parse_edtf(text: str) -> Parsed:
     return earliest, latest, grain, qualifier
 
 
-def _parse_point(text: str) -> Parsed:
+def _parse_point(text: str) -> EdtfInterval:
     if _CLOCK.search(text):
         parse_day(text)
         return text, text, "second", "certain"
@@ -190,7 +190,7 @@ def _parse_point(text: str) -> Parsed:
     return _parse_month(year, int(month), mark)
 
 
-def _parse_month(year: int, code: int, mark: str) -> Parsed:
+def _parse_month(year: int, code: int, mark: str) -> EdtfInterval:
     if 1 <= code <= 12:
         return _days(*month_days(year, code), "month", mark)
     tables: tuple[tuple[Grain, dict[int, int], int], ...] = (
@@ -207,5 +207,5 @@ def _parse_month(year: int, code: int, mark: str) -> Parsed:
     raise ValueError(f"not a month or season: {code}")
 
 
-def _days(first: int, last: int, grain: Grain, mark: str) -> Parsed:
+def _days(first: int, last: int, grain: Grain, mark: str) -> EdtfInterval:
     return iso_day(first), iso_day(last), grain, _MARKS[mark]

@@ -10,7 +10,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
-def named(date: Partial) -> str:
+def date_words(date: Partial) -> str:
     """A calendar date in the words of its fields: "Thursday, 9 May", "the third quarter", "spring 1848"."""
     if date.year is None and has_year(date):
         days = days_of(date)
@@ -40,7 +40,7 @@ def _field(date: Partial) -> str:
     return date.season or ("weekend" if date.weekend else "")
 
 
-def amount(length: Duration) -> str:
+def duration_words(length: Duration) -> str:
     """A length in words: "3 weeks", "2 years and 6 months", "some days"."""
     if not length.amounts:
         return "some time"

@@ -32,7 +32,7 @@ _CALENDARS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedDate:
     """The same day every year."""
 
     month: int
@@ -40,7 +40,7 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekdayFrom:
+class NthWeekday:
     """The first such weekday (ISO) from a day on: the third Monday of January is the first from 15 January on."""
 
     month: int
@@ -49,7 +49,7 @@ class WeekdayFrom:
 
 
 @dataclass(frozen=True, slots=True)
-class FromEaster:
+class EasterOffset:
     """So many days after Easter Sunday, western or orthodox; for `days` days."""
 
     days_after: int = 0
@@ -58,7 +58,7 @@ class FromEaster:
 
 
 @dataclass(frozen=True, slots=True)
-class Hebrew:
+class HebrewDate:
     """So many days after Rosh Hashanah (`autumn`) or the first day of Passover (`spring`), for `days` days."""
 
     season: Literal["autumn", "winter", "spring"]
@@ -67,7 +67,7 @@ class Hebrew:
 
 
 @dataclass(frozen=True, slots=True)
-class Observed:
+class ObservedDate:
     """A day of the moon from the tables of `holidays`; Ramadan runs to the day before the next feast, `until`."""
 
     calendar: Literal["islamic", "chinese", "hindu", "persian"]
@@ -76,7 +76,7 @@ class Observed:
     until: str | None = None
 
 
-Rule = Fixed | WeekdayFrom | FromEaster | Hebrew | Observed
+HolidayRule = FixedDate | NthWeekday | EasterOffset | HebrewDate | ObservedDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,125 +84,125 @@ class Holiday:
     """A feast: its name for people and its rules, each with the first year it holds for (None: always)."""
 
     label: str
-    rules: tuple[tuple[int | None, Rule], ...]
+    rules: tuple[tuple[int | None, HolidayRule], ...]
 
-    def rule(self, year: int) -> Rule | None:
+    def rule(self, year: int) -> HolidayRule | None:
         """The rule of a year; None before the feast's time."""
         held = [rule for since, rule in self.rules if since is None or since <= year]
         return held[-1] if held else None
 
 
-def _feast(label: str, rule: Rule, since: int | None = None, *later: tuple[int, Rule]) -> Holiday:
+def _feast(label: str, rule: HolidayRule, since: int | None = None, *later: tuple[int, HolidayRule]) -> Holiday:
     return Holiday(label, ((since, rule), *later))
 
 
 FEASTS: Mapping[str, Holiday] = MappingProxyType(
     {
-        "new_years_day": _feast("New Year's Day", Fixed(1, 1)),
-        "epiphany": _feast("Epiphany", Fixed(1, 6)),
-        "orthodox_christmas": _feast("Orthodox Christmas", Fixed(1, 7), 1901),
-        "martin_luther_king_day": _feast("Martin Luther King Day", WeekdayFrom(1, 15, _MON), 1986),
-        "australia_day": _feast("Australia Day", Fixed(1, 26), 1935),
-        "republic_day_india": _feast("Republic Day (India)", Fixed(1, 26), 1950),
-        "holocaust_remembrance_day": _feast("Holocaust Remembrance Day", Fixed(1, 27), 2006),
-        "groundhog_day": _feast("Groundhog Day", Fixed(2, 2), 1887),
-        "valentines_day": _feast("Valentine's Day", Fixed(2, 14)),
-        "presidents_day": _feast("Presidents' Day", Fixed(2, 22), 1879, (1971, WeekdayFrom(2, 15, _MON))),
-        "womens_day": _feast("International Women's Day", Fixed(3, 8), 1914),
-        "st_patricks_day": _feast("St Patrick's Day", Fixed(3, 17)),
-        "nowruz": _feast("Nowruz", Observed("persian", "new_year_date")),
-        "april_fools_day": _feast("April Fools' Day", Fixed(4, 1)),
-        "earth_day": _feast("Earth Day", Fixed(4, 22), 1970),
-        "st_georges_day": _feast("St George's Day", Fixed(4, 23)),
-        "anzac_day": _feast("Anzac Day", Fixed(4, 25), 1916),
-        "kings_day_netherlands": _feast("King's Day", Fixed(4, 27), 2014),
-        "may_day": _feast("May Day", Fixed(5, 1)),
-        "cinco_de_mayo": _feast("Cinco de Mayo", Fixed(5, 5), 1863),
-        "ve_day": _feast("VE Day", Fixed(5, 8), 1945),
-        "victory_day": _feast("Victory Day", Fixed(5, 9), 1945),
-        "europe_day": _feast("Europe Day", Fixed(5, 9), 1985),
-        "mothers_day": _feast("Mother's Day", WeekdayFrom(5, 8, _SUN), 1914),
-        "victoria_day": _feast("Victoria Day", WeekdayFrom(5, 18, _MON), 1953),
-        "memorial_day": _feast("Memorial Day", Fixed(5, 30), 1868, (1971, WeekdayFrom(5, 25, _MON))),
-        "fathers_day": _feast("Father's Day", WeekdayFrom(6, 15, _SUN), 1966),
-        "juneteenth": _feast("Juneteenth", Fixed(6, 19), 1866),
-        "midsummer_day": _feast("Midsummer Day", Fixed(6, 24)),
-        "canada_day": _feast("Canada Day", Fixed(7, 1), 1867),
-        "independence_day_us": _feast("Independence Day", Fixed(7, 4), 1776),
-        "bastille_day": _feast("Bastille Day", Fixed(7, 14), 1790),
-        "assumption": _feast("Assumption", Fixed(8, 15)),
-        "independence_day_india": _feast("Independence Day (India)", Fixed(8, 15), 1947),
-        "independence_day_ukraine": _feast("Independence Day (Ukraine)", Fixed(8, 24), 1991),
-        "labor_day_us": _feast("Labor Day", WeekdayFrom(9, 1, _MON), 1894),
-        "german_unity_day": _feast("German Unity Day", Fixed(10, 3), 1990),
-        "national_day_china": _feast("National Day (China)", Fixed(10, 1), 1949),
-        "columbus_day": _feast("Columbus Day", Fixed(10, 12), 1934, (1971, WeekdayFrom(10, 8, _MON))),
-        "thanksgiving_canada": _feast("Thanksgiving (Canada)", WeekdayFrom(10, 8, _MON), 1957),
-        "halloween": _feast("Halloween", Fixed(10, 31)),
-        "all_saints_day": _feast("All Saints' Day", Fixed(11, 1)),
-        "all_souls_day": _feast("All Souls' Day", Fixed(11, 2)),
-        "guy_fawkes_night": _feast("Guy Fawkes Night", Fixed(11, 5), 1606),
-        "election_day_us": _feast("Election Day", WeekdayFrom(11, 2, _TUE), 1845),
-        "armistice_day": _feast("Armistice Day", Fixed(11, 11), 1918),
-        "remembrance_sunday": _feast("Remembrance Sunday", WeekdayFrom(11, 8, _SUN), 1945),
+        "new_years_day": _feast("New Year's Day", FixedDate(1, 1)),
+        "epiphany": _feast("Epiphany", FixedDate(1, 6)),
+        "orthodox_christmas": _feast("Orthodox Christmas", FixedDate(1, 7), 1901),
+        "martin_luther_king_day": _feast("Martin Luther King Day", NthWeekday(1, 15, _MON), 1986),
+        "australia_day": _feast("Australia Day", FixedDate(1, 26), 1935),
+        "republic_day_india": _feast("Republic Day (India)", FixedDate(1, 26), 1950),
+        "holocaust_remembrance_day": _feast("Holocaust Remembrance Day", FixedDate(1, 27), 2006),
+        "groundhog_day": _feast("Groundhog Day", FixedDate(2, 2), 1887),
+        "valentines_day": _feast("Valentine's Day", FixedDate(2, 14)),
+        "presidents_day": _feast("Presidents' Day", FixedDate(2, 22), 1879, (1971, NthWeekday(2, 15, _MON))),
+        "womens_day": _feast("International Women's Day", FixedDate(3, 8), 1914),
+        "st_patricks_day": _feast("St Patrick's Day", FixedDate(3, 17)),
+        "nowruz": _feast("Nowruz", ObservedDate("persian", "new_year_date")),
+        "april_fools_day": _feast("April Fools' Day", FixedDate(4, 1)),
+        "earth_day": _feast("Earth Day", FixedDate(4, 22), 1970),
+        "st_georges_day": _feast("St George's Day", FixedDate(4, 23)),
+        "anzac_day": _feast("Anzac Day", FixedDate(4, 25), 1916),
+        "kings_day_netherlands": _feast("King's Day", FixedDate(4, 27), 2014),
+        "may_day": _feast("May Day", FixedDate(5, 1)),
+        "cinco_de_mayo": _feast("Cinco de Mayo", FixedDate(5, 5), 1863),
+        "ve_day": _feast("VE Day", FixedDate(5, 8), 1945),
+        "victory_day": _feast("Victory Day", FixedDate(5, 9), 1945),
+        "europe_day": _feast("Europe Day", FixedDate(5, 9), 1985),
+        "mothers_day": _feast("Mother's Day", NthWeekday(5, 8, _SUN), 1914),
+        "victoria_day": _feast("Victoria Day", NthWeekday(5, 18, _MON), 1953),
+        "memorial_day": _feast("Memorial Day", FixedDate(5, 30), 1868, (1971, NthWeekday(5, 25, _MON))),
+        "fathers_day": _feast("Father's Day", NthWeekday(6, 15, _SUN), 1966),
+        "juneteenth": _feast("Juneteenth", FixedDate(6, 19), 1866),
+        "midsummer_day": _feast("Midsummer Day", FixedDate(6, 24)),
+        "canada_day": _feast("Canada Day", FixedDate(7, 1), 1867),
+        "independence_day_us": _feast("Independence Day", FixedDate(7, 4), 1776),
+        "bastille_day": _feast("Bastille Day", FixedDate(7, 14), 1790),
+        "assumption": _feast("Assumption", FixedDate(8, 15)),
+        "independence_day_india": _feast("Independence Day (India)", FixedDate(8, 15), 1947),
+        "independence_day_ukraine": _feast("Independence Day (Ukraine)", FixedDate(8, 24), 1991),
+        "labor_day_us": _feast("Labor Day", NthWeekday(9, 1, _MON), 1894),
+        "german_unity_day": _feast("German Unity Day", FixedDate(10, 3), 1990),
+        "national_day_china": _feast("National Day (China)", FixedDate(10, 1), 1949),
+        "columbus_day": _feast("Columbus Day", FixedDate(10, 12), 1934, (1971, NthWeekday(10, 8, _MON))),
+        "thanksgiving_canada": _feast("Thanksgiving (Canada)", NthWeekday(10, 8, _MON), 1957),
+        "halloween": _feast("Halloween", FixedDate(10, 31)),
+        "all_saints_day": _feast("All Saints' Day", FixedDate(11, 1)),
+        "all_souls_day": _feast("All Souls' Day", FixedDate(11, 2)),
+        "guy_fawkes_night": _feast("Guy Fawkes Night", FixedDate(11, 5), 1606),
+        "election_day_us": _feast("Election Day", NthWeekday(11, 2, _TUE), 1845),
+        "armistice_day": _feast("Armistice Day", FixedDate(11, 11), 1918),
+        "remembrance_sunday": _feast("Remembrance Sunday", NthWeekday(11, 8, _SUN), 1945),
         "veterans_day": _feast(
-            "Veterans Day", Fixed(11, 11), 1919, (1971, WeekdayFrom(10, 22, _MON)), (1978, Fixed(11, 11))
+            "Veterans Day", FixedDate(11, 11), 1919, (1971, NthWeekday(10, 22, _MON)), (1978, FixedDate(11, 11))
         ),
         "thanksgiving_us": _feast(
             "Thanksgiving",
-            WeekdayFrom(11, 24, _THU),
+            NthWeekday(11, 24, _THU),
             1863,
-            (1939, WeekdayFrom(11, 17, _THU)),
-            (1942, WeekdayFrom(11, 22, _THU)),
+            (1939, NthWeekday(11, 17, _THU)),
+            (1942, NthWeekday(11, 22, _THU)),
         ),
-        "black_friday": _feast("Black Friday", WeekdayFrom(11, 23, _FRI), 1942),
-        "cyber_monday": _feast("Cyber Monday", WeekdayFrom(11, 26, _MON), 2005),
-        "st_andrews_day": _feast("St Andrew's Day", Fixed(11, 30)),
-        "st_nicholas_day": _feast("St Nicholas Day", Fixed(12, 6)),
-        "pearl_harbor_day": _feast("Pearl Harbor Day", Fixed(12, 7), 1941),
-        "human_rights_day": _feast("Human Rights Day", Fixed(12, 10), 1950),
-        "christmas_eve": _feast("Christmas Eve", Fixed(12, 24)),
-        "christmas": _feast("Christmas", Fixed(12, 25)),
-        "boxing_day": _feast("Boxing Day", Fixed(12, 26)),
-        "kwanzaa": _feast("Kwanzaa", Fixed(12, 26), 1966),
-        "new_years_eve": _feast("New Year's Eve", Fixed(12, 31)),
-        "shrove_tuesday": _feast("Shrove Tuesday", FromEaster(-47)),
-        "ash_wednesday": _feast("Ash Wednesday", FromEaster(-46)),
-        "lent": _feast("Lent", FromEaster(-46, days=46)),
-        "mothering_sunday": _feast("Mothering Sunday", FromEaster(-21)),
-        "palm_sunday": _feast("Palm Sunday", FromEaster(-7)),
-        "holy_week": _feast("Holy Week", FromEaster(-7, days=7)),
-        "maundy_thursday": _feast("Maundy Thursday", FromEaster(-3)),
-        "good_friday": _feast("Good Friday", FromEaster(-2)),
-        "holy_saturday": _feast("Holy Saturday", FromEaster(-1)),
-        "easter": _feast("Easter", FromEaster(0)),
-        "easter_monday": _feast("Easter Monday", FromEaster(1)),
-        "easter_weekend": _feast("Easter weekend", FromEaster(-2, days=4)),
-        "orthodox_easter": _feast("Orthodox Easter", FromEaster(0, orthodox=True)),
-        "ascension": _feast("Ascension Day", FromEaster(39)),
-        "pentecost": _feast("Pentecost", FromEaster(49)),
-        "whit_monday": _feast("Whit Monday", FromEaster(50)),
-        "trinity_sunday": _feast("Trinity Sunday", FromEaster(56)),
-        "corpus_christi": _feast("Corpus Christi", FromEaster(60)),
-        "purim": _feast("Purim", Hebrew("spring", -30)),
-        "passover": _feast("Passover", Hebrew("spring", 0, days=8)),
-        "shavuot": _feast("Shavuot", Hebrew("spring", 50, days=2)),
-        "rosh_hashanah": _feast("Rosh Hashanah", Hebrew("autumn", 0, days=2)),
-        "yom_kippur": _feast("Yom Kippur", Hebrew("autumn", 9)),
-        "sukkot": _feast("Sukkot", Hebrew("autumn", 14, days=7)),
-        "simchat_torah": _feast("Simchat Torah", Hebrew("autumn", 22)),
-        "hanukkah": _feast("Hanukkah", Hebrew("winter", 0, days=8)),
-        "ramadan": _feast("Ramadan", Observed("islamic", "ramadan_beginning_dates", until="eid_al_fitr_dates")),
-        "eid_al_fitr": _feast("Eid al-Fitr", Observed("islamic", "eid_al_fitr_dates")),
-        "eid_al_adha": _feast("Eid al-Adha", Observed("islamic", "eid_al_adha_dates")),
-        "islamic_new_year": _feast("Islamic New Year", Observed("islamic", "hijri_new_year_dates")),
-        "ashura": _feast("Ashura", Observed("islamic", "ashura_dates")),
-        "mawlid": _feast("Mawlid", Observed("islamic", "mawlid_dates")),
-        "lunar_new_year": _feast("Lunar New Year", Observed("chinese", "lunar_new_year_date")),
-        "dragon_boat_festival": _feast("Dragon Boat Festival", Observed("chinese", "dragon_boat_date")),
-        "mid_autumn_festival": _feast("Mid-Autumn Festival", Observed("chinese", "mid_autumn_date")),
-        "diwali": _feast("Diwali", Observed("hindu", "diwali_india_date")),
-        "holi": _feast("Holi", Observed("hindu", "holi_date")),
+        "black_friday": _feast("Black Friday", NthWeekday(11, 23, _FRI), 1942),
+        "cyber_monday": _feast("Cyber Monday", NthWeekday(11, 26, _MON), 2005),
+        "st_andrews_day": _feast("St Andrew's Day", FixedDate(11, 30)),
+        "st_nicholas_day": _feast("St Nicholas Day", FixedDate(12, 6)),
+        "pearl_harbor_day": _feast("Pearl Harbor Day", FixedDate(12, 7), 1941),
+        "human_rights_day": _feast("Human Rights Day", FixedDate(12, 10), 1950),
+        "christmas_eve": _feast("Christmas Eve", FixedDate(12, 24)),
+        "christmas": _feast("Christmas", FixedDate(12, 25)),
+        "boxing_day": _feast("Boxing Day", FixedDate(12, 26)),
+        "kwanzaa": _feast("Kwanzaa", FixedDate(12, 26), 1966),
+        "new_years_eve": _feast("New Year's Eve", FixedDate(12, 31)),
+        "shrove_tuesday": _feast("Shrove Tuesday", EasterOffset(-47)),
+        "ash_wednesday": _feast("Ash Wednesday", EasterOffset(-46)),
+        "lent": _feast("Lent", EasterOffset(-46, days=46)),
+        "mothering_sunday": _feast("Mothering Sunday", EasterOffset(-21)),
+        "palm_sunday": _feast("Palm Sunday", EasterOffset(-7)),
+        "holy_week": _feast("Holy Week", EasterOffset(-7, days=7)),
+        "maundy_thursday": _feast("Maundy Thursday", EasterOffset(-3)),
+        "good_friday": _feast("Good Friday", EasterOffset(-2)),
+        "holy_saturday": _feast("Holy Saturday", EasterOffset(-1)),
+        "easter": _feast("Easter", EasterOffset(0)),
+        "easter_monday": _feast("Easter Monday", EasterOffset(1)),
+        "easter_weekend": _feast("Easter weekend", EasterOffset(-2, days=4)),
+        "orthodox_easter": _feast("Orthodox Easter", EasterOffset(0, orthodox=True)),
+        "ascension": _feast("Ascension Day", EasterOffset(39)),
+        "pentecost": _feast("Pentecost", EasterOffset(49)),
+        "whit_monday": _feast("Whit Monday", EasterOffset(50)),
+        "trinity_sunday": _feast("Trinity Sunday", EasterOffset(56)),
+        "corpus_christi": _feast("Corpus Christi", EasterOffset(60)),
+        "purim": _feast("Purim", HebrewDate("spring", -30)),
+        "passover": _feast("Passover", HebrewDate("spring", 0, days=8)),
+        "shavuot": _feast("Shavuot", HebrewDate("spring", 50, days=2)),
+        "rosh_hashanah": _feast("Rosh Hashanah", HebrewDate("autumn", 0, days=2)),
+        "yom_kippur": _feast("Yom Kippur", HebrewDate("autumn", 9)),
+        "sukkot": _feast("Sukkot", HebrewDate("autumn", 14, days=7)),
+        "simchat_torah": _feast("Simchat Torah", HebrewDate("autumn", 22)),
+        "hanukkah": _feast("Hanukkah", HebrewDate("winter", 0, days=8)),
+        "ramadan": _feast("Ramadan", ObservedDate("islamic", "ramadan_beginning_dates", until="eid_al_fitr_dates")),
+        "eid_al_fitr": _feast("Eid al-Fitr", ObservedDate("islamic", "eid_al_fitr_dates")),
+        "eid_al_adha": _feast("Eid al-Adha", ObservedDate("islamic", "eid_al_adha_dates")),
+        "islamic_new_year": _feast("Islamic New Year", ObservedDate("islamic", "hijri_new_year_dates")),
+        "ashura": _feast("Ashura", ObservedDate("islamic", "ashura_dates")),
+        "mawlid": _feast("Mawlid", ObservedDate("islamic", "mawlid_dates")),
+        "lunar_new_year": _feast("Lunar New Year", ObservedDate("chinese", "lunar_new_year_date")),
+        "dragon_boat_festival": _feast("Dragon Boat Festival", ObservedDate("chinese", "dragon_boat_date")),
+        "mid_autumn_festival": _feast("Mid-Autumn Festival", ObservedDate("chinese", "mid_autumn_date")),
+        "diwali": _feast("Diwali", ObservedDate("hindu", "diwali_india_date")),
+        "holi": _feast("Holi", ObservedDate("hindu", "holi_date")),
     }
 )
 
@@ -224,19 +224,19 @@ def holiday_days(name: str, year: int) -> tuple[Days, ...]:
     match rule:
         case None:
             return ()
-        case Fixed(month, day):
+        case FixedDate(month, day):
             number = day_number(year, month, day)
             return ((number, number),)
-        case WeekdayFrom(month, day, iso_weekday):
+        case NthWeekday(month, day, iso_weekday):
             earliest = day_number(year, month, day)
             number = earliest + (iso_weekday - weekday(earliest)) % 7
             return ((number, number),)
-        case FromEaster():
+        case EasterOffset():
             return _from_easter(rule, year)
-        case Hebrew():
+        case HebrewDate():
             first = _hebrew(rule, year)
             return ((first, first + rule.days - 1),)
-        case Observed():
+        case ObservedDate():
             return _observed(rule, year)
 
 
@@ -246,7 +246,7 @@ def holiday_table(name: str, years: Iterable[int]) -> dict[int, Days]:
     return {year: days for year, days in found if days is not None}
 
 
-def _from_easter(rule: FromEaster, year: int) -> tuple[Days, ...]:
+def _from_easter(rule: EasterOffset, year: int) -> tuple[Days, ...]:
     if not _EASTER_YEARS[0] <= year <= _EASTER_YEARS[1]:
         return ()
     dateutil = import_module("dateutil.easter")
@@ -269,7 +269,7 @@ def _hebrew_new_year(year: int) -> int:
     return _HEBREW_EPOCH + this + correction - _RATA_DIE
 
 
-def _hebrew(rule: Hebrew, year: int) -> int:
+def _hebrew(rule: HebrewDate, year: int) -> int:
     new_year = _hebrew_new_year(year + 3761)
     if rule.season == "autumn":
         return new_year + rule.days_after
@@ -297,7 +297,7 @@ def _dates(answer: Any) -> list[Any]:
     return [answer[0]] if isinstance(answer, tuple) else [date for date, _ in answer]
 
 
-def _observed(rule: Observed, year: int) -> tuple[Days, ...]:
+def _observed(rule: ObservedDate, year: int) -> tuple[Days, ...]:
     starts = _starts(rule.calendar, rule.method, year)
     if rule.until is None:
         return tuple((start, start + rule.days - 1) for start in starts)

@@ -7,7 +7,7 @@ from timeline.calendar.periods import Days, period
 from timeline.model.symbolic import Complete, Partial
 
 
-def choose(candidates: list[Days], day: int, node: Complete) -> Days | None:
+def choose_occurrence(candidates: list[Days], day: int, node: Complete) -> Days | None:
     """The occurrence that the direction of `node` chooses, seen from a day; None where there is none."""
     match node.direction:
         case "past":

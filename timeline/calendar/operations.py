@@ -10,7 +10,7 @@ from timeline.calendar import durations
 from timeline.calendar.clock import clock, clock_timex
 from timeline.calendar.days import civil, day_number, iso_day, weekday
 from timeline.calendar.interval import Interval, interval_of, whole_days
-from timeline.calendar.occurrence import choose
+from timeline.calendar.occurrence import choose_occurrence
 from timeline.calendar.partial import (
     days_of,
     grain_of,
@@ -18,7 +18,7 @@ from timeline.calendar.partial import (
     occurrences,
 )
 from timeline.calendar.periods import DAYS_IN, MONTHS_IN, SECONDS_IN, Days, period, rank, shift, timex, timex_year
-from timeline.calendar.underspecified import blank, shared
+from timeline.calendar.underspecified import shared_timex, underspecified_timex
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import (
     Anchor,
@@ -44,7 +44,7 @@ DAY_SECONDS = 86400
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ResolvedTime:
     """A place on the calendar, with the TIMEX3 value that names it."""
 
     interval: Interval
@@ -55,14 +55,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnresolvedTime:
     """No place on the calendar, and why."""
 
     reason: str
 
 
 @dataclass(slots=True)
-class Context:
+class AnchorContext:
     """How to look anchors up, and at which end of an anchor to stand; `matters` is told of that end."""
 
     value: Callable[[Anchor], TimeValue | None]
@@ -78,7 +78,7 @@ NO_CLOCK = "It counts hours from a time of day that is not known."
 NO_LENGTH = "A length of time: it names no date."
 
 
-def evaluate(node: Node, context: Context) -> Found | Unknown:
+def evaluate(node: Node, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     """Where a node lies, seen from one end of its anchor."""
     match node:
         case Anchor():
@@ -102,58 +102,58 @@ def evaluate(node: Node, context: Context) -> Found | Unknown:
         case Counted():
             return _counted(node, context)
         case FromEvent():
-            return Unknown(f"It is counted from an event (“{node.event}”) whose date is not stated with it.")
+            return UnresolvedTime(f"It is counted from an event (“{node.event}”) whose date is not stated with it.")
         case Duration() | Repeat() | Vague():
-            return Unknown(NO_LENGTH)
+            return UnresolvedTime(NO_LENGTH)
 
 
-def _anchor(node: Anchor, context: Context) -> Found | Unknown:
+def _anchor(node: Anchor, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     value = context.value(node)
     interval = interval_of(value) if value is not None else None
     if value is None or interval is None:
-        return Unknown(NO_PUBLICATION if node.to is None else NO_ANTECEDENT)
-    return Found(interval, value.grain or "day", value.timex3, value.qualifier, value.mod)
+        return UnresolvedTime(NO_PUBLICATION if node.to is None else NO_ANTECEDENT)
+    return ResolvedTime(interval, value.grain or "day", value.timex3, value.qualifier, value.mod)
 
 
-def _day(node: Node, context: Context) -> int | Unknown:
+def _day(node: Node, context: AnchorContext) -> int | UnresolvedTime:
     """The day that an operand stands for, at this end of it."""
     found = evaluate(node, context)
-    if isinstance(found, Unknown):
+    if isinstance(found, UnresolvedTime):
         return found
     first, last = found.interval.first_day, found.interval.last_day
     if rank(found.grain) < rank("day"):
         last = first  # a night belongs to the day on which it falls
     if first is None or last is None or first == last:
         day = last if first is None else first
-        return Unknown(NO_ANTECEDENT) if day is None else day
+        return UnresolvedTime(NO_ANTECEDENT) if day is None else day
     context.matters = True
     return first if context.edge == "first" else last
 
 
-def whole(days: Days, grain: Unit) -> Found:
+def whole_period(days: Days, grain: Unit) -> ResolvedTime:
     """A calendar period as a result."""
-    return Found(whole_days(*days), grain, timex(grain, days[0]))
+    return ResolvedTime(whole_days(*days), grain, timex(grain, days[0]))
 
 
-def _partial(node: Partial) -> Found | Unknown:
+def _partial(node: Partial) -> ResolvedTime | UnresolvedTime:
     if not has_year(node):
-        return Unknown(NO_YEAR)
+        return UnresolvedTime(NO_YEAR)
     days = days_of(node)
     if days is None:
-        return Unknown(NO_SUCH_DATE)
-    return _named(node, days)
+        return UnresolvedTime(NO_SUCH_DATE)
+    return _resolved_partial(node, days)
 
 
-def _named(node: Partial, days: Days) -> Found:
+def _resolved_partial(node: Partial, days: Days) -> ResolvedTime:
     grain = grain_of(node)
     if grain == "day" and days[0] != days[1]:
-        return Found(whole_days(*days), "month", timex("month", days[0]))
+        return ResolvedTime(whole_days(*days), "month", timex("month", days[0]))
     if grain in ("decade", "century", "millennium") and days[0] < day_number(1):
         written = {"decade": node.decade, "century": node.century, "millennium": node.millennium}[grain] or 0
         digits = {"decade": 3, "century": 2, "millennium": 1}[grain]
         shown = -written if grain == "decade" else -written - 1
-        return Found(whole_days(*days), grain, f"BC{shown:0{digits}}")
-    found = whole(days, grain)
+        return ResolvedTime(whole_days(*days), grain, f"BC{shown:0{digits}}")
+    found = whole_period(days, grain)
     if node.fiscal and node.year is not None:
         return replace(
             found, timex="F" + found.timex if grain != "year" else f"FY{timex_year(node.year)}", qualifier="approximate"
@@ -161,57 +161,57 @@ def _named(node: Partial, days: Days) -> Found:
     return found
 
 
-def _complete(node: Complete, context: Context) -> Found | Unknown:
+def _complete(node: Complete, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     if has_year(node.of):
         return _partial(node.of)
     day = _day(node.anchor, context)
-    if isinstance(day, Unknown):
+    if isinstance(day, UnresolvedTime):
         return day
-    choice = choose(occurrences(node.of, day), day, node)
-    return Unknown(NO_SUCH_DATE) if choice is None else _named(node.of, choice)
+    choice = choose_occurrence(occurrences(node.of, day), day, node)
+    return UnresolvedTime(NO_SUCH_DATE) if choice is None else _resolved_partial(node.of, choice)
 
 
-def _shift(node: Shift, context: Context) -> Found | Unknown:
+def _shift(node: Shift, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     if node.unit in SECONDS_IN:
         return _clock_shift(node, context)
     day = _day(node.of, context)
-    if isinstance(day, Unknown):
+    if isinstance(day, UnresolvedTime):
         return day
     grain = node.grain or node.unit
-    return whole(period(grain, shift(node.unit, day, node.n)), grain)
+    return whole_period(period(grain, shift(node.unit, day, node.n)), grain)
 
 
-def _clock_shift(node: Shift, context: Context) -> Found | Unknown:
+def _clock_shift(node: Shift, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     """Hours and less are counted from a clock time only: two hours after an afternoon may be any time."""
     base = evaluate(node.of, context)
-    if isinstance(base, Unknown):
+    if isinstance(base, UnresolvedTime):
         return base
     start, stop = base.interval.start, base.interval.stop
     if start is None or stop is None or rank(base.grain) > rank("hour"):
-        return Unknown(NO_CLOCK)
+        return UnresolvedTime(NO_CLOCK)
     by = node.n * SECONDS_IN[node.unit]
     day, second = divmod(start + by, DAY_SECONDS)
     time = TimeOfDay(Anchor(), hour=second // 3600, minute=second // 60 % 60)
-    return Found(Interval(start + by, stop + by), base.grain, iso_timex_day(day) + clock_timex(time))
+    return ResolvedTime(Interval(start + by, stop + by), base.grain, iso_timex_day(day) + clock_timex(time))
 
 
-def _nth(node: Nth, context: Context) -> Found | Unknown:
+def _nth(node: Nth, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     base = evaluate(node.of, context)
-    if isinstance(base, Unknown):
+    if isinstance(base, UnresolvedTime):
         return base
     first, last = base.interval.first_day, base.interval.last_day
     if first is None or last is None:
-        return Unknown(NO_ANTECEDENT)
+        return UnresolvedTime(NO_ANTECEDENT)
     if node.weekday is not None:
         day = _nth_weekday(node.n, node.weekday, first, last)
-        return whole((day, day), "day") if first <= day <= last else Unknown(NO_SUCH_DATE)
+        return whole_period((day, day), "day") if first <= day <= last else UnresolvedTime(NO_SUCH_DATE)
     days = _nth_run(node, first, last)
     if days is None:
-        return Unknown(NO_SUCH_DATE)
+        return UnresolvedTime(NO_SUCH_DATE)
     if node.count == 1:
         middle = (days[0] + days[1]) // 2
-        return Found(whole_days(*days), node.unit, timex(node.unit, period(node.unit, middle)[0]))
-    return Found(whole_days(*days), node.unit, durations.timex(Duration(((node.count, node.unit),))))
+        return ResolvedTime(whole_days(*days), node.unit, timex(node.unit, period(node.unit, middle)[0]))
+    return ResolvedTime(whole_days(*days), node.unit, durations.timex(Duration(((node.count, node.unit),))))
 
 
 def _nth_weekday(n: int, wanted: int, first: int, last: int) -> int:
@@ -234,18 +234,18 @@ def _nth_run(node: Nth, first: int, last: int) -> Days | None:
     return (start, stop) if first <= start <= stop <= last else None
 
 
-def _modified(node: Modified, context: Context) -> Found | Unknown:
+def _modified(node: Modified, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     base = evaluate(node.of, context)
-    if isinstance(base, Unknown):
+    if isinstance(base, UnresolvedTime):
         return base
     mod = durations.mod_code(node.mod)
     if node.mod in ("earlier", "later"):
         return replace(_clip(base, node, context), mod=mod)
     interval = _part(base.interval, node.mod)
-    return Found(interval, base.grain, base.timex, "approximate", mod)
+    return ResolvedTime(interval, base.grain, base.timex, "approximate", mod)
 
 
-def _clip(base: Found, node: Modified, context: Context) -> Found:
+def _clip(base: ResolvedTime, node: Modified, context: AnchorContext) -> ResolvedTime:
     published = context.value(Anchor())
     own = interval_of(published) if published is not None else None
     if own is None or own.start is None or own.stop is None:
@@ -286,21 +286,21 @@ def _part(interval: Interval, mod: str) -> Interval:
     )
 
 
-def _time_of_day(node: TimeOfDay, context: Context) -> Found | Unknown:
+def _time_of_day(node: TimeOfDay, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     day = _single_day(node.of, context)
-    if isinstance(day, Unknown):
+    if isinstance(day, UnresolvedTime):
         return day
     start, stop, grain = clock(node)
     base = day * DAY_SECONDS
-    return Found(Interval(base + start, base + stop), grain, iso_timex_day(day) + clock_timex(node))
+    return ResolvedTime(Interval(base + start, base + stop), grain, iso_timex_day(day) + clock_timex(node))
 
 
-def _single_day(node: Node, context: Context) -> int | Unknown:
+def _single_day(node: Node, context: AnchorContext) -> int | UnresolvedTime:
     found = evaluate(node, context)
-    if isinstance(found, Unknown):
+    if isinstance(found, UnresolvedTime):
         return found
     if found.interval.first_day is None or found.interval.days is None or found.interval.days > 2:
-        return Unknown("The text does not say on which day.")
+        return UnresolvedTime("The text does not say on which day.")
     return found.interval.first_day
 
 
@@ -309,26 +309,26 @@ def iso_timex_day(day: int) -> str:
     return timex("day", day) if civil(day)[0] < 1 else iso_day(day)
 
 
-def _range(node: Range, context: Context) -> Found | Unknown:
+def _range(node: Range, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     first, last = evaluate(node.first, context), evaluate(node.last, context)
-    if isinstance(first, Unknown):
+    if isinstance(first, UnresolvedTime):
         return first
-    if isinstance(last, Unknown):
+    if isinstance(last, UnresolvedTime):
         return last
     start, stop = first.interval.start, last.interval.stop
     if start is not None and stop is not None and start > stop:
-        return Unknown("The range ends before it begins.")
-    return Found(Interval(start, stop), first.grain, first.timex)
+        return UnresolvedTime("The range ends before it begins.")
+    return ResolvedTime(Interval(start, stop), first.grain, first.timex)
 
 
-def _counted(node: Counted, context: Context) -> Found | Unknown:
+def _counted(node: Counted, context: AnchorContext) -> ResolvedTime | UnresolvedTime:
     day = _day(node.anchor, context)
-    if isinstance(day, Unknown):
+    if isinstance(day, UnresolvedTime):
         return day
     other = day
     for count, unit in node.length.amounts:
         if count is None:
-            return Unknown("The words are vague: they do not say how many.")
+            return UnresolvedTime("The words are vague: they do not say how many.")
         if unit in SECONDS_IN:
             other += round(count * SECONDS_IN[unit] / DAY_SECONDS) * (1 if node.direction == "future" else -1)
         else:
@@ -336,12 +336,14 @@ def _counted(node: Counted, context: Context) -> Found | Unknown:
     days = (other, day) if node.direction == "past" else (day, other)
     grain = node.length.amounts[-1][1]
     mod = durations.mod_code(node.length.mod)
-    return Found(whole_days(*days), "day" if grain in SECONDS_IN else grain, durations.timex(node.length), mod=mod)
+    return ResolvedTime(
+        whole_days(*days), "day" if grain in SECONDS_IN else grain, durations.timex(node.length), mod=mod
+    )
 
 
-def common(node: Node, first: Found, last: Found) -> str:
+def common_timex(node: Node, first: ResolvedTime, last: ResolvedTime) -> str:
     """The TIMEX3 value where only bounds are known: the shared one, else that of the words alone."""
     if first.timex == last.timex:
         return first.timex
-    unknown = blank(node)
-    return shared(first.timex, last.timex) if unknown == "XXXX-XX-XX" else unknown
+    unknown = underspecified_timex(node)
+    return shared_timex(first.timex, last.timex) if unknown == "XXXX-XX-XX" else unknown

@@ -14,10 +14,10 @@ from timeline.calendar import durations, operations
 from timeline.calendar.days import iso_day
 from timeline.calendar.edtf import edtf
 from timeline.calendar.interval import Interval, interval_of, iso_instant
-from timeline.calendar.operations import Found, Unknown
+from timeline.calendar.operations import ResolvedTime, UnresolvedTime
 from timeline.calendar.periods import rank
 from timeline.calendar.trace import derivation_steps
-from timeline.calendar.underspecified import blank, mod_of
+from timeline.calendar.underspecified import mod_of, underspecified_timex
 from timeline.model import Qualifier, TimeValue
 from timeline.model.symbolic import Anchor, Duration, Modified, Node, Open, Range, Repeat, Vague
 
@@ -60,22 +60,24 @@ def _resolve(node: Node, anchors: Anchors) -> TimeValue:
     if isinstance(node, Range | Open):
         return _bounded(node, anchors)
     first, last = _ends(node, anchors)
-    if isinstance(first, Found) and isinstance(last, Found):
+    if isinstance(first, ResolvedTime) and isinstance(last, ResolvedTime):
         if first == last:
-            return finish(first)
+            return time_value(first)
         return _between(node, first, last)
-    reasons = [found.reason for found in (first, last) if isinstance(found, Unknown)]
-    return TimeValue(blank(node), mod=mod_of(node), reason=reasons[0])
+    reasons = [found.reason for found in (first, last) if isinstance(found, UnresolvedTime)]
+    return TimeValue(underspecified_timex(node), mod=mod_of(node), reason=reasons[0])
 
 
-def _ends(node: Node, anchors: Anchors) -> tuple[Found | Unknown, Found | Unknown]:
+def _ends(node: Node, anchors: Anchors) -> tuple[ResolvedTime | UnresolvedTime, ResolvedTime | UnresolvedTime]:
     """The node seen from the first and from the last day of its anchor: most anchors are a single day."""
-    context = operations.Context(anchors.value, "first")
+    context = operations.AnchorContext(anchors.value, "first")
     first = operations.evaluate(node, context)
-    return first, operations.evaluate(node, operations.Context(anchors.value, "last")) if context.matters else first
+    if not context.matters:
+        return first, first
+    return first, operations.evaluate(node, operations.AnchorContext(anchors.value, "last"))
 
 
-def finish(found: Found) -> TimeValue:
+def time_value(found: ResolvedTime) -> TimeValue:
     """The value of a sure result, its days or instants as ISO 8601."""
     clock = rank(found.grain) < rank("day")
     start, stop = found.interval.start, found.interval.stop
@@ -95,7 +97,7 @@ def finish(found: Found) -> TimeValue:
     )
 
 
-def _between(node: Node, first: Found, last: Found) -> TimeValue:
+def _between(node: Node, first: ResolvedTime, last: ResolvedTime) -> TimeValue:
     reason = "The date it hangs on is known only roughly, and that does not fix it."
     starts = [found.interval.start for found in (first, last)]
     stops = [found.interval.stop for found in (first, last)]
@@ -104,7 +106,7 @@ def _between(node: Node, first: Found, last: Found) -> TimeValue:
         low, high = min(s for s in starts if s is not None), max(s for s in stops if s is not None)
         bounds = (iso_day(low // 86400), iso_day(high // 86400))
     return TimeValue(
-        operations.common(node, first, last), mod=first.mod, reason=reason, bounds=bounds, grain=first.grain
+        operations.common_timex(node, first, last), mod=first.mod, reason=reason, bounds=bounds, grain=first.grain
     )
 
 
@@ -114,7 +116,7 @@ def _vague(node: Vague, anchors: Anchors) -> TimeValue:
         published = interval_of(anchors.published) if anchors.published is not None else None
         if published is not None and published.stop is not None and published.days == 1:
             after = Interval(published.stop + 1, None)
-            return finish(Found(after, node.unit or "day", timex, qualifier="after"))
+            return time_value(ResolvedTime(after, node.unit or "day", timex, qualifier="after"))
         return TimeValue(timex, qualifier="after", reason="It begins after the publication date, which is unknown.")
     return TimeValue(timex, reason="The words are vague: they name no date.")
 
@@ -137,26 +139,24 @@ def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
                 parts[node.named], earliest=None, latest=None, edtf=None, reason="The range ends before it begins."
             )
         rough: Qualifier = "approximate" if any(part.qualifier == "approximate" for part in parts) else "certain"
-        found = Found(Interval(start, stop), own.grain or "day", own.timex3, rough, own.mod)
-        return replace(finish(found), timex3=named.timex3, mod=named.mod)
-    return finish(_open(node, intervals[0], own))
+        found = ResolvedTime(Interval(start, stop), own.grain or "day", own.timex3, rough, own.mod)
+        return replace(time_value(found), timex3=named.timex3, mod=named.mod)
+    return time_value(_open(node, intervals[0], own))
 
 
-def _unplaced(value: TimeValue, reason: str | None) -> TimeValue:
-    return replace(value, earliest=None, latest=None, edtf=None, reason=reason)
-
-
-def _open(node: Open, interval: Interval, own: TimeValue) -> Found:
+def _open(node: Open, interval: Interval, own: TimeValue) -> ResolvedTime:
     start, stop = interval.start, interval.stop
     grain = own.grain or "day"
     if node.side == "before" and isinstance(node.of, Modified) and node.of.mod == "end":
-        return Found(Interval(None, stop), grain, own.timex3, "before", own.mod)
+        return ResolvedTime(Interval(None, stop), grain, own.timex3, "before", own.mod)
     match node.side:
         case "since":
-            return Found(Interval(start, None), grain, own.timex3, mod=own.mod)
+            return ResolvedTime(Interval(start, None), grain, own.timex3, mod=own.mod)
         case "until":
-            return Found(Interval(None, stop), grain, own.timex3, mod=own.mod)
+            return ResolvedTime(Interval(None, stop), grain, own.timex3, mod=own.mod)
         case "before":
-            return Found(Interval(None, None if start is None else start - 1), grain, own.timex3, "before", own.mod)
+            return ResolvedTime(
+                Interval(None, None if start is None else start - 1), grain, own.timex3, "before", own.mod
+            )
         case _:
-            return Found(Interval(None if stop is None else stop + 1, None), grain, own.timex3, "after", own.mod)
+            return ResolvedTime(Interval(None if stop is None else stop + 1, None), grain, own.timex3, "after", own.mod)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.days import weekday
 from timeline.calendar.describe import describe
-from timeline.calendar.field_names import WEEKDAYS, amount, named
+from timeline.calendar.field_names import WEEKDAYS, date_words, duration_words
 from timeline.calendar.interval import interval_of
 from timeline.model import Step, TimeValue
 from timeline.model.symbolic import (
@@ -119,9 +119,9 @@ def _anchor_step(node: Anchor, found: TimeValue | None, words: Callable[[int], s
 def _step(node: Node) -> Step | None:
     match node:
         case Partial():
-            return Step("the date as named", named(node))
+            return Step("the date as named", date_words(node))
         case Complete():
-            return Step(f"of all that are “{named(node.of)}”", _DIRECTIONS[node.direction])
+            return Step(f"of all that are “{date_words(node.of)}”", _DIRECTIONS[node.direction])
         case Shift():
             return Step(f"the {node.grain or node.unit}", _moved(node))
         case Nth():
@@ -141,21 +141,21 @@ def _without_a_place(node: Node) -> Step | None:
     match node:
         case Counted():
             side = "ends" if node.direction == "past" else "begins"
-            return Step(f"a stretch of {amount(node.length)}", f"it {side} there")
+            return Step(f"a stretch of {duration_words(node.length)}", f"it {side} there")
         case Duration():
-            return Step("a length of time", amount(node))
+            return Step("a length of time", duration_words(node))
         case Repeat():
             return Step("a repeated time", _repeated(node))
         case Vague():
             return Step("a vague reference", _REFERENCES[node.ref])
         case FromEvent():
             side = "after" if node.sign > 0 else "before"
-            return Step("counted from an event", f"{amount(node.length)} {side} “{node.event}”")
+            return Step("counted from an event", f"{duration_words(node.length)} {side} “{node.event}”")
     return None
 
 
 def _repeated(node: Repeat) -> str:
-    every = f"every {amount(node.of)}" if isinstance(node.of, Duration) else "again and again"
+    every = f"every {duration_words(node.of)}" if isinstance(node.of, Duration) else "again and again"
     if node.freq is None:
         return every
     return f"{node.freq.removesuffix('X') or 'several'} times in {every.removeprefix('every ')}"

@@ -38,14 +38,14 @@ _BLANKS: dict[str, str] = {
 _DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
 
 
-def shared(first: str, last: str) -> str:
+def shared_timex(first: str, last: str) -> str:
     """What two TIMEX3 days have in common: 1945-06-XX where they share a month, XXXX-XX-XX where not even a year."""
     if not (_DAY.fullmatch(first) and _DAY.fullmatch(last)) or first[:-6] != last[:-6]:
         return "XXXX-XX-XX"
     return f"{first[:-2]}XX" if first[:-3] == last[:-3] else f"{first[:-6]}-XX-XX"
 
 
-def blank(node: Node) -> str:
+def underspecified_timex(node: Node) -> str:
     """The TIMEX3 value of what the words alone say, X for what only an anchor could tell."""
     match node:
         case Partial():
@@ -59,13 +59,13 @@ def blank(node: Node) -> str:
                 return durations.timex(Duration(((node.count, node.unit),)))
             return _BLANKS.get(node.unit, "XXXX-XX-XX") if node.weekday is None else f"XXXX-WXX-{node.weekday}"
         case Modified() | Open():
-            return blank(node.of)
+            return underspecified_timex(node.of)
         case TimeOfDay():
-            return blank(node.of) + clock_timex(node)
+            return underspecified_timex(node.of) + clock_timex(node)
         case Counted() | FromEvent():
             return durations.timex(node.length)
         case Range():
-            return blank(node.last if node.named else node.first)
+            return underspecified_timex(node.last if node.named else node.first)
         case _:
             return "XXXX-XX-XX"
 

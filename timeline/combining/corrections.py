@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar import describe, iso_interval
 from timeline.calendar.edtf import parse_edtf
-from timeline.combining.grouping.event_building import ends, grouping_mention, make_record
+from timeline.combining.grouping.event_building import ends, grouping_mention_of, make_record
 from timeline.model import Combined, Correction, Link, PlacedMention, Skipped, Step, TimeValue
 from timeline.storage import EventRecord, Events, Key, ResultIndex, index_of, numbers_of, select, with_index
 
@@ -221,7 +221,7 @@ class _Desk:
         members = [self.placed(number) for number in numbers]
         if draft.value is None and all(one.reason is not None for one in members):
             return None
-        record = make_record([grouping_mention(one) for one in members], numbers, "", draft.value)
+        record = make_record([grouping_mention_of(one) for one in members], numbers, "", draft.value)
         titles = {one.mention.title: number for number, one in reversed(list(zip(numbers, members, strict=True)))}
         dated = next((number for number, one in zip(numbers, members, strict=True) if one.value == draft.value), None)
         return record._replace(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from timeline.calendar import resolve_all
 from timeline.combining import correct, group_articles, place, propose
 from timeline.model import Combined, Correction, DateField, Evidence, Extraction, Notice, Proposal, Skipped
 from timeline.pipeline.resolve import resolve_or_skip
 from timeline.pipeline.resolved_article import Resolved, ResolvedArticle, ResolvedArticles, ResolvedParts
 from timeline.storage import Run, with_index
-from timeline.temporal import resolve_all
 
 
 def combine(

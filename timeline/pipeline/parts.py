@@ -14,7 +14,14 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.calendar import Interval
-from timeline.combining.grouping.inputs import GroupingInput, GroupingMention, GroupingMentions, TermProfile, When, Who
+from timeline.combining.grouping.inputs import (
+    GroupingDate,
+    GroupingInput,
+    GroupingMention,
+    GroupingMentions,
+    GroupingParticipant,
+    TermProfile,
+)
 from timeline.model import (
     Article,
     DateField,
@@ -145,8 +152,8 @@ def _pack_card(card: GroupingInput) -> bytes:
     profile = card.profile
     first = pack([profile.day, " ".join(profile.words), profile.counts, profile.names, profile.mentions])
     # People and dates each once: an article names few of them again and again.
-    people: dict[tuple[Who, ...], int] = {}
-    whens: dict[When | None, int] = {None: 0}
+    people: dict[tuple[GroupingParticipant, ...], int] = {}
+    whens: dict[GroupingDate | None, int] = {None: 0}
     told = [
         (*one[:_TOLD], people.setdefault(one.who, len(people)), whens.setdefault(one.when, len(whens)))
         for one in card.tellings.mentions
@@ -249,8 +256,11 @@ class TellingsBytes:
     def open(self) -> GroupingMentions:
         """The tellings; raises ValueError for damaged bytes."""
         mentions, people, dates = unpack(self.packed)
-        known = [tuple([Who._make(one) for one in some]) for some in people]
-        whens = [None, *(When(one, other, Interval(start, stop), words) for one, other, start, stop, words in dates)]
+        known = [tuple([GroupingParticipant._make(one) for one in some]) for some in people]
+        whens = [
+            None,
+            *(GroupingDate(one, other, Interval(start, stop), words) for one, other, start, stop, words in dates),
+        ]
         for one in mentions:
             one[_TOLD:] = known[one[_TOLD]], whens[one[_TOLD + 1]], self.name
         return GroupingMentions(self.name, tuple(map(GroupingMention._make, mentions)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from timeline.calendar import resolve_all
 from timeline.combining import date_article, place
 from timeline.model import DateField, Extraction, Skipped
 from timeline.pipeline.extract import guarded
 from timeline.pipeline.resolved_article import ResolvedArticle
-from timeline.temporal import resolve_all
 
 _WEAK = ("none", "inferred")
 

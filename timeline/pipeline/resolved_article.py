@@ -8,7 +8,7 @@ from typing import Protocol
 
 from timeline.combining.grouping.inputs import GroupingInput, GroupingMentions, TermProfile, make_grouping_input
 from timeline.combining.grouping.tfidf import PackedTermProfile
-from timeline.combining.grouping.within_story import Packed
+from timeline.combining.grouping.within_story import PackedGroupingMentions
 from timeline.combining.key_dates.day_mentions import make_day_mentions
 from timeline.model import Article, DayMentions, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.storage import ArticleHeader, LazyArticles, PackedDayMentions, header_of
@@ -81,7 +81,7 @@ class Resolved(Protocol):
     @property
     def profile(self) -> PackedTermProfile: ...
     @property
-    def tellings(self) -> Packed: ...
+    def tellings(self) -> PackedGroupingMentions: ...
     @property
     def expressions(self) -> tuple[TimeExpression, ...]: ...
     @property

@@ -1,7 +1,7 @@
 """Files to articles: text with stable offsets, titles, regions that are no prose, and the dates that are stated."""
 
 from timeline.reading.formats.registry import Format
-from timeline.reading.memo import FORGETFUL, Asked, Memo
+from timeline.reading.memo import NO_MEMO, Memo, MemoRequest
 from timeline.reading.options import Limits, Options, check_columns, parse_limits
 from timeline.reading.read import article_from_text, read
 from timeline.reading.records import Given, Reader, ReadResult, Record
@@ -10,12 +10,12 @@ from timeline.reading.text.headings import find_headings
 from timeline.reading.text.titles import find_title, shorten
 
 __all__ = [
-    "FORGETFUL",
-    "Asked",
+    "NO_MEMO",
     "Format",
     "Given",
     "Limits",
     "Memo",
+    "MemoRequest",
     "Options",
     "ReadResult",
     "Reader",

@@ -1,4 +1,4 @@
-"""Articles that were read, put aside on a shelf: memory holds of each its id."""
+"""Articles that were read, put aside in a spill file: memory holds of each its id."""
 
 from __future__ import annotations
 

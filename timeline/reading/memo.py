@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 
-class Asked(NamedTuple):
+class MemoRequest(NamedTuple):
     """A text, what is told beside it, and what makes JSON-ready data of both."""
 
     text: str
@@ -17,17 +17,17 @@ class Asked(NamedTuple):
 class Memo(Protocol):
     """Remembers JSON-ready data from run to run, under all that they are made of."""
 
-    def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
+    def recall(self, asked: Sequence[MemoRequest], /) -> Iterator[Any]:
         """What `make` gives of each, made now or in an earlier run of the same code."""
         ...
 
 
-class Forgetful:
+class NoMemo:
     """Remembers nothing."""
 
-    def recall(self, asked: Sequence[Asked], /) -> Iterator[Any]:
+    def recall(self, asked: Sequence[MemoRequest], /) -> Iterator[Any]:
         """What `make` gives of each."""
         return (one.make() for one in asked)
 
 
-FORGETFUL = Forgetful()
+NO_MEMO = NoMemo()

@@ -14,21 +14,21 @@ from typing import Any
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
 from timeline.model import Article, Correction, DateField, Notice, Skipped
 from timeline.reading.article_spill import ArticleSpill
-from timeline.reading.duplicates.merging import merge, shingles_of
+from timeline.reading.duplicates.merging import merge_duplicates, shingles_of
 from timeline.reading.duplicates.shingles import ShingleIndex
 from timeline.reading.formats.jsonl import read_jsonl_lines
-from timeline.reading.formats.registry import choose
-from timeline.reading.memo import FORGETFUL, Asked, Memo
+from timeline.reading.formats.registry import choose_format
+from timeline.reading.memo import NO_MEMO, Memo, MemoRequest
 from timeline.reading.options import Options
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.sidecars.corrections import read_corrections
-from timeline.reading.sidecars.metadata import Row, Table, posix_parent, read_table
+from timeline.reading.sidecars.metadata import MetadataRow, MetadataTable, posix_parent, read_table
 from timeline.reading.sources.archives import is_archive
 from timeline.reading.sources.loading import load, too_big
 from timeline.reading.sources.streaming import opened_lines
-from timeline.reading.sources.walking import Walk, posix, take_archive, unknown_notice, walk
+from timeline.reading.sources.walking import Walk, add_archive, posix_path, unknown_notice, walk
 from timeline.reading.text.language import is_english
-from timeline.reading.text.structure import assemble, shape_of
+from timeline.reading.text.structure import assemble_article, shape_of
 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
@@ -54,14 +54,16 @@ class _Found:
     def take(self, records: Sequence[Record], source: Source) -> None:
         """Put the articles of some records aside, and what copies of them are known by, if they are looked for."""
         asked = [
-            Asked(one.text, [one.title, one.head, one.lang, self.samples is not None], partial(self._read_of, one))
+            MemoRequest(
+                one.text, [one.title, one.head, one.lang, self.samples is not None], partial(self._read_of, one)
+            )
             for one in records
         ]
         for record, (shape, sample) in zip(records, self.memo.recall(asked), strict=True):
             self._put(record, source, shape, sample)
 
     def _put(self, record: Record, source: Source, shape: Sequence[Any], sample: Sequence[Any]) -> None:
-        article = assemble(record, shape=shape)
+        article = assemble_article(record, shape=shape)
         if self.samples is not None:
             self.samples.add(*sample)
         if not is_english(article.lang):
@@ -87,7 +89,7 @@ def read(
     stdin: bytes | None = None,
     options: Options | None = None,
     join_copies: bool = True,
-    memo: Memo = FORGETFUL,
+    memo: Memo = NO_MEMO,
     meet: Callable[[int], None] | None = None,
 ) -> ReadResult:
     """Read every article below `paths`.
@@ -119,7 +121,7 @@ def read(
     found.notices.extend(_foreign(found.foreign, ids))
     articles: Sequence[Article] = found.articles
     if samples is not None:
-        articles, joined = merge(articles, samples)
+        articles, joined = merge_duplicates(articles, samples)
         found.notices.extend(joined)
     return ReadResult(articles, tuple(found.skipped), tuple(found.notices), corrections)
 
@@ -137,15 +139,15 @@ def _corrections(
 
 def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> Article:
     """An article made of a string, which stays as it is."""
-    return assemble(Record(text, article_id, lang=lang), article_id)
+    return assemble_article(Record(text, article_id, lang=lang), article_id)
 
 
-def _given_table(metadata: str | None, options: Options) -> list[tuple[Table, str | None]]:
+def _given_table(metadata: str | None, options: Options) -> list[tuple[MetadataTable, str | None]]:
     if metadata is None:
         return []
     if not Path(metadata).is_file():
         raise ConfigError(f"{metadata}: there is no such metadata file")
-    source = Source(metadata, posix(PurePath(metadata).parent), PurePath(metadata).name, posix(metadata))
+    source = Source(metadata, posix_path(PurePath(metadata).parent), PurePath(metadata).name, posix_path(metadata))
     return [(read_table(source, options.limits), None)]
 
 
@@ -162,7 +164,7 @@ def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
         below.sources.append(source)
         return
     unknown: Counter[str] = Counter()
-    take_archive(source, data, below, unknown, options.limits)
+    add_archive(source, data, below, unknown, options.limits)
     if unknown:
         below.notices.append(unknown_notice(unknown))
 
@@ -209,7 +211,7 @@ def _items(source: Source, found: _Found, options: Options) -> Iterator[Record |
             yield from read_jsonl_lines(lines, given)
             return
     data = load(source, options.limits)
-    kind, against = choose(source.form, data)
+    kind, against = choose_format(source.form, data)
     if against:
         found.notices.append(Notice(source.shown, f"is a {kind.name} by its content and was read as such"))
     items = kind.reader(data, given)
@@ -266,7 +268,7 @@ def _check_ids(published: Mapping[str, str], ids: Sequence[str]) -> None:
             raise ConfigError(f"--published: no article has the id {name}{hint}")
 
 
-Tables = Sequence[tuple[Table, str | None]]
+Tables = Sequence[tuple[MetadataTable, str | None]]
 
 
 def _tell(found: _Found, tables: Tables, published: Mapping[str, str]) -> None:
@@ -289,10 +291,10 @@ def _tell(found: _Found, tables: Tables, published: Mapping[str, str]) -> None:
         found.notices.extend(table.notices)
 
 
-def _rows(name: str | None, source: Source, article_id: str, tables: Tables) -> list[Row]:
+def _rows(name: str | None, source: Source, article_id: str, tables: Tables) -> list[MetadataRow]:
     """The rows that speak of an article: the given metadata file's first, then its folder's, nearest first."""
     own = [name] if name else []
-    rows: list[tuple[int, Row]] = []
+    rows: list[tuple[int, MetadataRow]] = []
     for table, root in tables:
         if root is None:
             row = table.take(article_id, source.name, PurePath(source.name).name, *own)

@@ -14,7 +14,7 @@ from timeline.reading.options import Options
 class ReadResult:
     """Articles in reading order, inputs left out, and what else a user should know.
 
-    The articles lie on a shelf; they equal a tuple of the same.
+    The articles lie in a spill file; they equal a tuple of the same.
     """
 
     articles: Sequence[Article]

@@ -1,4 +1,4 @@
-"""Finding time expressions: runs of known words, rules over each run, the best cover, then cues and anchors.
+"""Finding time expressions: runs of known words, rules over each run, the best cover, then refiners in their order.
 
 Finding is a pure function of the text: no date is known yet (see `timeline.calendar` for resolving).
 """
@@ -6,28 +6,58 @@ Finding is a pure function of the text: no date is known yet (see `timeline.cale
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
-from timeline.calendar import Anchors, resolve
-from timeline.model import Mode, Span, Step, TimeExpression, TimeType, TimeValue
-from timeline.model.symbolic import Node, Open, Range
+from timeline.model import Mode, Span, TimeExpression, TimeType
 from timeline.temporal.engine import locale as locales
 from timeline.temporal.engine.chart_parser import Edge
+from timeline.temporal.engine.locale import Locale
 from timeline.temporal.engine.tokens import Token, windows
-from timeline.temporal.refiners.anchors import anchored
+from timeline.temporal.refiners.anchors import with_reference_times
 from timeline.temporal.refiners.clock_days import days_of_clock_times
-from timeline.temporal.refiners.direction import DirectionCues, compile_direction_cues, decide, direction, undecided
-from timeline.temporal.refiners.document_type import setting_of
-from timeline.temporal.refiners.ranges import join
+from timeline.temporal.refiners.direction import (
+    DirectionCues,
+    compile_direction_cues,
+    direction,
+    undecided_date,
+    with_direction,
+)
+from timeline.temporal.refiners.document_type import DocumentType, document_type_of
+from timeline.temporal.refiners.ranges import with_ranges
 from timeline.temporal.refiners.shared_fields import with_shared_fields
 
-_TOLD: Mapping[Mode, Step] = {
-    "news": Step("told as news", "bare dates hang on the publication date"),
-    "narrative": Step("told as a narrative", "bare dates hang on what was told before"),
-}
 _FINAL = frozenset(get_args(TimeType))
+_NEWS = DocumentType("news")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The expressions of a text between two refiners.
+
+    `mode` is what the caller says of the text (None: to be found from it), `document` what is known of it by then.
+    """
+
+    text: str
+    locale: Locale
+    mode: Mode | None
+    expressions: Sequence[TimeExpression]
+    document: DocumentType = _NEWS
+
+    @property
+    def direction_cues(self) -> DirectionCues:
+        """The locale's cues, compiled once for all texts."""
+        return compile_direction_cues(self.locale.cues["direction"])
+
+
+@dataclass(frozen=True, slots=True)
+class Refiner:
+    """One step that changes what the rules found by what stands around it; `place` says why it comes when it does."""
+
+    name: str
+    refine: Callable[[Draft], Draft]
+    place: str
 
 
 def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = None) -> tuple[TimeExpression, ...]:
@@ -36,25 +66,20 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     `mode` says how the text tells time (None: found from the text).
     Cost is linear in the text.  Raises RuleError for a language that has no locale.
     """
+    draft = draft_of(text, article, lang, mode)
+    for refiner in REFINERS:
+        draft = refiner.refine(draft)
+    return tuple(draft.expressions)
+
+
+def draft_of(text: str, article: str = "", lang: str = "en", mode: Mode | None = None) -> Draft:
+    """What the rules alone find in a text, before any refiner; arguments and errors as those of `find`."""
     locale = locales.load(lang)
     found: list[TimeExpression] = []
     for run in windows(text, locale.vocabulary, locale.triggers):
         cover = best_cover(locale.grammar.parse(text, run))
         found.extend(_expression(text, article, run, edge) for edge in cover)
-    cues = compile_direction_cues(locale.cues["direction"])
-    directed = [_directed(text, expression, cues) for expression in found]
-    joined = join(text, with_shared_fields(text, directed, locale.cues["tail"]), locale.cues)
-    setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
-    if setting.mode != "narrative":
-        joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
-        setting = replace(
-            setting, days=days_of_clock_times(text, joined, cues, re.compile(locale.cues["clock"]["stamp"]))
-        )
-    return anchored(joined, setting)
-
-
-def _narrative(cues: Mapping[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(cues["aside"]), re.compile(cues["ahead"])
+    return Draft(text, locale, mode, found)
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
@@ -77,39 +102,60 @@ def _expression(text: str, article: str, run: Sequence[Token], edge: Edge) -> Ti
     return TimeExpression(Span(article, start, end), text[start:end], kind, edge.value, edge.rule)
 
 
+def _direction(draft: Draft) -> Draft:
+    cues = draft.direction_cues
+    return replace(draft, expressions=[_directed(draft.text, one, cues) for one in draft.expressions])
+
+
 def _directed(text: str, expression: TimeExpression, cues: DirectionCues) -> TimeExpression:
-    bare = undecided(expression.symbolic)
+    bare = undecided_date(expression.symbolic)
     if bare is None:
         return expression
     chosen = direction(text, expression.start, expression.end, bare.of, cues)
-    return replace(expression, symbolic=decide(expression.symbolic, chosen))
+    return replace(expression, symbolic=with_direction(expression.symbolic, chosen))
 
 
-def resolve_all(expressions: Sequence[TimeExpression], published: TimeValue | None) -> tuple[TimeExpression, ...]:
-    """The expressions of one article with their values, given its publication date (None where unknown)."""
-    mentions: dict[int, TimeValue] = {}
-    words = {expression.start: expression.text for expression in expressions}
-    anchors = Anchors(published, mentions, words)
-    resolved = []
-    for expression in expressions:
-        value = resolve(expression.symbolic, anchors)
-        own = own_words(expression.symbolic)
-        mentions[expression.start] = value if own is expression.symbolic else resolve(own, anchors)
-        if expression.mode is not None:
-            value = replace(value, trace=(_TOLD[expression.mode], *value.trace))
-        resolved.append(replace(expression, value=value))
-    return tuple(resolved)
+def _shared_fields(draft: Draft) -> Draft:
+    return replace(draft, expressions=with_shared_fields(draft.text, draft.expressions, draft.locale.cues["tail"]))
 
 
-def own_words(node: Node) -> Node:
-    """The date that the words name, without what a preposition adds: what later times hang on."""
-    match node:
-        case Range():
-            return own_words(node.last if node.named else node.first)
-        case Open():
-            return own_words(node.of)
-        case _:
-            return node
+def _ranges(draft: Draft) -> Draft:
+    return replace(draft, expressions=with_ranges(draft.text, draft.expressions, draft.locale.cues))
 
 
-__all__ = ["best_cover", "find", "resolve_all"]
+def _document_type(draft: Draft) -> Draft:
+    cues = draft.locale.cues["narrative"]
+    aside, ahead = re.compile(cues["aside"]), re.compile(cues["ahead"])
+    return replace(draft, document=document_type_of(draft.text, draft.expressions, aside, ahead, draft.mode))
+
+
+def _narrative_only(draft: Draft) -> Draft:
+    if draft.document.mode == "narrative":
+        return draft
+    return replace(draft, expressions=[one for one in draft.expressions if one.rule not in draft.locale.narrative_only])
+
+
+def _clock_days(draft: Draft) -> Draft:
+    if draft.document.mode == "narrative":
+        return draft
+    stamp = re.compile(draft.locale.cues["clock"]["stamp"])
+    days = days_of_clock_times(draft.text, draft.expressions, draft.direction_cues, stamp)
+    return replace(draft, document=replace(draft.document, days=days))
+
+
+def _anchors(draft: Draft) -> Draft:
+    return replace(draft, expressions=with_reference_times(draft.expressions, draft.document))
+
+
+REFINERS = (
+    Refiner("direction", _direction, "first: what shares the fields of a bare date looks the same way"),
+    Refiner("shared fields", _shared_fields, "before ranges: it makes the second date of “June 5-7”, which they join"),
+    Refiner("ranges", _ranges, "before the document type: a month that takes the year of its range counts as dated"),
+    Refiner("document type", _document_type, "before all that news and narratives do in different ways"),
+    Refiner("narrative only", _narrative_only, "before anything can hang on what is no time in news"),
+    Refiner("clock days", _clock_days, "after ranges, which give a time the day behind it, and before anchors use it"),
+    Refiner("anchors", _anchors, "last: a time hangs on any before it, so all of them must be there and be final"),
+)
+"""The refiners in their order; each takes what those before it made."""
+
+__all__ = ["REFINERS", "Draft", "Refiner", "best_cover", "draft_of", "find"]

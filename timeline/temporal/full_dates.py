@@ -44,17 +44,17 @@ class _Reader:
 def find_full_dates(text: str, article: str, lang: str) -> tuple[TimeExpression, ...]:
     """The days and months that a text names with their years, in its order."""
     reader = _reader(lang.replace("_", "-").partition("-")[0].lower())
-    return tuple(_found(text, article, reader))
+    return tuple(_full_dates_of(text, article, reader))
 
 
-def _found(text: str, article: str, reader: _Reader) -> Iterator[TimeExpression]:
+def _full_dates_of(text: str, article: str, reader: _Reader) -> Iterator[TimeExpression]:
     for match in reader.pattern.finditer(text):
-        value = _read(match[0], reader.parser)
+        value = _partial_of(match[0], reader.parser)
         if value is not None:
             yield TimeExpression(Span(article, *match.span()), match[0], "DATE", value, RULE)
 
 
-def _read(words: str, parser: Any) -> Partial | None:
+def _partial_of(words: str, parser: Any) -> Partial | None:
     """The day or month that a candidate names; its figures must all be accounted for."""
     figures = [int(number) for number in _NUMBER.findall(words)]
     if re.search("[年년]|^\\d{4}-", words):

@@ -11,7 +11,7 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class DatingCues:
-    """Compiled word lists of one language; see `locales/en.toml` for what each is for."""
+    """Compiled word lists of one language; see `combining/locales/en/dating.toml` for what each is for."""
 
     published: re.Pattern[str]
     updated: re.Pattern[str]

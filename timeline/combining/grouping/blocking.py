@@ -15,7 +15,7 @@ from itertools import accumulate
 from timeline.combining.grouping.features import Features, Known
 from timeline.combining.grouping.scoring import APART, score
 from timeline.combining.grouping.story_clusters import TfidfSlice
-from timeline.combining.grouping.within_story import COMPARED, NO_DAY, Part, open_part
+from timeline.combining.grouping.within_story import COMPARED, NO_DAY, StoryArticle, open_part
 from timeline.storage import batched
 
 _MONTH, _LONG, _VAGUEST = 31, 62, 800
@@ -31,7 +31,7 @@ class CandidatePairs:
     """Pairs of mentions that may tell one event, and the articles they stand in."""
 
     pairs: tuple[Pair, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[StoryArticle, ...]
     excerpt: TfidfSlice
     known: Known
 

@@ -27,8 +27,16 @@ from timeline.combining.grouping.features import Features, Known, family_names, 
 from timeline.combining.grouping.inputs import GroupingMention
 from timeline.combining.grouping.scoring import CONTRADICTION, score
 from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
-from timeline.combining.grouping.tfidf import Numbered, PackedTermProfile, number_words
-from timeline.combining.grouping.within_story import Clustered, Made, Packed, Part, Story, cluster_stories, make
+from timeline.combining.grouping.tfidf import NumberedProfiles, PackedTermProfile, number_words
+from timeline.combining.grouping.within_story import (
+    EventCluster,
+    PackedGroupingMentions,
+    Story,
+    StoryArticle,
+    StoryGroups,
+    cluster_stories,
+    event_cluster_of,
+)
 from timeline.model import Article
 from timeline.storage import EventRecords, ResultIndex, Run, Source, SpillFile, batched, group_id
 
@@ -37,17 +45,17 @@ _TOGETHER = 50  # articles whose stories are worked on at once, at least
 _OPEN = 128  # articles whose mentions are held while groups are joined
 
 
-class Described(Protocol):
+class GroupingSource(Protocol):
     """An article as grouping sees it, wherever it is kept."""
 
     @property
     def profile(self) -> PackedTermProfile: ...
     @property
-    def tellings(self) -> Packed: ...
+    def tellings(self) -> PackedGroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouping:
     """What grouping found: of all mentions by their numbers, which count those of the first article first.
 
     `spans` are the starts and ends of their triggers, `first` the earliest mention of the group of each, `undated`
@@ -72,7 +80,7 @@ class Grouped:
         return ResultIndex(source, articles, self.names, self.counts, self.spans, self.first, records)
 
 
-def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
+def group_articles(articles: Sequence[GroupingSource], run: Run = map) -> Grouping:
     """The events that articles tell, which come in the order of their ids."""
     grouping = _Grouping(articles, run)
     grouping.cluster(run)
@@ -83,12 +91,12 @@ def group_articles(articles: Sequence[Described], run: Run = map) -> Grouped:
 class _Grouping:
     """One grouping of the mentions of articles; one use."""
 
-    def __init__(self, articles: Sequence[Described], run: Run) -> None:
+    def __init__(self, articles: Sequence[GroupingSource], run: Run) -> None:
         self._articles = articles
         self._names: list[str] = []
         self._counts = array("q")
         people: set[str] = set()
-        self._documents = StoryClusterer(self._numbered(run, people), run)
+        self._documents = StoryClusterer(self._numbered_profiles(run, people), run)
         self._known: Known = family_names(people)
         self._starts = array("q", [0, *accumulate(self._counts)])
         total = self._starts[-1]
@@ -103,11 +111,11 @@ class _Grouping:
         self._ends = array("q"), array("q")
         self._records = SpillFile()
         # Of parts of this and not of its methods, so that nothing holds itself and all is let go of at the end.
-        opened = lru_cache(maxsize=_OPEN)(partial(_opened, articles, self._documents))
-        made = partial(_made, opened, self._meeting.article, self._starts, self._known)
+        opened = lru_cache(maxsize=_OPEN)(partial(_opened_article, articles, self._documents))
+        made = partial(_features_of, opened, self._meeting.article, self._starts, self._known)
         self._item: Callable[[int], Features] = lru_cache(maxsize=8 * _OPEN)(made)
 
-    def _numbered(self, run: Run, people: set[str]) -> Iterator[Numbered]:
+    def _numbered_profiles(self, run: Run, people: set[str]) -> Iterator[NumberedProfiles]:
         """The words of all articles; who is named goes into `people`."""
         profiles = ([article.profile for article in some] for some in batched(self._articles, _NUMBERED))
         for some in run(number_words, profiles):
@@ -138,10 +146,12 @@ class _Grouping:
         if some:
             yield some
 
-    def _parts(self, numbers: Iterable[int]) -> tuple[Part, ...]:
-        return tuple([Part(number, self._starts[number], self._articles[number].tellings) for number in numbers])
+    def _parts(self, numbers: Iterable[int]) -> tuple[StoryArticle, ...]:
+        return tuple(
+            [StoryArticle(number, self._starts[number], self._articles[number].tellings) for number in numbers]
+        )
 
-    def _take(self, done: Clustered) -> None:
+    def _take(self, done: StoryGroups) -> None:
         """Note what came of some stories."""
         begin = len(self._places)
         self._begins.extend(list(accumulate(done.sizes, initial=len(self._members)))[1:])
@@ -160,7 +170,7 @@ class _Grouping:
             at, key = at + count, key + keys
         self._undated.extend(done.undated)
 
-    def _note(self, group: int, event: Made | None) -> None:
+    def _note(self, group: int, event: EventCluster | None) -> None:
         """Keep the event of a group, in the place of an older one."""
         if event is None:
             self._places[group] = -1
@@ -175,7 +185,7 @@ class _Grouping:
             for found in run(compare_candidates, candidate_pairs(self._meeting.pairs(), self._block))
             for pair in found
         ]
-        joined = ClusterMerging(self._meeting.group, self._held)
+        joined = ClusterMerging(self._meeting.group, self._members_of)
         joined.join(close, self._contradict)
         for group in joined.gone:
             self._note(group, None)
@@ -183,13 +193,13 @@ class _Grouping:
             numbers = sorted(members)
             for member in numbers:
                 self._first[member] = numbers[0]
-            self._note(group, make(numbers, [self._item(number) for number in numbers], self._alike))
+            self._note(group, event_cluster_of(numbers, [self._item(number) for number in numbers], self._alike))
 
     def _block(self, pairs: Sequence[Pair]) -> CandidatePairs:
         numbers = sorted({self._meeting.article[end] for pair in pairs for end in pair})
         return CandidatePairs(tuple(pairs), self._parts(numbers), self._documents.excerpt(numbers), self._known)
 
-    def _held(self, group: int) -> list[int]:
+    def _members_of(self, group: int) -> list[int]:
         return list(self._members[self._begins[group] : self._begins[group + 1]])
 
     def _contradict(self, pairs: Sequence[Pair]) -> bool:
@@ -198,9 +208,9 @@ class _Grouping:
     def _alike(self, i: int, j: int) -> float:
         return score(self._item(i), self._item(j), self._documents.similarity)
 
-    def grouped(self) -> Grouped:
+    def grouped(self) -> Grouping:
         """What was found."""
-        return Grouped(
+        return Grouping(
             tuple(self._names),
             self._counts,
             self._spans,
@@ -226,12 +236,12 @@ class _Grouping:
 Opened = tuple[Sequence[GroupingMention], TfidfSlice]
 
 
-def _opened(articles: Sequence[Described], documents: StoryClusterer, article: int) -> Opened:
+def _opened_article(articles: Sequence[GroupingSource], documents: StoryClusterer, article: int) -> Opened:
     """What an article tells, and what is known of its words."""
     return articles[article].tellings.open().mentions, documents.excerpt([article])
 
 
-def _made(
+def _features_of(
     opened: Callable[[int], Opened], articles: Sequence[int], starts: Sequence[int], known: Known, number: int
 ) -> Features:
     """The features of a mention; `articles` has the article of each, `starts` the first mention of each article."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.calendar import Interval
-from timeline.combining.grouping.inputs import GroupingMention, When, undescribed_input, when_of
+from timeline.combining.grouping.inputs import GroupingDate, GroupingMention, grouping_date, undescribed_input
 from timeline.model import PlacedMention, Status, TimeValue
 from timeline.storage import EventRecord, Key, encoded_value
 
@@ -18,7 +18,7 @@ _REAL = ("happened", "ongoing")
 _OPEN = 10**9
 
 
-class Ends(Protocol):
+class IntervalEnds(Protocol):
     """A stretch of seconds; None is an open end."""
 
     @property
@@ -27,13 +27,13 @@ class Ends(Protocol):
     def stop(self) -> int | None: ...
 
 
-def grouping_mention(placed: PlacedMention) -> GroupingMention:
+def grouping_mention_of(placed: PlacedMention) -> GroupingMention:
     """A placed mention as a member of an event."""
     (told,) = undescribed_input(placed.mention.trigger.article, [placed]).tellings.mentions
     return told
 
 
-def ends(interval: Ends | None) -> tuple[int, int]:
+def ends(interval: IntervalEnds | None) -> tuple[int, int]:
     """When an event begins and ends, by which events are sorted; 0 where neither is known."""
     known = () if interval is None else tuple([end for end in (interval.start, interval.stop) if end is not None])
     return (known[0], known[-1]) if known else (0, 0)
@@ -48,7 +48,7 @@ def make_record(
     publication count where nothing is stated, and one that was given `by_hand` before all.
     """
     dated, labelled = _best_dated(members), _best_labelled(members)
-    when = members[dated].when if by_hand is None else when_of(by_hand)
+    when = members[dated].when if by_hand is None else grouping_date(by_hand)
     return EventRecord(
         mentions=tuple(numbers),
         label=numbers[labelled],
@@ -64,7 +64,7 @@ def make_record(
     )
 
 
-def single_record(told: GroupingMention, number: int, when: When) -> EventRecord:
+def single_record(told: GroupingMention, number: int, when: GroupingDate) -> EventRecord:
     """The same of one mention and its date: most events have no more, and this costs a third."""
     return EventRecord(
         mentions=(number,),

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from timeline.combining.grouping.content_words import Vector, content_words
-from timeline.combining.grouping.inputs import GroupingMention, Who, is_name
+from timeline.combining.grouping.inputs import GroupingMention, GroupingParticipant, is_name
 from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import EventMention
 
@@ -20,7 +20,7 @@ _STEM = 6  # letters by which forms of one word ("announce", "announcement") are
 _NONE: frozenset[str] = frozenset()
 
 
-class Weighing(Protocol):
+class TermWeights(Protocol):
     """What is known of the words of articles, by their numbers."""
 
     def weigh(self, article: int, places: Iterable[int]) -> Vector:
@@ -55,7 +55,7 @@ class Features:
     span: int | None
     weak: bool
     said: str | None
-    weighing: Weighing = field(repr=False)
+    weighing: TermWeights = field(repr=False)
     vector: Vector | None = None
 
     @property
@@ -66,7 +66,9 @@ class Features:
         return self.vector
 
 
-def features(told: GroupingMention, article: int, weighing: Weighing, known: Known = MappingProxyType({})) -> Features:
+def features(
+    told: GroupingMention, article: int, weighing: TermWeights, known: Known = MappingProxyType({})
+) -> Features:
     """The features of a mention of an article; `known` says by what some names are compared."""
     who, when = told.who, told.when
     if not known.keys().isdisjoint([one.name for one in who]):
@@ -105,7 +107,9 @@ def family_names(names: AbstractSet[str]) -> Known:
 
 
 @lru_cache(maxsize=2048)
-def _heads(who: tuple[Who, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _heads(
+    who: tuple[GroupingParticipant, ...],
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """What agents, patients, all and those who are named are compared by."""
     heads = [(_head(one.name), one) for one in who]
     return (

@@ -17,10 +17,12 @@ def group(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple
 
     `articles` are those the mentions stand in, dated.
     """
-    return grouped(placed, articles)[0]
+    return group_with_ids(placed, articles)[0]
 
 
-def grouped(placed: Sequence[PlacedMention], articles: Sequence[Article]) -> tuple[tuple[Event, ...], dict[Key, str]]:
+def group_with_ids(
+    placed: Sequence[PlacedMention], articles: Sequence[Article]
+) -> tuple[tuple[Event, ...], dict[Key, str]]:
     """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
     inputs, told = _inputs(placed, articles)
     index = group_articles(inputs).index(InMemorySource(told, [()] * len(told)), articles)
@@ -31,7 +33,7 @@ def cluster(
     placed: Sequence[PlacedMention], articles: Sequence[Article]
 ) -> list[tuple[tuple[PlacedMention, ...], str]]:
     """All mentions in groups, one group an event, each with a line that says what makes it one."""
-    events, groups = grouped(placed, articles)
+    events, groups = group_with_ids(placed, articles)
     members: dict[str, list[PlacedMention]] = {}
     for one in sorted(placed, key=lambda one: one.mention.key):
         members.setdefault(groups[one.mention.key], []).append(one)

@@ -1,6 +1,6 @@
-"""What grouping needs of an article: its telling words, and of each mention who took part, where and when.
+"""What grouping needs of an article: its content words, and of each mention who took part, where and when.
 
-A card is made once of an article alone and may be kept; grouping thousands of articles holds their cards and neither
+An input is made once of an article alone and may be kept; grouping thousands of articles holds their inputs and neither
 their texts nor their mentions.
 """
 
@@ -17,7 +17,7 @@ from timeline.model import Article, How, Participant, PlacedMention, Span, Statu
 from timeline.storage import Key
 
 
-class Who(NamedTuple):
+class GroupingParticipant(NamedTuple):
     """A participant: the name, the role, and whether it is a name."""
 
     name: str
@@ -25,7 +25,7 @@ class Who(NamedTuple):
     named: bool
 
 
-class When(NamedTuple):
+class GroupingDate(NamedTuple):
     """The date of a mention: its ends as the value has them and as an interval, and the date in words."""
 
     earliest: str | None
@@ -37,7 +37,7 @@ class When(NamedTuple):
 class GroupingMention(NamedTuple):
     """One mention as grouping sees it; thousands of articles tell hundreds of thousands.
 
-    `start` and `end` are those of its trigger; `words` are the places in the profile's list of the telling words of
+    `start` and `end` are those of its trigger; `words` are the places in the profile's list of the content words of
     its sentence; `time` are the words that date it, `when` the date that these lead to.
     """
 
@@ -52,8 +52,8 @@ class GroupingMention(NamedTuple):
     place: str | None
     candidate: bool
     lead: bool
-    who: tuple[Who, ...]
-    when: When | None
+    who: tuple[GroupingParticipant, ...]
+    when: GroupingDate | None
     article: str
 
     @property
@@ -64,7 +64,7 @@ class GroupingMention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TermProfile:
-    """What an article is about: the day of its publication, and its telling words by their letters, with their counts.
+    """What an article is about: the day of its publication, and its content words by their letters, with their counts.
 
     Words of sentences that are none of the article's count 0.  `names` are those that its mentions name, each once;
     `mentions` is the number of these.
@@ -103,7 +103,7 @@ class GroupingInput:
 
 
 def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> GroupingInput:
-    """The card of a dated article and its placed mentions."""
+    """The grouping input of a dated article and its placed mentions."""
     when = None if article.published is None else interval_of(article.published)
     counts = Counter(content_words(article.text))
     places = {word: number for number, word in enumerate(sorted(counts))}
@@ -113,15 +113,15 @@ def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> Gr
         span = one.mention.sentence
         if span not in sentences:
             sentences[span] = frozenset(content_words(article.text[span.start : span.end]))
-        told.append(_told(one, sentences[span], places))
+        told.append(_grouping_mention(one, sentences[span], places))
     day = None if when is None else when.first_day
     return _card(GroupingMentions(article.id, tuple(told)), day, {word: counts[word] for word in places})
 
 
 def undescribed_input(name: str, placed: Sequence[PlacedMention]) -> GroupingInput:
-    """The card of mentions whose article is not known: their titles stand for their sentences."""
+    """The grouping input of mentions whose article is not known: their titles stand for their sentences."""
     places: dict[str, int] = {}
-    told = tuple(_told(one, content_words(one.mention.title), places) for one in placed)
+    told = tuple(_grouping_mention(one, content_words(one.mention.title), places) for one in placed)
     return _card(GroupingMentions(name, told), None, dict.fromkeys(places, 0))
 
 
@@ -133,7 +133,7 @@ def _card(tellings: GroupingMentions, day: int | None, counts: Mapping[str, int]
     )
 
 
-def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> GroupingMention:
+def _grouping_mention(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]) -> GroupingMention:
     mention = placed.mention
     trigger = mention.trigger_text.lower()
     return GroupingMention(
@@ -148,16 +148,18 @@ def _told(placed: PlacedMention, sentence: Iterable[str], places: dict[str, int]
         place=mention.place.text if mention.place else None,
         candidate=mention.candidate,
         lead=mention.lead,
-        who=tuple(Who(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants),
-        when=None if placed.value is None else when_of(placed.value),
+        who=tuple(
+            GroupingParticipant(one.name, one.role, is_name(one, mention.sentence)) for one in mention.participants
+        ),
+        when=None if placed.value is None else grouping_date(placed.value),
         article=mention.trigger.article,
     )
 
 
-def when_of(value: TimeValue) -> When | None:
+def grouping_date(value: TimeValue) -> GroupingDate | None:
     """The date of a value; None where it has no place on the calendar."""
     interval = interval_of(value)
-    return None if interval is None else When(value.earliest, value.latest, interval, describe(value))
+    return None if interval is None else GroupingDate(value.earliest, value.latest, interval, describe(value))
 
 
 def is_name(one: Participant, sentence: Span) -> bool:

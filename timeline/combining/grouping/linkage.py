@@ -34,7 +34,9 @@ def upgma(items: Sequence[int], score: Callable[[int, int], float], threshold: f
     return [sorted(items[k] for k in members[i]) for i in sorted(members)]
 
 
-def linked(items: Sequence[int], pairs: Iterable[tuple[int, int, float]], threshold: float) -> Iterator[list[int]]:
+def sparse_upgma(
+    items: Sequence[int], pairs: Iterable[tuple[int, int, float]], threshold: float
+) -> Iterator[list[int]]:
     """The same of few pairs with their scores; all others score 0.  The first item of a cluster is its smallest."""
     near: dict[int, dict[int, float]] = {item: {} for item in items}
     for one, other, value in pairs:

@@ -71,7 +71,7 @@ def _near(a: Features, b: Features, back: int) -> bool:
     return other.first <= weak.last + ahead and other.last >= weak.first - back and other.last - other.first < _SHORT
 
 
-def disagreeing(a: Features, b: Features) -> bool:
+def is_disagreement(a: Features, b: Features) -> bool:
     """Whether two articles give different dates for one event: near each other, told in nearly the same words."""
     if a.article == b.article or a.weak or b.weak:
         return False
@@ -86,7 +86,7 @@ def disagreeing(a: Features, b: Features) -> bool:
 
 def score(a: Features, b: Features, similarity: Callable[[int, int], float]) -> float:
     """The score of a pair; `similarity` gives that of their articles, 0 to 1, and is asked only where it matters."""
-    if not compatible(a, b) and not disagreeing(a, b):
+    if not compatible(a, b) and not is_disagreement(a, b):
         return CONTRADICTION
     same = a.told.predicate == b.told.predicate
     value = _WORDS * dot(a.words, b.words) + _ARTICLES * similarity(a.article, b.article) + (_LEMMA if same else 0.0)

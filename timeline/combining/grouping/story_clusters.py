@@ -15,8 +15,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from timeline.combining.grouping.content_words import Vector, dot, unit
-from timeline.combining.grouping.linkage import linked
-from timeline.combining.grouping.tfidf import Numbered, ToWeigh, Vocabulary, unpack_numbers, unpack_words, weigh_words
+from timeline.combining.grouping.linkage import sparse_upgma
+from timeline.combining.grouping.tfidf import (
+    NumberedProfiles,
+    TfidfTask,
+    Vocabulary,
+    unpack_numbers,
+    unpack_words,
+    weigh_words,
+)
 from timeline.storage import Run, SpillFile, deserialize, serialize
 
 SIMILAR = 0.155  # articles join a story while the average similarity to it is at least this
@@ -31,7 +38,7 @@ class StoryClusterer:
     `numbered` are the words of all articles, some of these at a time, in the order of their ids; `run` weighs them.
     """
 
-    def __init__(self, numbered: Iterable[Numbered], run: Run = map) -> None:
+    def __init__(self, numbered: Iterable[NumberedProfiles], run: Run = map) -> None:
         self._days: list[int | None] = []
         words, given = _Words(), SpillFile()
         for some in numbered:
@@ -72,7 +79,7 @@ class StoryClusterer:
         links = self._links(holding)
         leaders = array("i", range(len(self)))
         for members, near in links.components(len(self)):
-            for first, *others in linked(members, near, SIMILAR):
+            for first, *others in sparse_upgma(members, near, SIMILAR):
                 for other in others:
                     leaders[other] = first
         ranks = {leader: rank for rank, leader in enumerate(sorted(set(leaders)))}
@@ -139,7 +146,7 @@ class _Words:
         self._numbers = Vocabulary()
         self._held = array("i")
 
-    def take(self, some: Numbered) -> array[int]:
+    def take(self, some: NumberedProfiles) -> array[int]:
         """Count the words of some more articles; their numbers, in the order of these."""
         numbers = array("i", map(self._numbers.__getitem__, some.words))
         self._held.extend([0] * (len(self._numbers) - len(self._held)))
@@ -147,7 +154,7 @@ class _Words:
             self._held[number] += count
         return numbers
 
-    def to_weigh(self, texts: bytes, packed: bytes, total: int) -> ToWeigh:
+    def to_weigh(self, texts: bytes, packed: bytes, total: int) -> TfidfTask:
         """Some articles of `total`, to be weighed, given by their texts and the numbers of their words."""
         numbers = unpack_numbers("i", packed)
         held = list(map(self._held.__getitem__, numbers))
@@ -155,7 +162,7 @@ class _Words:
         weights = array("d", [known[n] for n in held])
         least = 2 if total >= 3 else 1  # a word of one article among others brings it to none
         telling = array("d", [w if n >= least else 0.0 for w, n in zip(weights, held, strict=True)])
-        return ToWeigh(texts, numbers, weights, telling)
+        return TfidfTask(texts, numbers, weights, telling)
 
 
 class _Holders:

@@ -27,7 +27,7 @@ class PackedTermProfile(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedProfiles:
     """The profiles of some articles.
 
     `heads` are the id of each, its day and the number of its mentions, `people` the names in all of them.  `words` are
@@ -43,7 +43,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class ToWeigh:
+class TfidfTask:
     """The texts of some articles, and of each of their words: its number among those of all articles, its weight, and
     that by which an article may be known, 0 where it may not."""
 
@@ -54,7 +54,7 @@ class ToWeigh:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class TfidfVectors:
     """Of each of some articles, packed: its words with their weights, and the normal vector of those that it is known
     by.  Of each word of these: how many of the articles are known by it."""
 
@@ -62,7 +62,7 @@ class Weighed:
     known: dict[int, int]
 
 
-def number_words(profiles: Sequence[PackedTermProfile]) -> Numbered:
+def number_words(profiles: Sequence[PackedTermProfile]) -> NumberedProfiles:
     """The words of some articles by their numbers."""
     places, factors, held = Vocabulary(), _Factors(), Counter[int]()
     heads: list[tuple[str, int | None, int]] = []
@@ -77,10 +77,12 @@ def number_words(profiles: Sequence[PackedTermProfile]) -> Numbered:
         numbers.extend(words)
         grown.extend(map(factors.__getitem__, profile.counts))
     texts = serialize((sizes.tobytes(), numbers.tobytes(), grown.tobytes()))
-    return Numbered(heads, list(people), list(places), array("i", map(held.__getitem__, range(len(places)))), texts)
+    return NumberedProfiles(
+        heads, list(people), list(places), array("i", map(held.__getitem__, range(len(places)))), texts
+    )
 
 
-def weigh_words(task: ToWeigh) -> Weighed:
+def weigh_words(task: TfidfTask) -> TfidfVectors:
     """The words of some articles, weighed."""
     known: Counter[int] = Counter()
     articles: list[tuple[bytes, bytes]] = []
@@ -91,7 +93,7 @@ def weigh_words(task: ToWeigh) -> Weighed:
         own, weights = _known_by(words, list(map(mul, factors, map(telling.__getitem__, places))))
         known.update(own)
         articles.append((text, pack_words(own, weights)))
-    return Weighed(articles, dict(known))
+    return TfidfVectors(articles, dict(known))
 
 
 def pack_words(words: array[int], weights: array[float]) -> bytes:

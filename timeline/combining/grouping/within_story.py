@@ -15,7 +15,7 @@ from itertools import chain, combinations
 from typing import Protocol
 
 from timeline.combining.grouping.event_building import ends, make_record, single_record
-from timeline.combining.grouping.features import Features, Known, Weighing, features
+from timeline.combining.grouping.features import Features, Known, TermWeights, features
 from timeline.combining.grouping.inputs import GroupingMentions
 from timeline.combining.grouping.linkage import upgma
 from timeline.combining.grouping.scoring import THRESHOLD, reasons, score
@@ -26,32 +26,32 @@ COMPARED = 20  # members of a group that are looked at
 NO_DAY = -(1 << 62)
 
 
-class Packed(Protocol):
-    """Where the tellings of an article are."""
+class PackedGroupingMentions(Protocol):
+    """Where the grouping mentions of an article are."""
 
     def open(self) -> GroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """An article of a story: its number, that of its first mention, and its tellings."""
+class StoryArticle:
+    """An article of a story: its number, that of its first mention, and its grouping mentions."""
 
     number: int
     first: int
-    tellings: Packed
+    tellings: PackedGroupingMentions
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one thing, in the order of their numbers; `known` says by what some names are compared."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[StoryArticle, ...]
     excerpt: TfidfSlice
     known: Known
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class EventCluster:
     """An event that was made: its record, packed, and its place in time, by which events are sorted."""
 
     record: bytes
@@ -60,7 +60,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Clustered:
+class StoryGroups:
     """What comes of some stories: groups of mentions, by their numbers, each with its event where one of it has a date.
 
     Of each group: how many of the `members` are its own, and its event's record, packed (empty where there is none),
@@ -84,20 +84,20 @@ class Clustered:
     undated: array[int]
 
 
-def cluster_stories(stories: Sequence[Story]) -> Clustered:
+def cluster_stories(stories: Sequence[Story]) -> StoryGroups:
     """The groups of some stories, one story after the other, in the order of their kinds of predicate."""
-    making = _Making()
+    making = _StoryGrouping()
     for story in stories:
         making.add(story)
     return making.made
 
 
-class _Making:
+class _StoryGrouping:
     """What comes of stories, as it grows."""
 
     def __init__(self) -> None:
         small, large = partial(array, "i"), partial(array, "q")
-        self.made = Clustered(
+        self.made = StoryGroups(
             sizes=small(),
             members=small(),
             records=[],
@@ -127,14 +127,14 @@ class _Making:
                 value = scores[i, j] = score(items[i], items[j], story.excerpt.similarity)
             return value
 
-        groups = [members for some in _connected(items) for members in _clustered(some, items, alike)]
+        groups = [members for some in _predicate_components(items) for members in _mention_clusters(some, items, alike)]
         group = {i: number for number, members in enumerate(groups, len(self.made.sizes)) for i in members}
         first = {i: members[0] for members in groups for i in members}
         self.made.group.extend([group[i] for i in items])
         self.made.first.extend([first[i] for i in items])
-        self._take(groups, [make(members, [items[i] for i in members], alike) for members in groups])
+        self._take(groups, [event_cluster_of(members, [items[i] for i in members], alike) for members in groups])
 
-    def _take(self, groups: Sequence[Sequence[int]], events: Sequence[Made | None]) -> None:
+    def _take(self, groups: Sequence[Sequence[int]], events: Sequence[EventCluster | None]) -> None:
         made = self.made
         made.sizes.extend(map(len, groups))
         made.members.extend(chain.from_iterable(groups))
@@ -156,33 +156,33 @@ class _Making:
 
 
 def open_part(
-    part: Part, weighing: Weighing, known: Known, wanted: Container[int] | None = None
+    part: StoryArticle, weighing: TermWeights, known: Known, wanted: Container[int] | None = None
 ) -> dict[int, Features]:
     """The features of an article's mentions, or of those that are `wanted`, by their numbers."""
     told = enumerate(part.tellings.open().mentions, part.first)
     return {i: features(one, part.number, weighing, known) for i, one in told if wanted is None or i in wanted}
 
 
-class Alike(Protocol):
+class PairScore(Protocol):
     """The score of two mentions, given by their numbers."""
 
     def __call__(self, i: int, j: int, /) -> float: ...
 
 
-def make(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> Made | None:
+def event_cluster_of(numbers: Sequence[int], members: Sequence[Features], alike: PairScore) -> EventCluster | None:
     """The event of a group, whose numbers are in order; None where none of its mentions has a date."""
     told = [one.told for one in members]
     whens = [one.when for one in told]
     if len(told) == 1 and whens[0] is not None:
-        return Made(single_record(told[0], numbers[0], whens[0]).packed(), *ends(whens[0].interval))
+        return EventCluster(single_record(told[0], numbers[0], whens[0]).packed(), *ends(whens[0].interval))
     if not any(whens):
         return None
     record = make_record(told, numbers, _why(numbers, members, alike))
     when = whens[numbers.index(record.dated)]
-    return Made(record.packed(), *ends(when and when.interval))
+    return EventCluster(record.packed(), *ends(when and when.interval))
 
 
-def _why(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> str:
+def _why(numbers: Sequence[int], members: Sequence[Features], alike: PairScore) -> str:
     """What the two most alike members have in common."""
     pairs = list(combinations(range(min(len(numbers), COMPARED)), 2))
     best = pairs[0]
@@ -191,7 +191,7 @@ def _why(numbers: Sequence[int], members: Sequence[Features], alike: Alike) -> s
     return f"same: {' / '.join(reasons(members[best[0]], members[best[1]]))}"
 
 
-def _connected(items: dict[int, Features]) -> Iterator[list[int]]:
+def _predicate_components(items: dict[int, Features]) -> Iterator[list[int]]:
     """Mentions whose predicates are of one kind, directly or over others of the story."""
     parent: dict[str, str] = {}
 
@@ -215,7 +215,7 @@ def _connected(items: dict[int, Features]) -> Iterator[list[int]]:
         yield parts[name]
 
 
-def _clustered(part: list[int], items: dict[int, Features], alike: Alike) -> Iterator[list[int]]:
+def _mention_clusters(part: list[int], items: dict[int, Features], alike: PairScore) -> Iterator[list[int]]:
     if len(part) == 1:
         yield part
         return

@@ -24,14 +24,14 @@ _PERIOD_WORDS = 40  # characters
 
 
 Days = tuple[tuple[str, float, int, int], ...]
-"""The days of one daybook."""
+"""The days of one article's day mentions."""
 
 
 def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -> DayMentions:
     """What a dated article says of days.  Pure, and of one article alone."""
     sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
-    told = _told(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
+    told = _day_weights(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
     return DayMentions(
         tuple((day, weight, *span) for day, (weight, span) in told.items()),
         tuple(dict.fromkeys(word for word in content_words(article.text) if word.isalpha())),
@@ -41,7 +41,7 @@ def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -
 
 @dataclass(frozen=True, slots=True)
 class DayCounts:
-    """What some articles say of days: the days and the words of the opening of each, and of the telling words of all of
+    """What some articles say of days: the days and the words of the opening of each, and of the content words of all of
     them, how many of the articles hold each."""
 
     days: list[Days]
@@ -73,7 +73,7 @@ Place = tuple[int, int]
 _TITLE: Place = (-1, -1)
 
 
-def _told(
+def _day_weights(
     article: Article, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
 ) -> dict[str, tuple[float, Place]]:
     """The days that one article tells of, each with its weight and the sentence that says most."""

@@ -40,7 +40,9 @@ _DAYS = (
 _DATE_WORDS = frozenset(_DAYS.split())
 
 
-def merge(articles: Sequence[Article], samples: ShingleIndex) -> tuple[Sequence[Article], tuple[Notice, ...]]:
+def merge_duplicates(
+    articles: Sequence[Article], samples: ShingleIndex
+) -> tuple[Sequence[Article], tuple[Notice, ...]]:
     """The articles, each text once, with the ids of its copies in `also`, and a notice for each that has some.
 
     `samples` has what `shingles_of` gives for each.  The first copy that states a date stands for all.  Articles that
@@ -79,7 +81,7 @@ def _groups(articles: Sequence[Article], texts: ShingleIndex) -> dict[int, list[
         if one in copies or other in copies:
             continue
         pair = (articles[one], articles[other])
-        dates = [given.get(number) or _given(article) for number, article in zip((one, other), pair, strict=True)]
+        dates = [given.get(number) or _given_dates(article) for number, article in zip((one, other), pair, strict=True)]
         if _agree(*dates) and texts.heads_agree(one, other) and (whole or _same(*pair)):
             copies.add(other)
             groups.setdefault(one, [one]).extend(groups.pop(other, [other]))
@@ -129,7 +131,7 @@ def _furniture(article: Article) -> list[Stretch]:
     return [(region.start, region.end) for region in article.regions if region.kind == "furniture"]
 
 
-def _given(article: Article) -> set[str]:
+def _given_dates(article: Article) -> set[str]:
     """The dates that the user gives an article."""
     return {field.raw for field in article.dates if field.kind == "given"}
 

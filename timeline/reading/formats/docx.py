@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField
-from timeline.reading.formats.third_party import need, parsing
+from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.options import Limits, size_words
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import scrub
@@ -31,8 +31,8 @@ def read_docx(data: bytes, given: Given) -> Iterator[Record]:
         raise ReadError("is encrypted, or an old .doc under a new name; save it as .docx without a password")
     if not is_docx(data):
         raise ReadError("is no .docx document, or is truncated")
-    docx = need("docx", "office", "reading .docx")
-    with parsing("a .docx document"):
+    docx = require_module("docx", "office", "reading .docx")
+    with parser_errors("a .docx document"):
         _check(data, given.options.limits)
         document: Any = docx.Document(BytesIO(data))
         paragraphs = list(_paragraphs(document))

@@ -10,7 +10,7 @@ from typing import Any
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice, Skipped
 from timeline.reading.formats.html_text import fragment_text
-from timeline.reading.formats.third_party import need, parsing, refuse_entities
+from timeline.reading.formats.third_party import parser_errors, refuse_entities, require_module
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import scrub
 
@@ -33,8 +33,8 @@ def read_feed(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
     refuse_entities(data.replace(b"\0", b"").decode("latin-1"))
     if not is_feed(data[:4096]):
         raise ReadError("is XML but no RSS or Atom feed; save its text as .txt")
-    feedparser = need("feedparser", "web", "reading feeds")
-    with parsing("a feed"):
+    feedparser = require_module("feedparser", "web", "reading feeds")
+    with parser_errors("a feed"):
         # A stream, never a string: feedparser would take a string for an address or a file name.
         feed: Any = feedparser.parse(BytesIO(data))
     if not feed.entries:

@@ -11,8 +11,8 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.formats.html_dates import Stated, bylines, dates
-from timeline.reading.formats.third_party import need, parsing
+from timeline.reading.formats.html_dates import PageMetadata, bylines, page_dates
+from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode, normalise_newlines, scrub
 
@@ -53,17 +53,17 @@ def read_page(
     data: bytes, given: Given, url: str | None = None, charset: str | None = None
 ) -> Iterator[Record | Notice]:
     """As `read_html`, for a page whose address and encoding may be known already."""
-    need("trafilatura", "html", "reading web pages")
+    require_module("trafilatura", "html", "reading web pages")
     html = _decoded(data, charset)
     if not html.strip():
         raise ReadError("the file is empty" if not data else "the page holds no words")
     if _OUR_REPORT in html:
         raise ReadError("is a report of timeline itself, no article")
-    with parsing("a web page", *_LOGGERS):
+    with parser_errors("a web page", *_LOGGERS):
         tree = _tree(html)
-        stated = Stated(tree)
+        stated = PageMetadata(tree)
         lines = bylines(tree)
-        found = dates(stated, given.shown)
+        found = page_dates(stated, given.shown)
         times = {str(one)[:10] for one in tree.xpath("//time/@datetime")}
         page = _extract(tree)
         found = found or _by_htmldate(page, times, given.shown)

@@ -45,12 +45,12 @@ _LONGEST_NOTE = 80
 _MOST_BYLINES = 4
 
 
-class Stated:
+class PageMetadata:
     """The metadata of a parsed page."""
 
     def __init__(self, tree: Any) -> None:
         self._meta = dict(_metas(tree))
-        self._data = next(_linked(tree), {})
+        self._data = next(_linked_data(tree), {})
         self._tree = tree
 
     @property
@@ -99,7 +99,7 @@ class Stated:
                 yield "page", "time (updated)" if changed else "time", words
 
 
-def dates(stated: Stated, where: str) -> tuple[DateField, ...]:
+def page_dates(stated: PageMetadata, where: str) -> tuple[DateField, ...]:
     """Every date that the page states of itself, each once, in the order of trust."""
     found: dict[tuple[str, str], DateField] = {}
     for kind, name, raw in stated.fields():
@@ -156,7 +156,7 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
             yield name.strip().lower(), node.get("content").strip()
 
 
-def _linked(tree: Any) -> Iterator[dict[str, Any]]:
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that describe an article, in the order of the page."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")

@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.formats.fields import no_text, pick, record_of
+from timeline.reading.formats.fields import field_at, missing_text_reason, record_of
 from timeline.reading.formats.jsonl import read_jsonl
 from timeline.reading.options import Options
 from timeline.reading.records import Given, Record
@@ -31,8 +31,8 @@ def read_json(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
     if not listed:
         raise ReadError("holds no articles: its list is empty")
     objects = [one for one in listed if isinstance(one, dict)]
-    if len(objects) > 1 and not any(pick(one, given.options.column("text")) for one in objects):
-        raise ReadError(no_text(objects[0], given.options))
+    if len(objects) > 1 and not any(field_at(one, given.options.column("text")) for one in objects):
+        raise ReadError(missing_text_reason(objects[0], given.options))
     for number, one in enumerate(listed, start=1):
         where = f"{given.shown}#{number}"
         try:
@@ -47,7 +47,7 @@ def _listed(value: Any, options: Options) -> list[Any]:
     """The records: a list, the one list of objects in an object, or the object itself."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict) and not isinstance(pick(value, options.column("text")), str):
+    if isinstance(value, dict) and not isinstance(field_at(value, options.column("text")), str):
         lists = [one for one in value.values() if isinstance(one, list) and any(isinstance(item, dict) for item in one)]
         if len(lists) == 1:
             return lists[0]

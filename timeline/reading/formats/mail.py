@@ -12,7 +12,7 @@ from timeline.errors import ReadError
 from timeline.model import DateField, Notice, Skipped
 from timeline.reading.formats.html import read_page
 from timeline.reading.formats.html_text import fragment_text
-from timeline.reading.formats.third_party import parsing
+from timeline.reading.formats.third_party import parser_errors
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode, normalise_newlines, scrub
 
@@ -23,7 +23,7 @@ def read_mail(data: bytes, given: Given) -> Iterator[Record | Notice]:
     """The one record of a mail: subject, date, sender, and its words.  Attachments are named, not read."""
     if not data.strip():
         raise ReadError("the file is empty")
-    with parsing("a mail"):
+    with parser_errors("a mail"):
         message: Any = message_from_bytes(data, policy=policy.default)
         if message["from"] is None and message["date"] is None and message["subject"] is None:
             raise ReadError("is no mail: it has no From, Date or Subject")
@@ -42,7 +42,7 @@ def read_mhtml(data: bytes, given: Given) -> Iterator[Record | Notice | Skipped]
     """The one record of a page saved with all its parts: its first HTML part."""
     if not data.strip():
         raise ReadError("the file is empty")
-    with parsing("a saved page"):
+    with parser_errors("a saved page"):
         message: Any = message_from_bytes(data, policy=policy.default)
         page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
         html = None if page is None else page.get_payload(decode=True)

@@ -48,7 +48,7 @@ def read_markdown(data: bytes, given: Given) -> Iterator[Record | Notice]:
     front, body, fault = split_front(decoded.text)
     if fault:
         yield Notice(given.shown, fault)
-    text = plain(body)
+    text = plain_text(body)
     if not text.strip():
         raise ReadError("the file holds no words beside its front matter")
     title, source, url, lang = (_word(front, keys) for keys in _NAMES.values())
@@ -70,7 +70,7 @@ def split_front(text: str) -> tuple[dict[str, Any], str, str | None]:
     return {str(key).strip().lower(): value for key, value in front.items()}, body, None
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Markdown without its markup: headings and paragraphs as lines, links as their words, no code, no pictures."""
     lines: list[str] = []
     fenced = False

@@ -21,7 +21,7 @@ _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WHOLE_LINE = 0.75
 
 
-def flow(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+def join_pages(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     """The text of all pages, paragraphs on lines of their own with blank lines between, and where each page begins."""
     kept = _without_edges([[line.strip() for line in page.split("\n")] for page in pages])
     compounds = {word.lower() for page in pages for word in _HYPHENATED.findall(page)}

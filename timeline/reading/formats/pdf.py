@@ -9,8 +9,8 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.formats.page_flow import flow
-from timeline.reading.formats.third_party import need, parsing
+from timeline.reading.formats.page_flow import join_pages
+from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import normalise_newlines, scrub
 
@@ -32,13 +32,13 @@ def read_pdf(data: bytes, given: Given) -> Iterator[Record | Notice]:
         raise ReadError("the file is empty")
     if not is_pdf(data):
         raise ReadError("is no PDF document")
-    pypdf = need("pypdf", "pdf", "reading .pdf")
-    with parsing("a PDF document", "pypdf"):
+    pypdf = require_module("pypdf", "pdf", "reading .pdf")
+    with parser_errors("a PDF document", "pypdf"):
         document = _open(pypdf, data)
         texts, bad = _texts(document)
         info = document.metadata or {}
         title, author, made, changed = (_word(info, key) for key in ("/Title", "/Author", "/CreationDate", "/ModDate"))
-    text, starts = flow(texts)
+    text, starts = join_pages(texts)
     if not text.strip():
         raise ReadError("holds no text, only pictures of it; run a text recognition (OCR) over it first")
     if bad:

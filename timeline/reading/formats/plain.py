@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.errors import ReadError
 from timeline.model import Notice
 from timeline.reading.records import Given, Record
-from timeline.reading.text.decoding import Decoded, decode
+from timeline.reading.text.decoding import DecodedText, decode
 
 
 def read_text(data: bytes, given: Given) -> Iterator[Record | Notice]:
@@ -17,7 +17,7 @@ def read_text(data: bytes, given: Given) -> Iterator[Record | Notice]:
     yield Record(decoded.text, given.shown)
 
 
-def decode_words(data: bytes) -> Decoded:
+def decode_words(data: bytes) -> DecodedText:
     """The text of a file; raises ReadError where it holds no words."""
     decoded = decode(data)
     if not decoded.text.strip():
@@ -25,7 +25,7 @@ def decode_words(data: bytes) -> Decoded:
     return decoded
 
 
-def encoding_notice(decoded: Decoded, given: Given) -> Iterator[Notice]:
+def encoding_notice(decoded: DecodedText, given: Given) -> Iterator[Notice]:
     """What the user should know of a file that is not in UTF-8."""
     if not decoded.encoding.startswith("utf"):
         yield Notice(given.shown, f"is not UTF-8; read as {decoded.encoding.replace('_', '-')}")

@@ -85,18 +85,18 @@ def _plugged() -> tuple[Format, ...]:
     return tuple(found)
 
 
-def by_suffix(name: str) -> Format | None:
+def format_by_suffix(name: str) -> Format | None:
     """The format of a file name, or None."""
     suffix = PurePath(name).suffix.lower()
     return next((format_ for format_ in formats() if suffix in format_.suffixes), None)
 
 
-def choose(name: str, data: bytes) -> tuple[Format, bool]:
+def choose_format(name: str, data: bytes) -> tuple[Format, bool]:
     """The format of a file, and whether its content spoke against its suffix.
 
     Raises ReadError where neither suffix nor content says what it is and it is no text.
     """
-    named = by_suffix(name)
+    named = format_by_suffix(name)
     if named is not None and (named.matches(data) or not data):
         return named, False
     told = next((format_ for format_ in formats() if (named is None or format_.sure) and format_.matches(data)), None)

@@ -11,7 +11,7 @@ from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
 from timeline.reading.formats.fields import record_of
 from timeline.reading.formats.plain import decode_words, encoding_notice
-from timeline.reading.formats.third_party import need, parsing
+from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.options import Options
 from timeline.reading.records import Given, Record
 
@@ -50,8 +50,8 @@ def read_parquet(data: bytes, given: Given) -> Iterator[Record | Skipped | Notic
     """One record a row of a Parquet file."""
     if not data:
         raise ReadError("the file is empty")
-    parquet: Any = need("pyarrow.parquet", "parquet", "reading .parquet")
-    with parsing("a Parquet table"):
+    parquet: Any = require_module("pyarrow.parquet", "parquet", "reading .parquet")
+    with parser_errors("a Parquet table"):
         file = parquet.ParquetFile(BytesIO(data))
         _check(list(file.schema_arrow.names), given.options)
         number = 0

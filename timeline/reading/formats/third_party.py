@@ -13,7 +13,7 @@ from timeline.errors import MissingExtra, ReadError, TimelineError
 _LONGEST_REASON = 120
 
 
-def need(module: str, extra: str, what: str) -> Any:
+def require_module(module: str, extra: str, what: str) -> Any:
     """An optional package's module; raises MissingExtra, which names the extra, where it is not installed."""
     try:
         return import_module(module)
@@ -23,7 +23,7 @@ def need(module: str, extra: str, what: str) -> Any:
 
 
 @contextmanager
-def parsing(what: str, *loggers: str) -> Iterator[None]:
+def parser_errors(what: str, *loggers: str) -> Iterator[None]:
     """Turn anything that a parser raises on a broken file into ReadError, and keep its `loggers` off the terminal."""
     silent = [(logging.getLogger(name), logging.NullHandler()) for name in loggers]
     for logger, handler in silent:

@@ -75,13 +75,13 @@ def _row(
         return Skipped(where, f"the action {action} needs a value")
     if action == "merge" and not _MENTION.fullmatch(value):
         return Skipped(where, f"“{value}” is no mention; it must be article:start-end, as the report writes it")
-    article = _known(row["article"], ids, folder)
+    article = _article_id(row["article"], ids, folder)
     if isinstance(article, Skipped):
         return Skipped(where, article.reason)
     return Correction(article, int(start), int(end), action, value, row.get("words", ""), where)
 
 
-def _known(name: str, ids: Sequence[str], folder: str) -> str | Skipped:
+def _article_id(name: str, ids: Sequence[str], folder: str) -> str | Skipped:
     """The id of the article that a row names."""
     plain = name.replace("\\", "/").removeprefix("./")
     for candidate in (name, plain, f"{folder}/{plain}"):

@@ -22,7 +22,7 @@ _LONGEST_CELL = 5  # lines that one quoted cell may run over
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MetadataRow:
     """One usable row: the file it speaks of and its cells that are not empty."""
 
     file: str
@@ -31,17 +31,17 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class MetadataTable:
     """A metadata file: its rows by file, and what is wrong with it.  `folder` is what its names are relative to."""
 
     shown: str
     folder: str
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, MetadataRow] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
-    def take(self, *names: str) -> Row | None:
+    def take(self, *names: str) -> MetadataRow | None:
         """The row for a file that goes by any of these names; it counts as used."""
         for name in names:
             row = self.rows.get(_key(name))
@@ -60,9 +60,9 @@ class Table:
                 yield Skipped(row.where, f"there is no article {row.file} among what was read; {hint}")
 
 
-def read_table(source: Source, limits: Limits) -> Table:
+def read_table(source: Source, limits: Limits) -> MetadataTable:
     """Read a metadata file; what is wrong in it is in the table's `skipped` and `notices`, never raised."""
-    table = Table(source.shown, posix_parent(source.name))
+    table = MetadataTable(source.shown, posix_parent(source.name))
     try:
         _fill(table, decode(load(source, limits)).text)
     except ReadError as error:
@@ -76,7 +76,7 @@ def posix_parent(name: str) -> str:
     return "" if parent == "." else parent
 
 
-def _fill(table: Table, text: str) -> None:
+def _fill(table: MetadataTable, text: str) -> None:
     lines = text.split("\n")
     top = next((index for index, line in enumerate(lines) if line.strip()), None)
     if top is None:
@@ -95,7 +95,7 @@ def _fill(table: Table, text: str) -> None:
         _add(table, header, cells, f"{table.shown}:{number}", separator)
 
 
-def _check_header(table: Table, header: Sequence[str], where: str) -> None:
+def _check_header(table: MetadataTable, header: Sequence[str], where: str) -> None:
     for name in sorted({name for name in header if name not in COLUMNS}):
         shown = f"column “{name}”" if name else "a column without a name"
         table.notices.append(Notice(where, f"{shown} is not known and was left out; known are {', '.join(COLUMNS)}"))
@@ -134,7 +134,7 @@ def split_cells(text: str, separator: str) -> list[str] | None:
     return [cell.strip() for cell in rows[0]] if len(rows) == 1 else None
 
 
-def _add(table: Table, header: Sequence[str], cells: list[str] | None, where: str, separator: str) -> None:
+def _add(table: MetadataTable, header: Sequence[str], cells: list[str] | None, where: str, separator: str) -> None:
     if cells is None:
         table.skipped.append(Skipped(where, "a quote is not closed or stands inside a cell; close it or double it"))
         return
@@ -160,7 +160,7 @@ def _add(table: Table, header: Sequence[str], cells: list[str] | None, where: st
             Skipped(where, f"{file} has a row already, line {line}, which is used; delete one of them")
         )
         return
-    table.rows[_key(file)] = Row(file, named, where)
+    table.rows[_key(file)] = MetadataRow(file, named, where)
 
 
 def _key(name: str) -> str:

@@ -50,7 +50,7 @@ def _is_folder(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not any(mark in start for mark in _NO_FOLDERS)
 
 
-def expand(source: Source, data: bytes, limits: Limits) -> Iterator[Source | Skipped]:
+def expand_archive(source: Source, data: bytes, limits: Limits) -> Iterator[Source | Skipped]:
     """What lies in an archive, archives inside it opened too; each file is unpacked when its `load` is called."""
     yield from _expand(source, data, Budget(limits), 0)
 

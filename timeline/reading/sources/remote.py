@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from timeline.errors import ReadError
-from timeline.reading.formats.third_party import need
+from timeline.reading.formats.third_party import require_module
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
 from timeline.reading.sources.loading import too_big
@@ -34,9 +34,9 @@ def remote_sources(path: str, limits: Limits) -> Iterator[Source]:
     match = _ADDRESS.match(path)
     if match is not None and match[1] in _WEB:
         raise ReadError("pages of the web are not fetched; save the page, and name the file")
-    fsspec: Any = need("fsspec.core", "dask", "reading from an address")
-    system, root = _asked(path, lambda: fsspec.url_to_fs(path))
-    names = _asked(path, lambda: _names(system, root))
+    fsspec: Any = require_module("fsspec.core", "dask", "reading from an address")
+    system, root = _remote_answer(path, lambda: fsspec.url_to_fs(path))
+    names = _remote_answer(path, lambda: _names(system, root))
     if not names:
         raise ReadError("there is no such file or folder")
     alone = names == [root]
@@ -63,13 +63,13 @@ def _below(name: str, root: str) -> str:
 
 
 def _load(system: Any, name: str, shown: str, limits: Limits) -> bytes:
-    if (_asked(shown, lambda: system.size(name)) or 0) > limits.file:
+    if (_remote_answer(shown, lambda: system.size(name)) or 0) > limits.file:
         raise too_big(limits)
-    data: bytes = _asked(shown, lambda: system.cat_file(name))
+    data: bytes = _remote_answer(shown, lambda: system.cat_file(name))
     return data
 
 
-def _asked(path: str, question: Any) -> Any:
+def _remote_answer(path: str, question: Any) -> Any:
     try:
         return question()
     except FileNotFoundError:

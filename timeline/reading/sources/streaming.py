@@ -11,7 +11,7 @@ from typing import IO
 
 from timeline.errors import ReadError
 from timeline.reading.formats.jsonl import read_jsonl
-from timeline.reading.formats.registry import by_suffix
+from timeline.reading.formats.registry import format_by_suffix
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
 from timeline.reading.text.decoding import is_plain
@@ -26,7 +26,7 @@ def opened_lines(source: Source, limits: Limits) -> Iterator[Iterable[bytes] | N
     None where it is none by suffix and beginning, no regular file, beyond the limit, or anything but plain UTF-8: such
     a file is read whole, and what is wrong with it is told there.
     """
-    kind = by_suffix(source.form)
+    kind = format_by_suffix(source.form)
     stream = None
     if source.load is None and kind is not None and kind.reader is read_jsonl:
         stream = _opened(source.file, limits)

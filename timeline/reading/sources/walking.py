@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 
 from timeline.errors import MissingExtra, ReadError
 from timeline.model import Notice, Skipped
-from timeline.reading.formats.registry import by_suffix, known_suffixes
+from timeline.reading.formats.registry import format_by_suffix, known_suffixes
 from timeline.reading.options import Limits
 from timeline.reading.records import Source
-from timeline.reading.sources.archives import expand, is_archive
+from timeline.reading.sources.archives import expand_archive, is_archive
 from timeline.reading.sources.loading import load
 from timeline.reading.sources.remote import is_remote, remote_sources
 
@@ -52,7 +52,7 @@ def walk(paths: Sequence[str], limits: Limits) -> Walk:
         if is_remote(path):
             _take_remote(path, found, unknown, limits)
             continue
-        shown = posix(path)
+        shown = posix_path(path)
         if not Path(path).exists():
             found.skipped.append(Skipped(shown, "there is no such file or folder"))
             continue
@@ -83,7 +83,7 @@ def _take_remote(path: str, found: Walk, unknown: Counter[str], limits: Limits) 
             beside = None if source.explicit else found.beside(source.name)
             if beside is not None:
                 beside.append(source)
-            elif source.explicit or by_suffix(source.name) or is_archive(source.name):
+            elif source.explicit or format_by_suffix(source.name) or is_archive(source.name):
                 _take(source, found, unknown, limits)
             else:
                 unknown[PurePath(source.name).suffix.lower() or "no suffix"] += 1
@@ -101,18 +101,18 @@ def _take(source: Source, found: Walk, unknown: Counter[str], limits: Limits) ->
     except ReadError as error:
         found.skipped.append(Skipped(source.shown, str(error)))
         return
-    take_archive(source, data, found, unknown, limits)
+    add_archive(source, data, found, unknown, limits)
 
 
-def take_archive(source: Source, data: bytes, found: Walk, unknown: Counter[str], limits: Limits) -> None:
+def add_archive(source: Source, data: bytes, found: Walk, unknown: Counter[str], limits: Limits) -> None:
     """All that lies in an archive, by the rules of a folder."""
     before = len(found.sources) + len(found.skipped)
-    for inner in expand(source, data, limits):
+    for inner in expand_archive(source, data, limits):
         if isinstance(inner, Skipped):
             found.skipped.append(inner)
         elif (beside := found.beside(inner.form)) is not None:
             beside.append(inner)
-        elif by_suffix(inner.form) or inner.explicit:
+        elif format_by_suffix(inner.form) or inner.explicit:
             found.sources.append(inner)
         else:
             unknown[PurePath(inner.form).suffix.lower() or "no suffix"] += 1
@@ -131,18 +131,20 @@ def _start(file: str) -> bytes | None:
         return None
 
 
-def posix(path: str | os.PathLike[str]) -> str:
+def posix_path(path: str | os.PathLike[str]) -> str:
     """A path with forward slashes that can be printed whatever bytes its name holds."""
     return os.fsencode(PurePath(path).as_posix()).decode("utf-8", "replace")
 
 
 def _file(path: str) -> Source:
-    return Source(path, posix(PurePath(path).parent), posix(PurePath(path).name), posix(path), explicit=True)
+    return Source(
+        path, posix_path(PurePath(path).parent), posix_path(PurePath(path).name), posix_path(path), explicit=True
+    )
 
 
 def _folder(root: str, found: Walk, unknown: Counter[str]) -> Iterator[Source]:
     def refused(error: OSError) -> None:
-        found.skipped.append(Skipped(posix(error.filename or root), f"cannot be opened ({error.strerror})"))
+        found.skipped.append(Skipped(posix_path(error.filename or root), f"cannot be opened ({error.strerror})"))
 
     files: list[tuple[str, str]] = []
     for folder, subfolders, names in os.walk(root, onerror=refused):
@@ -151,12 +153,12 @@ def _folder(root: str, found: Walk, unknown: Counter[str]) -> Iterator[Source]:
             if name.startswith("."):
                 continue
             file = os.path.join(folder, name)  # noqa: PTH118 - os.walk speaks strings
-            if name.lower() in BESIDE or by_suffix(name) or is_archive(name):
-                files.append((posix(os.path.relpath(file, root)), file))
+            if name.lower() in BESIDE or format_by_suffix(name) or is_archive(name):
+                files.append((posix_path(os.path.relpath(file, root)), file))
             else:
                 unknown[PurePath(name).suffix.lower() or "no suffix"] += 1
     for relative, file in sorted(files):
-        yield Source(file, posix(root), relative, posix(file))
+        yield Source(file, posix_path(root), relative, posix_path(file))
 
 
 def _is_part(folder: str, names: Sequence[str]) -> bool:

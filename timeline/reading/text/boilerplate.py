@@ -24,7 +24,7 @@ Kind = Literal["line", "sentence", "label", "byline"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class BoilerplateRule:
     """One rule of the data file, with the examples that prove it."""
 
     name: str
@@ -36,13 +36,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class BoilerplateRules:
     """All rules, and the pattern of sentences that are somebody's words."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[BoilerplateRule, ...]
     veto: re.Pattern[str]
 
-    def whole(self, kind: Kind, text: str) -> Rule | None:
+    def whole(self, kind: Kind, text: str) -> BoilerplateRule | None:
         """The rule of a kind that matches all of a line."""
         return next((rule for rule in self.rules if rule.kind == kind and rule.pattern.fullmatch(text)), None)
 
@@ -56,13 +56,13 @@ class Rules:
 
 
 @cache
-def load_rules() -> Rules:
+def load_rules() -> BoilerplateRules:
     """The rules of the package; raises RuleError where the data file is malformed."""
     text = files("timeline.reading.text").joinpath("boilerplate.toml").read_text(encoding="utf-8")
     try:
         data = tomllib.loads(text)
         rules = tuple(
-            Rule(
+            BoilerplateRule(
                 rule["name"],
                 rule["kind"],
                 re.compile(_whole(rule["pattern"], data["parts"]), re.IGNORECASE),
@@ -72,7 +72,7 @@ def load_rules() -> Rules:
             )
             for rule in data["rule"]
         )
-        return Rules(rules, re.compile(data["veto"], re.IGNORECASE))
+        return BoilerplateRules(rules, re.compile(data["veto"], re.IGNORECASE))
     except (KeyError, re.error, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"boilerplate.toml: {error}") from error
 
@@ -110,7 +110,7 @@ def find_boilerplate(lines: Sequence[Line]) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def _calls(line: Line, rules: Rules) -> Iterator[Region]:
+def _calls(line: Line, rules: BoilerplateRules) -> Iterator[Region]:
     """The sentences of a paragraph that call on the reader, neighbours joined."""
     start = stop = None
     for first, last in _sentences(line.text):

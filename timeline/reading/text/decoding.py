@@ -44,14 +44,14 @@ _LEGACY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """A file's text and the encoding it was read in."""
 
     text: str
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """The text of a file, line ends as "\\n" and no byte order mark.
 
     A byte order mark decides; else UTF-8 if all bytes are valid UTF-8; else the encoding that charset-normalizer
@@ -59,10 +59,10 @@ def decode(data: bytes) -> Decoded:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return Decoded(normalise_newlines(_strict(data, encoding)), encoding)
+            return DecodedText(normalise_newlines(_strict(data, encoding)), encoding)
     refuse_binary(data)
     try:
-        return Decoded(normalise_newlines(data.decode("utf-8")), "utf-8")
+        return DecodedText(normalise_newlines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         return _other_encoding(data, error)
 
@@ -126,7 +126,7 @@ def _strict(data: bytes, encoding: str) -> str:
     return text
 
 
-def _other_encoding(data: bytes, error: UnicodeDecodeError) -> Decoded:
+def _other_encoding(data: bytes, error: UnicodeDecodeError) -> DecodedText:
     line = data.count(b"\n", 0, error.start) + 1
     hint = f"byte {error.start} (line {line}) is no UTF-8 and no other encoding fits; save the file as UTF-8"
     if _is_broken_utf8(data):
@@ -146,7 +146,7 @@ def _other_encoding(data: bytes, error: UnicodeDecodeError) -> Decoded:
     text = data.decode(encoding)
     if not _plausible(text):
         raise ReadError(hint)
-    return Decoded(normalise_newlines(text), encoding)
+    return DecodedText(normalise_newlines(text), encoding)
 
 
 def _is_sure(match: CharsetMatch) -> bool:

@@ -30,7 +30,7 @@ _SURE = 0.5
 _FEWEST_LETTERS = 12
 
 
-def detect(text: str) -> str:
+def detect_language(text: str) -> str:
     """The ISO 639 code of a text's language."""
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())[:_MOST_WORDS]

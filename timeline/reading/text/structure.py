@@ -9,12 +9,12 @@ from timeline.model import Article, Region
 from timeline.reading.records import Record
 from timeline.reading.text.boilerplate import find_boilerplate
 from timeline.reading.text.headings import find_headings
-from timeline.reading.text.language import detect, is_tag
+from timeline.reading.text.language import detect_language, is_tag
 from timeline.reading.text.lines import split_lines
 from timeline.reading.text.titles import Title, find_title
 
 
-def assemble(record: Record, article_id: str = "", shape: Sequence[Any] | None = None) -> Article:
+def assemble_article(record: Record, article_id: str = "", shape: Sequence[Any] | None = None) -> Article:
     """The article of a record, whose `shape` may be known."""
     title, lang, body, regions = shape_of(record) if shape is None else shape
     return Article(
@@ -47,7 +47,7 @@ def shape_of(record: Record) -> list[Any]:
         regions.append(Region(title.start, title.end, "title"))
     ordered = tuple(sorted(regions, key=lambda region: region.start))
     stated = record.lang if is_tag(record.lang) else None
-    lang, body = stated or detect(record.text), _body(record.text, title, ordered)
+    lang, body = stated or detect_language(record.text), _body(record.text, title, ordered)
     return [title.text, lang, body, [[region.start, region.end, region.kind] for region in ordered]]
 
 

@@ -14,8 +14,8 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from timeline.errors import RuleError
-from timeline.temporal.engine.numerals import readings
-from timeline.temporal.engine.rule_values import Captures, Template
+from timeline.temporal.engine.numerals import numeral_values
+from timeline.temporal.engine.rule_values import Captures, RuleExpression
 from timeline.temporal.engine.tokens import Token
 
 MAX_EDGES = 400
@@ -64,8 +64,8 @@ class Rule:
     name: str
     items: tuple[Item, ...]
     gives: str
-    value: Template
-    condition: Template | None
+    value: RuleExpression
+    condition: RuleExpression | None
     guard: Guard | None
     priority: int
     order: int
@@ -186,7 +186,7 @@ class Grammar:
         """Edges that the lexicon and the lexer give at a position."""
         token = tokens[position]
         if token.kind != "word":
-            for category, value in readings(token.kind, token.text, month_first=self._month_first):
+            for category, value in numeral_values(token.kind, token.text, month_first=self._month_first):
                 yield Edge(category, position, position + 1, value, token.kind)
         for rest, category, value, capital in self._lexicon.entries.get(token.word, ()):
             if capital and not token.capital:

@@ -13,8 +13,8 @@ from typing import Any
 
 from timeline.errors import RuleError
 from timeline.temporal.engine.chart_parser import Grammar, Guard, Lexicon, Rule, compile_pattern
-from timeline.temporal.engine.rule_functions import FUNCTIONS, refine
-from timeline.temporal.engine.rule_values import compile_template
+from timeline.temporal.engine.rule_functions import FUNCTIONS, grain_categories
+from timeline.temporal.engine.rule_values import compile_expression
 from timeline.temporal.engine.tokens import words
 
 _GUARDS = ("before", "not_before", "after", "not_after")
@@ -66,7 +66,7 @@ def rule_sources(lang: str) -> list[RuleSource]:
     for file in sorted((_folder(lang) / "rules").iterdir(), key=lambda entry: entry.name):
         if not file.name.endswith(".toml"):
             continue
-        for data in _read(file).get("rule", ()):
+        for data in _toml_table(file).get("rule", ()):
             source = RuleSource(f"locales/{lang}/rules/{file.name}", str(data.get("name", "?")), data)
             unknown = set(data) - _KNOWN
             missing = {"name", "pattern", "gives", "value"} - set(data)
@@ -76,7 +76,7 @@ def rule_sources(lang: str) -> list[RuleSource]:
     return sources
 
 
-def _read(file: Traversable) -> dict[str, Any]:
+def _toml_table(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -87,7 +87,7 @@ def _read(file: Traversable) -> dict[str, Any]:
 def load(lang: str) -> Locale:
     """The compiled locale; raises RuleError where a file is malformed or the language unknown."""
     folder = _folder(lang)
-    table = _read(folder / "words.toml")
+    table = _toml_table(folder / "words.toml")
     sources = rule_sources(lang)
     rules = [rule for order, source in enumerate(sources) for rule in _compile(source, order)]
     entries = _entries(table)
@@ -95,21 +95,21 @@ def load(lang: str) -> Locale:
     lexical = {word for first, found in entries.items() for word in (first, *(w for rest, *_ in found for w in rest))}
     chosen = set(table["triggers"])
     triggers = {first for first, found in entries.items() if any(category in chosen for _, category, *_ in found)}
-    grammar = Grammar(rules, Lexicon(entries), refine, month_first=bool(table.get("month_first", True)))
+    grammar = Grammar(rules, Lexicon(entries), grain_categories, month_first=bool(table.get("month_first", True)))
     return Locale(
         lang,
         grammar,
         frozenset(literals | lexical),
         frozenset(triggers | set(table.get("trigger_words", ()))),
-        _read(folder / "cues.toml"),
+        _toml_table(folder / "cues.toml"),
         frozenset(source.name for source in sources if source.data.get("mode") == "narrative"),
     )
 
 
 def _compile(source: RuleSource, order: int) -> Iterator[Rule]:
     data = source.data
-    value = compile_template(data["value"], FUNCTIONS, source.where)
-    condition = compile_template(data["when"], FUNCTIONS, source.where) if "when" in data else None
+    value = compile_expression(data["value"], FUNCTIONS, source.where)
+    condition = compile_expression(data["when"], FUNCTIONS, source.where) if "when" in data else None
     guard = _guard(source)
     for items in compile_pattern(data["pattern"], source.where):
         yield Rule(source.name, items, data["gives"], value, condition, guard, int(data.get("priority", 0)), order)

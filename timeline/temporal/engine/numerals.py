@@ -17,7 +17,7 @@ MAX_DIGITS = 24
 """How long a number may be to count anything: longer runs are codes."""
 
 
-def readings(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, Any]]:
+def numeral_values(kind: str, text: str, *, month_first: bool) -> Iterator[tuple[str, Any]]:
     """The (category, value) readings of a token of digits; none where what it says does not exist."""
     match kind:
         case "number" if len(text) <= MAX_DIGITS:

@@ -27,10 +27,10 @@ from timeline.model.symbolic import (
     Vague,
 )
 
-PRIOR = -1
+PREVIOUS_REFERENCE = -1
 """The `to` of an anchor that an earlier expression of the text must fill."""
 
-CONTEXT = -2
+CONTEXTUAL_REFERENCE = -2
 """The `to` of an anchor that is the publication date in news and the time told last in a narrative."""
 
 _SUBUNITS: dict[str, tuple[Unit, int]] = {
@@ -181,8 +181,8 @@ def _counted(duration: Duration, anchor: Node, direction: Any) -> Node:
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "anchor": lambda _: Anchor(),
-    "prior": lambda _: Anchor(PRIOR),
-    "context": lambda _: Anchor(CONTEXT),
+    "prior": lambda _: Anchor(PREVIOUS_REFERENCE),
+    "context": lambda _: Anchor(CONTEXTUAL_REFERENCE),
     "partial": _partial,
     "monthday": _monthday,
     "with_weekday": lambda date, weekday: replace(date, weekday=weekday),
@@ -256,7 +256,7 @@ def grain(node: Node) -> Unit | None:
             return None
 
 
-def refine(category: str, value: Any) -> tuple[str, ...]:
+def grain_categories(category: str, value: Any) -> tuple[str, ...]:
     """A date is also a date of its grain, so that patterns can ask for one ("DATE.month")."""
     if category not in ("DATE", "TIME"):
         return ()

@@ -14,7 +14,7 @@ from typing import Any
 from timeline.errors import RuleError
 
 Captures = Mapping[str, Any]
-Template = Callable[[Captures], Any]
+RuleExpression = Callable[[Captures], Any]
 CONSTANTS = ("anchor", "prior", "context")
 """Names of functions that a value uses without calling them."""
 
@@ -34,7 +34,7 @@ _OPERATORS: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
 }
 
 
-def compile_template(source: str, functions: Mapping[str, Callable[..., Any]], where: str) -> Template:
+def compile_expression(source: str, functions: Mapping[str, Callable[..., Any]], where: str) -> RuleExpression:
     """A template as a function of its captures; raises RuleError naming `where` if it is malformed."""
     try:
         tree = ast.parse(source, mode="eval").body
@@ -43,7 +43,7 @@ def compile_template(source: str, functions: Mapping[str, Callable[..., Any]], w
     return _build(tree, functions, f"{where}: value {source!r}")
 
 
-def _build(node: ast.AST, functions: Mapping[str, Callable[..., Any]], where: str) -> Template:
+def _build(node: ast.AST, functions: Mapping[str, Callable[..., Any]], where: str) -> RuleExpression:
     match node:
         case ast.Constant(value=value):
             return lambda _: value
@@ -73,13 +73,13 @@ def _build(node: ast.AST, functions: Mapping[str, Callable[..., Any]], where: st
     raise RuleError(f"{where}: {ast.unparse(node)!r} is not part of the value language")
 
 
-def _capture(name: str) -> Template:
+def _capture(name: str) -> RuleExpression:
     return lambda captures: captures.get(name)
 
 
 def _binary(
     op: ast.AST, left: ast.AST, right: ast.AST, functions: Mapping[str, Callable[..., Any]], where: str
-) -> Template:
+) -> RuleExpression:
     apply = _OPERATORS.get(type(op))
     if apply is None:
         raise RuleError(f"{where}: this operator is not part of the value language")
@@ -93,7 +93,7 @@ def _call(
     keywords: list[ast.keyword],
     functions: Mapping[str, Callable[..., Any]],
     where: str,
-) -> Template:
+) -> RuleExpression:
     positional = [_build(arg, functions, where) for arg in args]
     named = [(keyword.arg or "", _build(keyword.value, functions, where)) for keyword in keywords]
     if not named:

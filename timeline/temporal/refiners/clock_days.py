@@ -12,7 +12,7 @@ from typing import Literal
 
 from timeline.model import TimeExpression
 from timeline.model.symbolic import Anchor, Complete, Modified, Node, Open, Partial, Range, Shift, TimeOfDay
-from timeline.temporal.engine.rule_functions import CONTEXT, grain
+from timeline.temporal.engine.rule_functions import CONTEXTUAL_REFERENCE, grain
 from timeline.temporal.refiners.direction import REACH, DirectionCues, tense
 
 PASSAGE = 300
@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
 _ASIDE = re.compile(r"\b(?:who|whose|which|where|when)\b[^.;,\n]*$")  # "…, who took office on 1 May, …"
 
-Told = Literal["past", "future"]
+Tense = Literal["past", "future"]
 
 
 def days_of_clock_times(
@@ -55,7 +55,7 @@ def days_of_clock_times(
 def _is_bare(node: Node) -> bool:
     match node:
         case TimeOfDay():
-            return node.of == Anchor(CONTEXT)
+            return node.of == Anchor(CONTEXTUAL_REFERENCE)
         case Modified() | Open():
             return _is_bare(node.of)
         case Range():
@@ -95,7 +95,7 @@ def _goes_on(text: str, time: TimeExpression, day: TimeExpression, cues: Directi
         return False
     if not _is_near(day.symbolic) and _PARAGRAPH.search(text, day.end, time.start) is not None:
         return False
-    told = _told(text, day, cues)
+    told = _tense_of_day(text, day, cues)
     own = tense(text, time.start, time.end, cues)
     if told == "past":
         return own == "past"
@@ -113,12 +113,12 @@ def _is_near(node: Node) -> bool:
             return isinstance(node, Anchor)
 
 
-def _told(text: str, day: TimeExpression, cues: DirectionCues) -> Told | None:
+def _tense_of_day(text: str, day: TimeExpression, cues: DirectionCues) -> Tense | None:
     """Which way a day lies: by its own words where they say it, else by those around it."""
-    return _side(day.symbolic) or tense(text, day.start, day.end, cues)
+    return _tense_of_value(day.symbolic) or tense(text, day.start, day.end, cues)
 
 
-def _side(node: Node) -> Told | None:
+def _tense_of_value(node: Node) -> Tense | None:
     match node:
         case Complete():
             if node.direction in ("past", "before", "backward"):
@@ -129,6 +129,6 @@ def _side(node: Node) -> Told | None:
         case Partial() | Anchor():
             return None
         case TimeOfDay() | Modified() | Open():
-            return _side(node.of)
+            return _tense_of_value(node.of)
         case _:
             return None

@@ -107,31 +107,31 @@ def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:
     return min(found, default=None)
 
 
-def undecided(node: Node) -> Complete | None:
+def undecided_date(node: Node) -> Complete | None:
     """The bare date inside a node that still needs its direction."""
     match node:
         case Complete():
-            return node if node.direction == "nearest" else undecided(node.anchor)
+            return node if node.direction == "nearest" else undecided_date(node.anchor)
         case Shift() | Nth() | Modified() | TimeOfDay() | Open():
-            return undecided(node.of)
+            return undecided_date(node.of)
         case Range():
-            return undecided(node.first) or undecided(node.last)
+            return undecided_date(node.first) or undecided_date(node.last)
         case Counted():
-            return undecided(node.anchor)
+            return undecided_date(node.anchor)
         case _:
             return None
 
 
-def decide(node: Node, chosen: Direction) -> Node:
+def with_direction(node: Node, chosen: Direction) -> Node:
     """The node with every undecided bare date looking in the chosen direction."""
     match node:
         case Complete(direction="nearest"):
             return replace(node, direction=chosen)
         case Shift() | Nth() | Modified() | TimeOfDay() | Open():
-            return replace(node, of=decide(node.of, chosen))
+            return replace(node, of=with_direction(node.of, chosen))
         case Range():
-            return replace(node, first=decide(node.first, chosen), last=decide(node.last, chosen))
+            return replace(node, first=with_direction(node.first, chosen), last=with_direction(node.last, chosen))
         case Counted():
-            return replace(node, anchor=decide(node.anchor, chosen))
+            return replace(node, anchor=with_direction(node.anchor, chosen))
         case _:
             return node

@@ -68,7 +68,7 @@ def _is_deictic(node: Node) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DocumentType:
     """How an article tells time, and which expressions open a paragraph or stand in a heading (start offsets).
 
     `asides` are those that tell ahead, such as the end of what "lasted until the spring": the story goes on before.
@@ -83,14 +83,14 @@ class Setting:
     now: frozenset[int] = frozenset()
 
 
-def setting_of(
+def document_type_of(
     text: str,
     expressions: Sequence[TimeExpression],
     aside: re.Pattern[str],
     ahead: re.Pattern[str],
     mode: Mode | None = None,
-) -> Setting:
-    """The setting of an article; its mode is found from its expressions where none is given.
+) -> DocumentType:
+    """How an article tells time; its mode is found from its expressions where none is given.
 
     `aside` matches the words before an expression that tells ahead, `ahead` those of a sentence told from the day of
     the article.
@@ -102,7 +102,7 @@ def setting_of(
     now = frozenset(
         other.start for other in expressions if ahead.search(text, max(0, other.start - REACH), other.start)
     )
-    return Setting(mode or mode_of(expressions), openers, asides - openers, now=now | _in_lead(text, expressions))
+    return DocumentType(mode or mode_of(expressions), openers, asides - openers, now=now | _in_lead(text, expressions))
 
 
 def _in_lead(text: str, expressions: Sequence[TimeExpression]) -> frozenset[int]:

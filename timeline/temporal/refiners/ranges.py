@@ -36,11 +36,11 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
+def with_ranges(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
     """The expressions with ranges and open ends made part of their values."""
-    joined = _sharing_years(text, expressions, cues["range"]["listing"])
+    joined = _with_year_of_list(text, expressions, cues["range"]["listing"])
     for index in range(len(joined) - 1):
-        joined[index] = _on_its_day(text, joined[index], joined[index + 1], cues["range"]["its_day"])
+        joined[index] = _with_day_behind(text, joined[index], joined[index + 1], cues["range"]["its_day"])
     ranged: set[int] = set()
     for index in range(len(joined) - 1):
         if index in ranged:
@@ -55,7 +55,7 @@ def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, An
     ]
 
 
-def _sharing_years(text: str, expressions: Sequence[TimeExpression], listing: str) -> list[TimeExpression]:
+def _with_year_of_list(text: str, expressions: Sequence[TimeExpression], listing: str) -> list[TimeExpression]:
     """In "May, June and July 2020" the year counts for every month."""
     told = list(expressions)
     for index in range(len(told) - 2, -1, -1):
@@ -66,7 +66,7 @@ def _sharing_years(text: str, expressions: Sequence[TimeExpression], listing: st
     return told
 
 
-def _on_its_day(text: str, time: TimeExpression, day: TimeExpression, pattern: str) -> TimeExpression:
+def _with_day_behind(text: str, time: TimeExpression, day: TimeExpression, pattern: str) -> TimeExpression:
     """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20"."""
     node, between = time.symbolic, text[time.end : day.start]
     if not isinstance(node, TimeOfDay) or not isinstance(node.of, Anchor) or len(between) > _REACH:
