@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from timeline.combining.dating.byline_forms import BylineForms, compile_byline_forms
+
 
 @dataclass(frozen=True, slots=True)
 class DatingCues:
-    """Compiled word lists of one language; see `locales/en.toml` for what each is for."""
+    """Compiled word lists of one language; see `locales/en/dating.toml` for what each is for."""
 
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -24,6 +26,8 @@ class DatingCues:
     clause: re.Pattern[str]
     present: re.Pattern[str]
     past: re.Pattern[str]
+    forms: BylineForms
+    address_months: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -39,13 +43,15 @@ def dating_cues(lang: str) -> DatingCues:
         updated=_words(data["updated"]),
         byline=_words(data["byline"]),
         byline_words=frozenset(data["byline_words"]),
-        before_date=re.compile(_words(data["before_date"]).pattern + r"(?:\s+the)?\s*$", re.IGNORECASE),
+        before_date=_before_date(data["before_date"], data["articles"]),
         future=_words(data["future"]),
         distant=_words(data["distant"]),
         reporting=_words(data["reporting"]),
         clause=_words(data["clause"]),
         present=_words(data["present"]),
         past=_words(data["past"]),
+        forms=compile_byline_forms(data["forms"]),
+        address_months=tuple(data["address_months"]),
     )
 
 
@@ -54,3 +60,9 @@ def _words(words: list[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _before_date(words: list[str], articles: list[str]) -> re.Pattern[str]:
+    """Any of the words at the end of what is searched, with or without an article behind it."""
+    either = "|".join(map(re.escape, articles))
+    return re.compile(rf"{_words(words).pattern}(?:\s+(?:{either}))?\s*$", re.IGNORECASE)
