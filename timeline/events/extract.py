@@ -42,7 +42,7 @@ def extract_mentions(
     names = Names(article.text, words)
     found: list[SentenceEvents] = []
     spans = [(sentences[n].start, sentences[n].end) for n in chosen]
-    for n, tree in zip(chosen, parser.parse(article.text, spans), strict=True):
+    for n, tree in zip(chosen, parser.parse(article.text, spans, article.lang), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
         if n == lead and n > 0:
             opening = front(article.text, sentences[n - 1].start, sentences[n].end)
@@ -168,7 +168,7 @@ def mentions_at(
     spans = [(sentences[n].start, sentences[n].end) for n in wanted]
     names = Names(article.text, words)
     out: list[EventMention] = []
-    for n, tree in zip(wanted, parser.parse(article.text, spans), strict=True):
+    for n, tree in zip(wanted, parser.parse(article.text, spans, article.lang), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
         events = SentenceEvents(tree, context, timed[n])
         out.extend(events.mention_at(start, end) for start, end in wanted[n])

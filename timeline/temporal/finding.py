@@ -17,7 +17,7 @@ from timeline.temporal.engine import locale as locales
 from timeline.temporal.engine.chart_parser import Edge
 from timeline.temporal.engine.tokens import Token, windows
 from timeline.temporal.refiners.anchors import anchored
-from timeline.temporal.refiners.clock_days import days_of_clock_times
+from timeline.temporal.refiners.clock_days import compile_clock_cues, days_of_clock_times
 from timeline.temporal.refiners.direction import DirectionCues, compile_direction_cues, decide, direction, undecided
 from timeline.temporal.refiners.document_type import setting_of
 from timeline.temporal.refiners.ranges import join
@@ -47,9 +47,8 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
     if setting.mode != "narrative":
         joined = [expression for expression in joined if expression.rule not in locale.narrative_only]
-        setting = replace(
-            setting, days=days_of_clock_times(text, joined, cues, re.compile(locale.cues["clock"]["stamp"]))
-        )
+        clock = compile_clock_cues(locale.cues["clock"], cues)
+        setting = replace(setting, days=days_of_clock_times(text, joined, clock))
     return anchored(joined, setting)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from timeline.combining.dating.byline_forms import BylineForms, compile_byline_forms
+from timeline.combining.word_files import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,7 @@ class DatingCues:
 @lru_cache(maxsize=8)
 def dating_cues(lang: str) -> DatingCues:
     """The words of a language; English where a language has none of its own yet."""
-    folder = resources.files("timeline.combining") / "locales"
-    # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
-    languages = {entry.name: entry for entry in folder.iterdir() if entry.is_dir()}
-    own = languages.get(lang.partition("-")[0].lower(), languages["en"])
-    data = tomllib.loads((own / "dating.toml").read_text(encoding="utf-8"))
+    data = read_words(lang, "dating")
     return DatingCues(
         published=_words(data["published"]),
         updated=_words(data["updated"]),

@@ -13,8 +13,6 @@ from timeline.events.syntax.tree import Tree
 from timeline.model import Participant, Place, Span
 
 _DEEPEST = 2
-OBJECTS = frozenset(("him", "her"))
-_PARTNERS = frozenset(("with", "between", "against", "alongside", "versus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _verb_roles(tree: Tree, i: int, noun: int | None) -> Iterator[tuple[str, int
         elif dep == "agent":
             yield from (("agent", pobj) for pobj in tree.children(child, "pobj"))
         elif dep == "prep":
-            yield from _prepositional(tree, child, "verb")
+            yield from _prepositional(tree, child, of_noun=False)
 
 
 def _noun_roles(tree: Tree, noun: int) -> Iterator[tuple[str, int]]:
@@ -78,20 +76,14 @@ def _noun_roles(tree: Tree, noun: int) -> Iterator[tuple[str, int]]:
         if tree[child].dep == "poss":
             yield "agent", child
         elif tree[child].dep in ("prep", "agent"):
-            yield from _prepositional(tree, child, "noun")
+            yield from _prepositional(tree, child, of_noun=True)
 
 
-def _prepositional(tree: Tree, prep: int, of: str) -> Iterator[tuple[str, int]]:
-    word = tree[prep].lower
-    role = None
-    if word in _PARTNERS:
-        role = "partner"
-    elif word == "by":
-        role = "agent"
-    elif of == "noun" and word == "of":
-        role = "patient"
-    elif word in ("to", "on", "from", "for") and of == "noun":
-        role = {"to": "recipient", "from": "source"}.get(word)
+def _prepositional(tree: Tree, prep: int, *, of_noun: bool) -> Iterator[tuple[str, int]]:
+    word, kinds = tree[prep].lower, tree.words.kinds
+    role = kinds["relations.roles"].get(word)
+    if role is None and of_noun:
+        role = kinds["relations.noun_roles"].get(word)
     if role is None:
         return
     for pobj in tree.children(prep, "pobj"):
@@ -135,7 +127,7 @@ def _common(tree: Tree, head: int, context: Context) -> list[int]:
     while len(run) > 1 and tree[run[0]].tag in ("DT", "PRP$", ",", "IN", "CC", "PDT"):
         run = run[1:]
     after = head + 1
-    if after < len(tree) and tree[after].lower in ("of", "for", "from") and tree[after].head == head:
+    if after < len(tree) and tree[after].lower in context.words["grammar.of_participants"] and tree[after].head == head:
         below = tree.subtree(after, frozenset(("relcl", "acl", "appos")))
         whole = below == list(range(after, after + len(below)))
         if (
@@ -162,7 +154,7 @@ def core_name(tree: Tree, head: int, words: Words) -> list[int]:
     # "Secretary of State Marco Rubio"
     if (
         first >= 2
-        and tree[first - 1].lower == "of"
+        and tree[first - 1].lower in words["people.title_links"]
         and tree[first - 2].lower in words["people.titles"]
         and head - first > 1
     ):
@@ -170,7 +162,7 @@ def core_name(tree: Tree, head: int, words: Words) -> list[int]:
     last = head
     while (
         last + 2 < len(tree)
-        and tree[last + 1].lower == "of"
+        and tree[last + 1].lower in words["grammar.of"]
         and tree[last + 1].head == last
         and head not in _persons(tree, head, words)
     ):
@@ -200,7 +192,7 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
     if above is not None:
         name = core_name(tree, above, context.words) if tree[above].is_name else []
         return context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
-    if tree[i].lower in OBJECTS and tree[i].dep in ("dobj", "pobj", "dative"):
+    if tree[i].lower in context.words["people.objects"] and tree[i].dep in ("dobj", "pobj", "dative"):
         clause = next((j for j in tree.ancestors(i) if tree.child(j, *SUBJECTS) is not None), None)
         who = None if clause is None else tree.child(clause, *SUBJECTS)
         return object_before(tree, i, context.previous, who, context.names)
@@ -231,7 +223,7 @@ def _locatives(tree: Tree, anchor: int, context: Context, depth: int = 0) -> Ite
     motion = tree[anchor].lemma in words["verbs.motion"]
     for prep in tree.children(anchor, "prep", "agent"):
         word = tree[prep].lower
-        if word in words["places.prepositions"] or (motion and word == "to"):
+        if word in words["places.prepositions"] or (motion and word in words["places.goal"]):
             pobj = tree.child(prep, "pobj")
             if pobj is not None and pobj not in context.times and is_place(tree, pobj, words):
                 yield place_phrase(tree, pobj, context.times)

@@ -15,11 +15,6 @@ from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tagging import Tagged, tag
 from timeline.events.syntax.tree import Tree
 
-_NUMBER = {
-    **dict.fromkeys(("it", "he", "she", "its", "his", "her"), "singular"),
-    **dict.fromkeys(("they", "their"), "plural"),
-}
-_PERSONAL = frozenset(("he", "she", "his", "her"))
 _LOOKED_AT = 160  # characters in which the subject of a sentence is looked for
 _LONGEST = 45  # characters; longer subjects make poor titles
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -34,7 +29,7 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     subject of a clause and its owner, and of the same number.
     """
     owned = tree[i].dep == "poss"
-    number = _NUMBER.get(tree[i].lower)
+    number = words.kinds["relations.numbers"].get(tree[i].lower)
     phrase_head = tree[i].head if owned else i
     if number is None or tree[phrase_head].dep not in SUBJECTS or (not owned and tree[i].tag == "PRP$"):
         return None
@@ -51,11 +46,11 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     who = None if above is None else tree.child(above, *SUBJECTS)
     if who is None or who > i or not tree[who].is_noun:
         return None
-    if tree[i].lower in _PERSONAL and tree[who].is_name and tree.child(who, "det") is not None:
+    if tree[i].lower in words["people.persons"] and tree[who].is_name and tree.child(who, "det") is not None:
         return None  # "the Service ruled that he …"
     plural = tree[who].tag == "NNS" or bool(tree.children(who, "conj"))
     titled = who > 0 and tree[who - 1].lower in words["people.titles"]
-    fits = not titled or tree[i].lower not in ("it", "its")
+    fits = not titled or tree[i].lower not in words["people.things"]
     return who if plural == (number == "plural") and fits else None
 
 
@@ -66,7 +61,7 @@ def subject_before(tree: Tree, i: int, text: str, previous: int, names: Names, w
     raining").
     """
     pronoun = tree[i].lower
-    if pronoun not in ("it", "they") or tree[i].dep not in SUBJECTS or previous >= tree.start:
+    if pronoun not in words["people.carried"] or tree[i].dep not in SUBJECTS or previous >= tree.start:
         return None
     if any(tree[j].is_noun and not tree[j].is_name for j in range(i)) or _stands_for_nothing(tree, i, words):
         return None
@@ -74,8 +69,9 @@ def subject_before(tree: Tree, i: int, text: str, previous: int, names: Names, w
     if not found:
         return None
     last, name = found[-1], text[found[0].start : found[-1].start + len(found[-1].text)]
-    plural = last.tag in ("NNS", "NNPS")
-    if len(name) > _LONGEST or "\n" in name or names.is_person(name) or plural != (pronoun == "they"):
+    number = "plural" if last.tag in ("NNS", "NNPS") else "singular"
+    same = number == words.kinds["relations.numbers"].get(pronoun)
+    if len(name) > _LONGEST or "\n" in name or names.is_person(name) or not same:
         return None
     return name if last.tag.startswith("NNP") or noun_lemma(last.lower, words) in words["nouns.bodies"] else None
 
@@ -84,7 +80,7 @@ def _stands_for_nothing(tree: Tree, i: int, words: Words) -> bool:
     """Whether "it" only opens a clause ("it is likely that …", "it took a year to …")."""
     verb = tree[i].head
     empty = tree[verb].lemma in words["clauses.impersonal"]
-    return tree[i].lower == "it" and (empty or bool(tree.children(verb, "ccomp", "csubj", "expl")))
+    return tree[i].lower in words["grammar.it"] and (empty or bool(tree.children(verb, "ccomp", "csubj", "expl")))
 
 
 def _subject(tags: Sequence[Tagged], words: Words) -> list[Tagged]:

@@ -23,7 +23,6 @@ _STORY = "no time of its own; told as part of what happened on the day named at 
 _SAME_NOUN = "the article dates the same event elsewhere"
 _AHEAD = "still to come; the date ahead that the text names last"
 _NONE = Link("none", steps=("no time of its own, and not told as something that happened",))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _TOLD = frozenset(("past", "perfect", "present", "none"))
 
 
@@ -59,7 +58,7 @@ def _link(tree: Tree, i: int, linked: Linked, words: Words, story: Story) -> Lin
     if tree[i].is_noun and tree[i].lemma in story.nouns:
         return Link("narrative", story.nouns[tree[i].lemma], "at", (_SAME_NOUN,))
     clause = _clause(tree, i)
-    known = tree[i].is_noun and any(tree[child].lower in _DEFINITE for child in tree.children(i))
+    known = tree[i].is_noun and any(tree[child].lower in words["grammar.definite"] for child in tree.children(i))
     if known and status_of(tree, i, words) == "happened":
         clause = i  # "the deal" is there, whatever will become of it
     if tense_of(tree, clause, words) == "future" or status_of(tree, i, words) == "possible":

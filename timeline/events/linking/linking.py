@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from timeline.events.factuality import tense_of
 from timeline.events.linking.attachment import attach_expressions
@@ -21,17 +22,6 @@ from timeline.model import Relation, TimeExpression
 from timeline.model.symbolic import Repeat, Vague
 
 _FIGURE = 7  # words between what is held against and its time
-_WITHIN = frozenset(("during", "at", "in", "on", "amid", "after", "following", "since"))
-_MATRIX: dict[str, Relation] = {
-    "since": "since",
-    "before": "before",
-    "until": "until",
-    "after": "after",
-    "when": "at",
-    "as": "at",
-    "while": "at",
-    "once": "after",
-}
 
 
 @dataclass(slots=True)
@@ -79,7 +69,7 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
             target = ahead_of_past(tree, target, tokens, words)
             if target is None:
                 continue
-        relation = relation_of(expression, markers)
+        relation = relation_of(expression, markers, words)
         said = f"“{expression.text}” belongs to “{tree[target].text}”"
         vague = not can_place(expression)
         linked.add(target, Assigned(index, relation, (said,), vague=vague))
@@ -93,7 +83,11 @@ def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) ->
     """Whether words only say how long or how much at a time ("for years to come", "$40 billion a year")."""
     if isinstance(expression.symbolic, Repeat) and tree[tokens[0]].tag == "DT" and tokens[0] > 0:
         return tree[tokens[0] - 1].is_noun or tree[tokens[0] - 1].tag == "CD"
-    return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and tree[tokens[0] - 1].lower == "for"
+    return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and _is_for(tree, tokens[0] - 1)
+
+
+def _is_for(tree: Tree, i: int) -> bool:
+    return tree[i].lower in tree.words["grammar.for"]
 
 
 def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
@@ -108,8 +102,8 @@ def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
         if lower in words["clauses.against"]:
             before = tree[i - 1] if i > 0 else None
             behind_figure = before is not None and (before.tag == "CD" or before.lower in words["clauses.change"])
-            return behind_figure and figures > 0 and (is_back or lower != "from")
-        if lower == "to" or is_verbal(tree, i):
+            return behind_figure and figures > 0 and (is_back or lower not in words["clauses.against_back"])
+        if lower in words["grammar.infinitive"] or is_verbal(tree, i):
             return False
         figures += tag == "CD"
     return False
@@ -134,13 +128,14 @@ def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> li
         out.extend(
             (i, "at") for i in tree.children(target, "conj") if is_verbal(tree, i) and tree[i].tag == tree[target].tag
         )
+    marks = words.kinds["relations.clauses"]
     mark = next(
-        (tree[c].lower for c in tree.children(target, "mark", "advmod", "prep") if tree[c].lower in _MATRIX), None
+        (tree[c].lower for c in tree.children(target, "mark", "advmod", "prep") if tree[c].lower in marks), None
     )
     if mark is not None and tree[target].dep in ("advcl", "pcomp"):
         matrix = _matrix(tree, target)
         if matrix is not None:
-            out.append((matrix, _MATRIX[mark]))
+            out.append((matrix, cast("Relation", marks[mark])))
     return out
 
 
@@ -149,8 +144,9 @@ def _relative_to(tree: Tree, tokens: Sequence[int]) -> list[int]:
     verbs: set[int] = set()
     for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(tree))):
         token = tree[i]
-        opens = token.lower in ("when", "where") or (
-            token.lower in _WITHIN and any(tree[c].lower == "which" for c in tree.children(i))
+        opens = token.lower in tree.words["grammar.relative_adverbs"] or (
+            token.lower in tree.words["clauses.timed_scenes"]
+            and any(tree[c].lower in tree.words["grammar.which"] for c in tree.children(i))
         )
         if opens and token.dep in ("prep", "advmod") and token.head != i and is_verbal(tree, token.head):
             verbs.add(token.head)
@@ -160,12 +156,12 @@ def _relative_to(tree: Tree, tokens: Sequence[int]) -> list[int]:
 def _around_noun(tree: Tree, noun: int, words: Words) -> list[tuple[int, Relation]]:
     """The clause that a dated event noun sets the scene for: "During a visit on Monday, he said …"."""
     prep = tree[noun].head
-    if tree[noun].dep != "pobj" or tree[prep].lower not in _WITHIN:
+    if tree[noun].dep != "pobj" or tree[prep].lower not in words["clauses.timed_scenes"]:
         return []
     verb = tree[prep].head
     if not is_verbal(tree, verb) or tree[verb].lemma in words["verbs.relation"]:
         return []
-    relation: Relation = "after" if tree[prep].lower in ("after", "following", "since") else "at"
+    relation: Relation = "after" if tree[prep].lower in words["clauses.later_scenes"] else "at"
     return [(verb, relation)]
 
 
@@ -174,7 +170,8 @@ def _inside(tree: Tree, verb: int, words: Words) -> list[tuple[int, Relation]]:
     out: list[tuple[int, Relation]] = []
     for prep in tree.children(verb, "prep"):
         pobj = tree.child(prep, "pobj")
-        if tree[prep].lower in ("at", "during", "in") and pobj is not None and is_event_noun(tree, pobj, words):
+        scene = tree[prep].lower in words["clauses.occasion_scenes"]
+        if scene and pobj is not None and is_event_noun(tree, pobj, words):
             out.append((pobj, "at"))
     if tree[verb].dep == "advcl" and tree[verb].tag == "VBG":
         matrix = _matrix(tree, verb)

@@ -13,17 +13,8 @@ from typing import Any
 from timeline.errors import RuleError
 
 FILES = (
-    "clauses",
-    "lemmas",
-    "nouns",
-    "people",
-    "places",
-    "sentences",
-    "status",
-    "stop",
-    "synonyms",
-    "tagger",
-    "verbs",
+    *("clauses", "grammar", "lemmas", "nouns", "people", "places", "relations", "sentences", "status", "stop"),
+    *("synonyms", "tagger", "titles", "verbs"),
 )
 _PLAIN_VERBS = ("attribution", "announcement", "light", "planning", "stative", "motion", "relation")
 
@@ -32,7 +23,8 @@ _PLAIN_VERBS = ("attribution", "announcement", "light", "planning", "stative", "
 class Words:
     """Word lists by file and name; `words["verbs.light"]` is a frozen set of lower-case words.
 
-    Made of several: `verbs.saying`, and `verbs.known`, the lemmas that are surely those of verbs.
+    Made of several: `verbs.saying`, and `verbs.known`, the lemmas that are surely those of verbs.  `kinds` maps the
+    words of a table to their keys: `words.kinds["relations.times"]["till"]` is "until"; `patterns` are those of titles.
     """
 
     lang: str
@@ -42,6 +34,8 @@ class Words:
     noun_suffixes: tuple[str, ...]
     synonyms: Mapping[str, frozenset[int]]
     tags: Mapping[str, str]
+    kinds: Mapping[str, Mapping[str, str]]
+    patterns: Mapping[str, str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -73,6 +67,8 @@ def load_lexicon(lang: str = "en") -> Words:
         noun_suffixes=tuple(data["nouns"]["suffixes"]),
         synonyms=_sets(data["synonyms"]["sets"]),
         tags={word: tag for tag, line in data["tagger"].items() for word in str(line).split()},
+        kinds={f"relations.{name}": _kinds(table) for name, table in data["relations"].items()},
+        patterns=data["titles"]["patterns"],
     )
 
 
@@ -81,6 +77,11 @@ def _read(path: Traversable) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"{path.name}: {error}") from error
+
+
+def _kinds(table: Mapping[str, str]) -> dict[str, str]:
+    """Each word of a table mapped to its key."""
+    return {word: kind for kind, line in table.items() for word in line.split()}
 
 
 def _forms(lines: list[str]) -> dict[str, str]:

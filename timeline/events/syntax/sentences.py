@@ -133,7 +133,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words:
     if word in words["sentences.ambiguous"]:
         return next_word.lower().rstrip(",") in words["sentences.openers"]
     if word in words["sentences.abbreviations"]:
-        return word == "no" and not next_word[0].isdigit()
+        return word in words["sentences.numbering"] and not next_word[0].isdigit()
     return True
 
 

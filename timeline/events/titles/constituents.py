@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from timeline.events.arguments.participants import Context, core_name
-from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
+from timeline.events.syntax.clauses import SUBJECTS, conjuncts, phrase
 from timeline.events.syntax.tree import Token, Tree
 from timeline.events.titles.constituent_rules import (
     after_comma,
@@ -67,7 +67,7 @@ def _needed(tree: Tree, i: int, child: int, context: Context) -> tuple[list[int]
         words, more = _argument(tree, child, context)
         return [*joint, *words], more
     if token.dep == "ccomp" and child > i:
-        unasked = tree[tree.subtree(child)[0]].lower in ("should", "had", "were")  # a condition without "if"
+        unasked = tree[tree.subtree(child)[0]].lower in context.words["grammar.inverting"]  # a condition without "if"
         return ([], []) if unasked or _deep(tree, i) else complement(tree, child, context)
     return None
 
@@ -154,7 +154,7 @@ def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list
                 continue
             if tree[child].dep == "prep":
                 more = _prepositional(tree, child, context, rank)
-                if more and tree[child].lower == "of" and _hollow(tree, head, context):
+                if more and tree[child].lower in context.words["grammar.of"] and _hollow(tree, head, context):
                     words = sorted({*words, *more.pop(0)[1]})
                     more = [(extra, sorted({*words, *below})) for extra, below in more]
                 pieces.extend(more)
@@ -170,7 +170,7 @@ def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list
 def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
     """A figure, and as a piece to add the same in other terms ("$5 million, or 40 cents a share")."""
     whole = _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context)
-    again = next((j for j in tree.children(i, "cc") if tree[j].lower == "or"), None)
+    again = next((j for j in tree.children(i, "cc") if tree[j].lower in context.words["grammar.or"]), None)
     if again is None or tree[again - 1].text != "," or tree.child(i, "det") is not None or not tree.children(i, "conj"):
         return whole, []
     return [j for j in whole if j < again - 1], [(rank + 0.5, whole)]
@@ -178,7 +178,8 @@ def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int
 
 def _hollow(tree: Tree, i: int, context: Context) -> bool:
     lemma = tree[i].lemma.lower()
-    if tree[i].is_name and i + 2 < len(tree) and tree[i + 1].lower == "of" and tree[i + 2].is_name:
+    of = i + 2 < len(tree) and tree[i + 1].lower in context.words["grammar.of"]
+    if tree[i].is_name and of and tree[i + 2].is_name:
         return True  # "Bureau of Investigation"
     lists = (context.words["clauses.hollow"], context.words["nouns.figures"])
     return any(lemma in hollow or tree[i].lower in hollow for hollow in lists)
@@ -189,7 +190,7 @@ def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float
     core, more = verb_tokens(tree, verb, context)
     for child in tree.children(verb, *SUBJECTS):
         core.extend(noun_pieces(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
-    marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in RELATIVE]
+    marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in context.words["clauses.relatives"]]
     if len(core) == 1 and tree[verb].dep == "acl":  # "a deal signed": only with what follows
         if not more:
             return []
@@ -224,8 +225,10 @@ def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list
 
 def _given_only(tree: Tree, name: Sequence[int]) -> bool:
     """Whether a name is that of a sovereign: one word, which a number or a country may follow."""
-    following = tree[name[1]].lower if len(name) > 1 else "of"
-    return following == "of" or not following.strip("ivx")
+    if len(name) < 2:
+        return True
+    following = tree[name[1]].lower
+    return following in tree.words["people.reigning_links"] or not following.strip("ivx")
 
 
 def _all_titles(before: Sequence[Token], context: Context) -> bool:
@@ -242,7 +245,7 @@ def complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Pi
             words, more = noun_pieces(tree, child, context, 1.5)
             core.extend(words)
             pieces.extend((rank, [*words, *below]) for rank, below in more)
-        elif tree[child].lower not in RELATIVE or tree[child].dep == "mark":
+        elif tree[child].lower not in context.words["clauses.relatives"] or tree[child].dep == "mark":
             core.extend(tree.subtree(child))
     return core, pieces
 
@@ -252,7 +255,7 @@ def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list
     out = [prep]
     more: list[Piece] = []
     for child in tree.children(prep):
-        if child in context.times or tree[child].lower in RELATIVE:
+        if child in context.times or tree[child].lower in context.words["clauses.relatives"]:
             continue
         if tree[child].tag == "CD":
             words, more = _figure(tree, child, context, rank)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.arguments.participants import Context, core_name, resolve_pronoun
 from timeline.events.arguments.pronouns import stands_for, subject_before
-from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, antecedent, phrase
+from timeline.events.syntax.clauses import SUBJECTS, antecedent, phrase
 from timeline.events.syntax.tree import Tree
 from timeline.events.titles.constituents import Piece, complement, noun_pieces
 
 
 def left_out(tree: Tree, i: int, who: int | None, context: Context) -> list[int]:
     """The object of a relative clause, which stands in front of it ("the help that they gave")."""
-    own = tree.child(i, *SUBJECTS)
-    if tree[i].dep != "relcl" or own is None or tree[own].lower in RELATIVE or tree.child(i, "auxpass", "mark"):
+    own, relatives = tree.child(i, *SUBJECTS), context.words["clauses.relatives"]
+    if tree[i].dep != "relcl" or own is None or tree[own].lower in relatives or tree.child(i, "auxpass", "mark"):
         return []
     below = [tree[j].lower for j in tree.subtree(own)]
-    if "whose" in below or any(tree[j].tag == "WRB" for j in tree.children(i)):
+    if not context.words["grammar.whose"].isdisjoint(below) or any(tree[j].tag == "WRB" for j in tree.children(i)):
         return []
     objects = tree.children(i, "dobj", "ccomp", "xcomp", "acomp", "attr")
     preps = [tree.child(j, "pobj", "pcomp") for j in tree.children(i, "prep")]
-    if any(j is None or tree[j].lower in RELATIVE for j in preps) or not all(
-        tree[j].lower in RELATIVE for j in objects
+    if any(j is None or tree[j].lower in relatives for j in preps) or not all(
+        tree[j].lower in relatives for j in objects
     ):
         return []
     noun = antecedent(tree, i)
@@ -56,18 +58,24 @@ def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, s
     if who in context.times:
         return "", set(phrase(tree, who)), []
     words, more = noun_pieces(tree, who, context, 0.8)
-    if len(words) > 1 and tree[words[0]].lower in ("his", "her") and stands_for(tree, words[0], context.words) is None:
+    owned = len(words) > 1 and tree[words[0]].lower in context.words["people.owners"]
+    if owned and stands_for(tree, words[0], context.words) is None:
         whose = context.names.only(tree[words[0]].start, context.previous)
         if whose is not None:
-            return f"{whose}’s {' '.join(tree[j].text for j in words[1:])}", set(), []
+            return _owned(tree, whose, words[1:]), set(), []
     if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
         owner = stands_for(tree, words[0], context.words)
         words = words if owner is not None and tree[owner].is_name else words[1:]
     elif (owner := _announcer(tree, who, context)) is not None:
         name = core_name(tree, owner, context.words)
         whose = context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end])
-        return f"{whose}’s {' '.join(tree[j].text for j in words)}", set(), []
+        return _owned(tree, whose, words), set(), []
     return "", set(words), more
+
+
+def _owned(tree: Tree, owner: str, words: Iterable[int]) -> str:
+    """What belongs to somebody, in words."""
+    return tree.words.patterns["owned"].format(owner=owner, thing=" ".join(tree[j].text for j in words))
 
 
 def _announcer(tree: Tree, who: int, context: Context) -> int | None:
