@@ -56,7 +56,7 @@ class Names:
             placelike = any(parts[0].lower() in one for one in placing)
             if parts[-1].lower() in words["places.countries"]:
                 continue
-            gerund = parts[0].lower().endswith("ing") and len(parts[0]) > 5
+            gerund = words.morphology.is_gerund(parts[0].lower())
             if placelike or gerund or any(one.isalpha() and one[1:].isupper() for one in parts):
                 continue
             person = (

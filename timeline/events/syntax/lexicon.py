@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from timeline.errors import RuleError
+from timeline.events.syntax.morphology import Morphology, load_morphology
 
 FILES = (
     *("clauses", "grammar", "lemmas", "nouns", "people", "places", "relations", "sentences", "status", "stop"),
@@ -36,6 +37,7 @@ class Words:
     tags: Mapping[str, str]
     kinds: Mapping[str, Mapping[str, str]]
     patterns: Mapping[str, str]
+    morphology: Morphology
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -46,7 +48,7 @@ def load_lexicon(lang: str = "en") -> Words:
     """The word lists of `lang`, those of English where it has none; raises RuleError for a malformed file."""
     folder = resources.files("timeline.events") / "locales"
     # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
-    if lang not in {entry.name for entry in folder.iterdir() if entry.is_dir()}:
+    if lang not in {entry.name for entry in folder.iterdir() if (entry / "grammar.toml").is_file()}:
         lang = "en"
     data = {name: _read(folder / lang / f"{name}.toml") for name in FILES}
     lists = {
@@ -69,6 +71,7 @@ def load_lexicon(lang: str = "en") -> Words:
         tags={word: tag for tag, line in data["tagger"].items() for word in str(line).split()},
         kinds={f"relations.{name}": _kinds(table) for name, table in data["relations"].items()},
         patterns=data["titles"]["patterns"],
+        morphology=load_morphology(lang),
     )
 
 

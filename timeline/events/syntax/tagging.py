@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from timeline.events.syntax.lemmas import noun_lemma, verb_lemma
 from timeline.events.syntax.lexicon import Words
 
-_ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "ary")
 _MARKS = {"$": "$", "“": "``", "‘": "``", "”": "''", "’": "''"}
-_BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))
+_UNSURE = frozenset(("VBD", "VBG"))
 
 
 @dataclass(slots=True)  # not frozen: those cost more to make, and every word is one
@@ -57,60 +55,20 @@ def _tag(form: str, lower: str, before: list[Tagged], words: Words) -> str:
         return "CD"
     if first.isupper() and (before or _opens_with_name(lower, words)):
         return "NNP"
-    return _open_class(lower, before, words)
+    return words.morphology.open_class_tag(lower, before, words)
 
 
 def _opens_with_name(lower: str, words: Words) -> bool:
     """Whether a capitalised first word is a name: no form of a verb, no event noun, no usual ending."""
     if lower in words.verb_lemmas or lower in words["nouns.events"]:
         return False
-    return not lower.endswith(("ed", "ing", "s", "ly"))
+    return not words.morphology.is_inflected(lower)
 
 
 def _mark(form: str, lower: str, previous: str) -> str:
     if lower in ("'s", "'") and previous.startswith("NN"):
         return "POS"
     return _MARKS.get(form, form if form in ",.:" else ":")
-
-
-def _open_class(lower: str, before: list[Tagged], words: Words) -> str:
-    helper = next((one for one in reversed(before) if one.tag != "RB"), None)
-    helps = helper is not None and (helper.tag in ("MD", "TO") or helper.lower in words["grammar.before_infinitive"])
-    if helps and not lower.endswith(("s", "ly")):
-        return "VB"
-    verbal = _verbal_tag(lower, before, words)
-    if verbal is not None:
-        return verbal
-    if lower.endswith("ly") and len(lower) > 4:
-        return "RB"
-    if lower.endswith(_ADJECTIVE):
-        return "JJ"
-    return "NNS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NN"
-
-
-def _verbal_tag(lower: str, before: list[Tagged], words: Words) -> str | None:
-    """The tag of a verb form, or of the adjective or noun that looks like one; None for other words."""
-    previous = before[-1].tag if before else ""
-    if lower.endswith("ing") and len(lower) > 5:
-        listed = lower in words["nouns.events"] or noun_lemma(lower, words) in words["nouns.things"]
-        return "NN" if listed or previous in _BEFORE_NOUN else "VBG"
-    if (lower.endswith("ed") and len(lower) > 3) or _is_past(lower, words):
-        if previous in _BEFORE_NOUN:
-            return "JJ"
-        return "VBN" if any(one.lower in words["grammar.before_participle"] for one in before[-3:]) else "VBD"
-    if lower.endswith("s") and previous in _BEFORE_VERB and verb_lemma(lower, words) in words["verbs.known"]:
-        nominal = noun_lemma(lower, words) in words["nouns.events"] and previous not in ("PRP", "WDT")
-        return "NNS" if nominal else "VBZ"
-    return None
-
-
-_BEFORE_VERB = frozenset(("NN", "NNP", "NNS", "PRP", "WDT", "RB"))
-_UNSURE = frozenset(("VBD", "VBG"))
-
-
-def _is_past(lower: str, words: Words) -> bool:
-    lemma = words.verb_lemmas.get(lower)
-    return lemma is not None and lemma != lower and not lower.endswith(("s", "ing"))
 
 
 def _looked_again(tags: list[Tagged], i: int, words: Words) -> Tagged:
