@@ -33,10 +33,10 @@ def tense_of(tree: Tree, i: int, words: Words) -> str:
 
 def status_of(tree: Tree, i: int, words: Words, depth: int = 0) -> Status:
     """The status of a predicate, verb or noun."""
-    return _Judge(tree, i, words, depth).status()
+    return _FactualityRules(tree, i, words, depth).status()
 
 
-class _Judge:
+class _FactualityRules:
     """The rules for one predicate."""
 
     def __init__(self, tree: Tree, i: int, words: Words, depth: int) -> None:

@@ -7,20 +7,20 @@ from dataclasses import replace
 from timeline.events.arguments.participants import Context, participant, participants, place, roles
 from timeline.events.factuality import status_of, tense_of
 from timeline.events.linking.ellipsis import ListEllipsis
-from timeline.events.linking.linking import Linked
+from timeline.events.linking.linking import SentenceLinks
 from timeline.events.list_items import item_names, item_place
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_passive, is_verbal, phrase, subject
 from timeline.events.syntax.tree import Tree
 from timeline.events.titles.finishing import finish
 from timeline.events.titles.realization import render
-from timeline.events.titles.titles import clause_title, noun_title, quoting
+from timeline.events.titles.titles import clause_title, noun_title, quoted_title
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 
 
 class MentionBuilder:
     """Makes mentions of the predicates of one sentence."""
 
-    def __init__(self, tree: Tree, context: Context, linked: Linked, *, lead: bool) -> None:
+    def __init__(self, tree: Tree, context: Context, linked: SentenceLinks, *, lead: bool) -> None:
         self.tree = tree
         self.words = context.words
         self.context = context
@@ -63,7 +63,7 @@ class MentionBuilder:
             trigger_text=context.text[token.start : token.end],
             sentence=Span(context.article, tree.start, tree.end),
             predicate=self._predicate(trigger, noun),
-            title=quoting(self._title(trigger, noun, agent, taking_part), reporter, self.words),
+            title=quoted_title(self._title(trigger, noun, agent, taking_part), reporter, self.words),
             link=link,
             participants=taking_part,
             place=place(tree, self._anchors(trigger, noun), context) or self._from_dateline(),
@@ -225,7 +225,7 @@ class MentionBuilder:
                 return None if who is None else participant(self.tree, "reporter", who, self.context)
         return None
 
-    def listed(self, ellipsis: ListEllipsis) -> EventMention:
+    def item_mention(self, ellipsis: ListEllipsis) -> EventMention:
         """An event of a list ("including one last week in St. Petersburg")."""
         tree, context = self.tree, self.context
         token = tree[ellipsis.trigger]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from timeline.events.arguments.participants import Context
 from timeline.events.factuality import tense_of
 from timeline.events.linking.attachment import content_verb
-from timeline.events.linking.background import Story, place_rest
-from timeline.events.linking.ellipsis import Assigned
-from timeline.events.linking.linking import Linked, link
+from timeline.events.linking.background import Story, background_links
+from timeline.events.linking.ellipsis import TimeAssignment
+from timeline.events.linking.linking import SentenceLinks, temporal_links
 from timeline.events.linking.time_kinds import can_place
 from timeline.events.mention_builder import MentionBuilder
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
@@ -47,7 +47,7 @@ class SentenceEvents:
         self.expressions = dict(expressions)
         self.lead = lead
         self.carried = carried
-        self.linked = link(tree, expressions, context.words)
+        self.linked = temporal_links(tree, expressions, context.words)
         taken = frozenset(i for ellipsis in self.linked.ellipses for i in ellipsis.tokens)
         self.tree = tree = _reattached(tree, times, self.linked)
         self.times = frozenset(_with_prepositions(tree, times, context.words))
@@ -56,13 +56,13 @@ class SentenceEvents:
     def candidates(self) -> list[EventMention]:
         """The mentions that belong on a timeline."""
         out = [self.describe.mention(choice.trigger, choice.link) for choice in self._chosen()]
-        out.extend(self.describe.listed(ellipsis) for ellipsis in self.linked.ellipses)
+        out.extend(self.describe.item_mention(ellipsis) for ellipsis in self.linked.ellipses)
         return out
 
     def all_mentions(self, story: Story) -> list[EventMention]:
         """Every event predicate, placed as well as the text allows; candidates are marked."""
         candidates = {mention.key: mention for mention in self.candidates()}
-        for trigger, link_ in place_rest(self.tree, self.linked, self.words, self.times, story):
+        for trigger, link_ in background_links(self.tree, self.linked, self.words, self.times, story):
             mention = self.describe.mention(trigger, link_, candidate=False)
             candidates.setdefault(mention.key, mention)
         return list(candidates.values())
@@ -142,7 +142,7 @@ class SentenceEvents:
         content = self._content(root)
         return content if content is not None and self._is_saying(root) and self._is_past_event(content) else root
 
-    def _event_of(self, trigger: int, assigned: Assigned) -> int | None:
+    def _event_of(self, trigger: int, assigned: TimeAssignment) -> int | None:
         """The event that a dated predicate tells; None where it tells none that another does not tell better."""
         token = self.tree[trigger]
         if self._is_paging(trigger) or self._is_clock(trigger) or self._tells_nothing(trigger):
@@ -226,7 +226,7 @@ class SentenceEvents:
         )
 
 
-def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
+def _reattached(tree: Tree, times: set[int], linked: SentenceLinks) -> Tree:
     """Phrases that a parser hangs on a date ("on 3 May, at the palace") hang on what the date belongs to."""
     target = {a.expression: trigger for trigger, a in reversed(linked.predicates.items()) if a.direct}
     if not target:

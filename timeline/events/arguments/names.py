@@ -24,7 +24,7 @@ _LONGEST = 200  # characters; longer runs of capitalised words are no names
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameUse:
     """One use of a personal name: where, and its full form."""
 
     start: int
@@ -80,13 +80,13 @@ class Names:
             if " " not in name and titled and name not in self._full:
                 self._persons.add(name)
         self._uses = [
-            Named(start, start + len(name), self.full(name))
+            NameUse(start, start + len(name), self.full_name(name))
             for start, name, _ in runs
             if name in self._persons or name in self._full
         ]
         self._starts = [use.start for use in self._uses]
 
-    def full(self, name: str) -> str:
+    def full_name(self, name: str) -> str:
         """The full form of a name that the article also gives in full ("Macron" → "Emmanuel Macron").
 
         A surname that several people of the article bear stays as it is.
@@ -97,7 +97,7 @@ class Names:
         """Whether the article uses the name as a person's."""
         return name in self._persons or name in self._full
 
-    def before(self, position: int, since: int) -> Named | None:
+    def first_person(self, position: int, since: int) -> NameUse | None:
         """The person that a pronoun at `position` most likely stands for, named at or after `since`.
 
         The first person named in the sentence before it, if nobody is named between; the subject comes first in
@@ -106,12 +106,12 @@ class Names:
         first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
         return self._uses[first] if first < last else None
 
-    def only(self, position: int, since: int = 0) -> str | None:
+    def only_person(self, position: int, since: int = 0) -> str | None:
         """The one person who is named before a position, at or after `since`; None where there are several or none."""
-        found = {use.name for use in self.between(since, position)}
+        found = {use.name for use in self.persons_between(since, position)}
         return found.pop() if len(found) == 1 else None
 
-    def between(self, start: int, end: int) -> list[Named]:
+    def persons_between(self, start: int, end: int) -> list[NameUse]:
         """The persons named from `start` to `end`, in text order."""
         return self._uses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 

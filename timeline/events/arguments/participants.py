@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.arguments.names import Names
-from timeline.events.arguments.pronouns import object_before, stands_for
+from timeline.events.arguments.pronouns import object_antecedent, pronoun_antecedent
 from timeline.events.syntax.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Tree
@@ -102,7 +102,7 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
     """One participant; None for a pronoun that stands for nobody we can name, or for an event."""
     token = tree[head]
     if token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
-        above = stands_for(tree, head, context.words)
+        above = pronoun_antecedent(tree, head, context.words)
         if above is not None and not tree[above].is_name:
             return None
         named = resolve_pronoun(tree, head, context)
@@ -116,7 +116,7 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
     indices = core_name(tree, head, context.words) if token.is_name else _common(tree, head, context)
     start, end = tree[indices[0]].start, tree[indices[-1]].end
     text = context.text[start:end]
-    return Participant(role, Span(context.article, start, end), text, context.names.full(text))
+    return Participant(role, Span(context.article, start, end), text, context.names.full_name(text))
 
 
 def _common(tree: Tree, head: int, context: Context) -> list[int]:
@@ -188,19 +188,19 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
     """The person whom "he" or "she" stands for; None where it is not safe to say."""
     if tree[i].lower not in context.words["people.person_pronouns"]:
         return None
-    above = stands_for(tree, i, context.words)
+    above = pronoun_antecedent(tree, i, context.words)
     if above is not None:
         name = core_name(tree, above, context.words) if tree[above].is_name else []
-        return context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
+        return context.names.full_name(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
     if tree[i].lower in context.words["people.objects"] and tree[i].dep in ("dobj", "pobj", "dative"):
         clause = next((j for j in tree.ancestors(i) if tree.child(j, *SUBJECTS) is not None), None)
         who = None if clause is None else tree.child(clause, *SUBJECTS)
-        return object_before(tree, i, context.previous, who, context.names)
-    inside = context.names.before(tree[i].start, tree.start)
+        return object_antecedent(tree, i, context.previous, who, context.names)
+    inside = context.names.first_person(tree[i].start, tree.start)
     if inside is not None:
         return inside.name
-    named = context.names.before(tree.start, context.previous)
-    return context.names.only(tree.start) if named is None else named.name
+    named = context.names.first_person(tree.start, context.previous)
+    return context.names.only_person(tree.start) if named is None else named.name
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:

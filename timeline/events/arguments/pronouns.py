@@ -22,7 +22,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = _NOUNS | {"JJ", "CD", "POS", "&", "$"}
 
 
-def stands_for(tree: Tree, i: int, words: Words) -> int | None:
+def pronoun_antecedent(tree: Tree, i: int, words: Words) -> int | None:
     """The noun in the same sentence that a pronoun stands for: the subject of the clause above, if it fits.
 
     "A friend said that she left", "Acme said its profit fell", "when the mill closed, it sold a barn": only for the
@@ -42,7 +42,7 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     if above is None and tree[clause].dep == "conj":
         before = tree.child(tree[clause].head, *SUBJECTS)
         same = before is not None and tree[before].lower == tree[i].lower and not owned
-        return stands_for(tree, before, words) if same and before is not None else None
+        return pronoun_antecedent(tree, before, words) if same and before is not None else None
     who = None if above is None else tree.child(above, *SUBJECTS)
     if who is None or who > i or not tree[who].is_noun:
         return None
@@ -54,7 +54,7 @@ def stands_for(tree: Tree, i: int, words: Words) -> int | None:
     return who if plural == (number == "plural") and fits else None
 
 
-def subject_before(tree: Tree, i: int, text: str, previous: int, names: Names, words: Words) -> str | None:
+def subject_antecedent(tree: Tree, i: int, text: str, previous: int, names: Names, words: Words) -> str | None:
     """What the pronoun "it" or "they" stands for: the subject of the sentence before, which begins at `previous`.
 
     Only for a subject before which its own sentence names nothing else, and none that stands for nothing ("it is
@@ -99,11 +99,11 @@ def _subject(tags: Sequence[Tagged], words: Words) -> list[Tagged]:
     return found if tags[after].tag in _FINITE else []
 
 
-def object_before(tree: Tree, i: int, previous: int, subject: int | None, names: Names) -> str | None:
+def object_antecedent(tree: Tree, i: int, previous: int, subject: int | None, names: Names) -> str | None:
     """Whom "him" or "her" stands for: the one other person named before it in the sentence, else in the one before."""
     own = None if subject is None else tree[subject]
     for start, end in ((tree.start, tree[i].start), (previous, tree.start)):
-        uses = [use for use in names.between(start, end) if own is None or not use.start < own.end <= use.end]
+        uses = [use for use in names.persons_between(start, end) if own is None or not use.start < own.end <= use.end]
         found = {use.name for use in uses}
         if own is not None and own.tag == "PRP":
             return None

@@ -14,7 +14,7 @@ from timeline.model.symbolic import Counted, Open, Range
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
+class TimeAssignment:
     """The time of one predicate."""
 
     expression: int
@@ -31,7 +31,7 @@ class ListEllipsis:
     trigger: int
     noun: int
     tokens: tuple[int, ...]
-    assigned: Assigned
+    assigned: TimeAssignment
 
 
 def relation_of(expression: TimeExpression, markers: Sequence[str], words: Words) -> Relation:
@@ -46,7 +46,7 @@ def relation_of(expression: TimeExpression, markers: Sequence[str], words: Words
     return cast("Relation", found)  # a test holds the table against the type
 
 
-def elided(
+def list_ellipsis(
     tree: Tree, tokens: Sequence[int], index: int, expression: TimeExpression, words: Words
 ) -> ListEllipsis | None:
     """The item of a list behind an event noun that the time stands in, where the item has no event noun of its own."""
@@ -69,7 +69,10 @@ def elided(
         return None
     said = f"“{expression.text}” belongs to “{tree[before[-1]].text}”, one of the “{tree[noun].text}”"
     return ListEllipsis(
-        before[-1], noun, item, Assigned(index, relation_of(expression, [tree[tokens[0] - 1].lower], words), (said,))
+        before[-1],
+        noun,
+        item,
+        TimeAssignment(index, relation_of(expression, [tree[tokens[0] - 1].lower], words), (said,)),
     )
 
 

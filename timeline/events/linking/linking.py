@@ -13,7 +13,7 @@ from typing import cast
 
 from timeline.events.factuality import tense_of
 from timeline.events.linking.attachment import attach_expressions
-from timeline.events.linking.ellipsis import Assigned, ListEllipsis, elided, relation_of
+from timeline.events.linking.ellipsis import ListEllipsis, TimeAssignment, list_ellipsis, relation_of
 from timeline.events.linking.time_kinds import can_date, can_place, looks_ahead
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.syntax.lexicon import Words
@@ -25,20 +25,20 @@ _FIGURE = 7  # words between what is held against and its time
 
 
 @dataclass(slots=True)
-class Linked:
+class SentenceLinks:
     """What the expressions of a sentence date."""
 
-    predicates: dict[int, Assigned] = field(default_factory=dict)
+    predicates: dict[int, TimeAssignment] = field(default_factory=dict)
     ellipses: list[ListEllipsis] = field(default_factory=list)
 
-    def add(self, trigger: int, assigned: Assigned) -> None:
+    def add(self, trigger: int, assigned: TimeAssignment) -> None:
         """Give a predicate its time; what the structure says wins over what is spread, the first over later ones."""
         known = self.predicates.get(trigger)
         if known is None or (assigned.direct, not assigned.vague) > (known.direct, not known.vague):
             self.predicates[trigger] = assigned
 
 
-def ahead_of_past(tree: Tree, verb: int, tokens: Sequence[int], words: Words) -> int | None:
+def future_target(tree: Tree, verb: int, tokens: Sequence[int], words: Words) -> int | None:
     """What a time ahead belongs to where it hangs on a verb in the past ("announced 300 job cuts over the next year").
 
     The event noun or the infinitive nearest before it.
@@ -49,16 +49,16 @@ def ahead_of_past(tree: Tree, verb: int, tokens: Sequence[int], words: Words) ->
     return None
 
 
-def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> Linked:
+def temporal_links(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> SentenceLinks:
     """Give the predicates of a sentence their times; `expressions` come with their index in the article."""
-    linked = Linked()
+    linked = SentenceLinks()
     for index, expression in expressions:
         tokens = tree.within(expression.start, expression.end)
         if not tokens or not can_date(expression) or _is_length(tree, tokens, expression):
             continue
         if _is_compared(tree, tokens, words):
             continue
-        elliptic = elided(tree, tokens, index, expression, words)
+        elliptic = list_ellipsis(tree, tokens, index, expression, words)
         if elliptic is not None:
             linked.ellipses.append(elliptic)
             continue
@@ -66,14 +66,16 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
         if target is None:
             continue
         if looks_ahead(expression.symbolic) and tense_of(tree, target, words) in ("past", "perfect"):
-            target = ahead_of_past(tree, target, tokens, words)
+            target = future_target(tree, target, tokens, words)
             if target is None:
                 continue
         relation = relation_of(expression, markers, words)
         said = f"“{expression.text}” belongs to “{tree[target].text}”"
         vague = not can_place(expression)
-        linked.add(target, Assigned(index, relation, (said,), vague=vague))
-        _spread(tree, target, tokens, Assigned(index, relation, (said,), direct=False, vague=vague), linked, words)
+        linked.add(target, TimeAssignment(index, relation, (said,), vague=vague))
+        _spread(
+            tree, target, tokens, TimeAssignment(index, relation, (said,), direct=False, vague=vague), linked, words
+        )
     for i in [i for _, one in expressions for i in tree.within(one.start, one.end)]:
         linked.predicates.pop(i, None)  # "March" is no march
     return linked
@@ -109,13 +111,15 @@ def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
     return False
 
 
-def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, linked: Linked, words: Words) -> None:
+def _spread(
+    tree: Tree, target: int, tokens: Sequence[int], assigned: TimeAssignment, linked: SentenceLinks, words: Words
+) -> None:
     """Predicates that share the time of `target`."""
     for verb, relation in _sharers(tree, target, tokens, words):
         said = f"“{tree[verb].text}” shares the time of “{tree[target].text}”"
         shared: Relation = assigned.relation if relation == "at" else relation
         steps = (*assigned.steps, said)
-        linked.add(verb, Assigned(assigned.expression, shared, steps, direct=False, vague=assigned.vague))
+        linked.add(verb, TimeAssignment(assigned.expression, shared, steps, direct=False, vague=assigned.vague))
 
 
 def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> list[tuple[int, Relation]]:

@@ -37,7 +37,7 @@ class Chunk:
         return lemma_of(self.tags[i].lower, self.tags[i].tag, self.words)
 
 
-def phrases_of(draft: Chunk) -> dict[int, int]:
+def noun_phrases(draft: Chunk) -> dict[int, int]:
     """Noun phrases: the head of each, by its first token; what stands inside is attached to the head."""
     tags, out, i = draft.tags, {}, 0
     while i < len(tags):
@@ -143,20 +143,20 @@ def _goes_on(draft: Chunk, group: list[int], j: int) -> bool:
     return draft.tags[last].tag in ("MD", "TO") or draft.lemma(last) in draft.words["grammar.auxiliaries"]
 
 
-def prepositions(draft: Chunk, phrases: dict[int, int]) -> None:
+def attach_objects(draft: Chunk, phrases: dict[int, int]) -> None:
     """Attach the object of each preposition to it."""
     for i, one in enumerate(draft.tags):
         if one.tag not in ("IN", "TO"):
             continue
         if i + 1 in phrases:
-            if one.lower in draft.words["clauses.subordinators"] and verb_after(draft, phrases[i + 1]):
+            if one.lower in draft.words["clauses.subordinators"] and is_before_verb(draft, phrases[i + 1]):
                 continue
             draft.attach(phrases[i + 1], i, "pobj")
         elif i + 1 < len(draft.tags) and draft.tags[i + 1].tag in ("WDT", "WP"):
             draft.attach(i + 1, i, "pobj")
 
 
-def coordinate(draft: Chunk, phrases: dict[int, int]) -> None:
+def attach_coordination(draft: Chunk, phrases: dict[int, int]) -> None:
     """Lists of noun phrases: "A, B and C"."""
     ends = {head: first for first, head in phrases.items()}
     joining = draft.words["grammar.joining"]
@@ -170,7 +170,7 @@ def coordinate(draft: Chunk, phrases: dict[int, int]) -> None:
             draft.tags[x].text in joining for x in range(head, min(head + 4, len(draft.tags)))
         )
         bare = draft.tags[j - 1].text != ","
-        if k in ends and final and _same_kind(draft, k, head) and (bare or not verb_after(draft, head)):
+        if k in ends and final and _same_kind(draft, k, head) and (bare or not is_before_verb(draft, head)):
             draft.attach(head, k, "conj")
             draft.attach(j, k, "cc" if draft.tags[j].tag == "CC" else "punct")
 
@@ -179,7 +179,7 @@ def _same_kind(draft: Chunk, a: int, b: int) -> bool:
     return draft.tags[a].tag.startswith("NNP") == draft.tags[b].tag.startswith("NNP")
 
 
-def verb_after(draft: Chunk, head: int) -> bool:
+def is_before_verb(draft: Chunk, head: int) -> bool:
     return (
         head + 1 < len(draft.tags)
         and draft.tags[head + 1].tag in ("VBD", "VBZ", "VBP", "MD")

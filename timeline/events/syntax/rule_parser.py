@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from timeline.events.syntax.chunking import Chunk, coordinate, phrases_of, prepositions, verb_groups
+from timeline.events.syntax.chunking import Chunk, attach_coordination, attach_objects, noun_phrases, verb_groups
 from timeline.events.syntax.lemmas import lemma_of
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tagging import tag
@@ -19,10 +19,10 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     """The tree of one stretch of the text."""
     tags = tag(text, start, end, words)
     draft = Chunk(tags, words)
-    phrases = phrases_of(draft)
+    phrases = noun_phrases(draft)
     verbs = verb_groups(draft)
-    prepositions(draft, phrases)
-    coordinate(draft, phrases)
+    attach_objects(draft, phrases)
+    attach_coordination(draft, phrases)
     root = _clauses(draft, verbs, phrases)
     _attach_prepositions(draft, verbs, phrases)
     for i in [i for i, head in enumerate(draft.heads) if head < 0 and i != root]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from timeline.events.syntax.datelines import front
+from timeline.events.syntax.datelines import sentence_prefix
 from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import Article, Region
 
@@ -93,7 +93,7 @@ def _prose_blocks(text: str, start: int, end: int, *, wrapped: bool) -> Iterator
 
 
 def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
-    opening = front(text, start, end)
+    opening = sentence_prefix(text, start, end)
     if opening is not None:
         yield start, opening.end
         start = opening.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.arguments.participants import Context, resolve_pronoun
-from timeline.events.arguments.pronouns import stands_for
+from timeline.events.arguments.pronouns import pronoun_antecedent
 from timeline.events.syntax.clauses import antecedent, phrase
 from timeline.events.syntax.tree import CLOSING, OPENING, Tree
 
@@ -37,7 +37,7 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
         if begins and not token.is_name and _is_lowered(text, context):
             text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
         if token.is_name and _stands_alone(tree, i, context):
-            full = context.names.full(text)
+            full = context.names.full_name(text)
             text = full if len(full) > len(text) else text
         glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
         hyphen = n > 0 and order[n - 1] == i - 1 and "-" in (text, tree[i - 1].text)
@@ -108,7 +108,7 @@ def _whose(tree: Tree, i: int, before: list[int], context: Context) -> str:
         clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
         owner = None if clause is None else antecedent(tree, clause)
     elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
-        owner = stands_for(tree, i, context.words)
+        owner = pronoun_antecedent(tree, i, context.words)
         owner = owner if owner is not None and tree[owner].is_name else None
     if whose and owner in before:
         return tree[i].text

@@ -9,10 +9,10 @@ from timeline.events.syntax.clauses import SUBJECTS, phrase, subject
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Tree
 from timeline.events.titles.compression import compressed_title
-from timeline.events.titles.constituents import verb_tokens, without_stray
+from timeline.events.titles.constituents import clause_constituents, without_stranded
 from timeline.events.titles.finishing import LIMIT, finish, join_parts
 from timeline.events.titles.realization import render
-from timeline.events.titles.subjects import left_out, subject_words
+from timeline.events.titles.subjects import relative_object, subject_words
 from timeline.model import Participant
 
 _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
@@ -42,7 +42,7 @@ def _accompanied(tree: Tree, i: int, context: Context) -> str | None:
     if tree[clause].tag in ("VB", "VBG") or subject(tree, clause) is None:
         return None
     first, kept = _composed(tree, clause, context, brief_only=True)
-    core, _ = verb_tokens(tree, i, context)
+    core, _ = clause_constituents(tree, i, context)
     named = any(j in kept for j in (subject(tree, clause),)) or first.partition(" ")[0] != tree[clause].text
     text = finish(f"{first}, {render(tree, core, context)}", context.words, limit=None)
     return text if named and i not in kept and len(core) > 1 and len(text) <= LIMIT else None
@@ -64,7 +64,7 @@ def _what_was(tree: Tree, i: int) -> int:
 def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False) -> tuple[str, frozenset[int]]:
     """The title of the clause of `i`, and the tokens that it is made of; without all that it can do without
     where `brief_only`."""
-    core, adjuncts = verb_tokens(tree, i, context)
+    core, adjuncts = clause_constituents(tree, i, context)
     who, words = subject(tree, i), context.words
     adjuncts = [(rank, piece) for rank, piece in adjuncts if who not in piece]
     named, brief, more = subject_words(tree, who, context)
@@ -76,7 +76,7 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
     core = [*(j for j in core if not _participle_auxiliary(tree, i, j)), *shared]
     verb = min([i, *shared, *tree.children(i, "aux", "auxpass", "neg")])
     front_end = max([i, *tree.children(i, "prt")])
-    gap = left_out(tree, i, who, context) if named or brief else []
+    gap = relative_object(tree, i, who, context) if named or brief else []
     core = [
         j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in context.words["clauses.relatives"]
     ]
@@ -197,7 +197,7 @@ def _governor(tree: Tree, i: int, context: Context) -> int | None:
 def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None) -> str:
     """The title of an event noun: its phrase, in front of it who did it where the phrase does not say."""
     indices = [i for i in phrase(tree, noun, conj=False) if i not in context.times]
-    indices = without_stray(tree, indices)
+    indices = without_stranded(tree, indices)
     adverb = next((j for j in tree.children(noun, "advmod") if j > noun and tree[j].tag == "RB"), None)
     adverb = adverb if adverb is not None else next((j for j in indices if j == noun + 1 and tree[j].tag == "RB"), None)
     indices = [j for j in indices if adverb is None or j < adverb]
@@ -229,7 +229,7 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
     return tree.subtree(prep, frozenset(("relcl",))) if prep is not None else []
 
 
-def quoting(title: str, speaker: Participant | None, words: Words) -> str:
+def quoted_title(title: str, speaker: Participant | None, words: Words) -> str:
     """A title in the first person, with the one who speaks in front ("Ann Bell: “I will go”")."""
     first = title.partition(" ")[0].lower().replace("’", "'").partition("'")[0]
     if speaker is None or first not in words["people.speaking"]:
