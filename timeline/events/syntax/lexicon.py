@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,16 +20,18 @@ FILES = (
 _PLAIN_VERBS = ("attribution", "announcement", "light", "planning", "stative", "motion", "relation")
 
 
-@dataclass(frozen=True)
-class Words:
+@dataclass(frozen=True, eq=False)
+class Words(dict[str, frozenset[str]]):
     """Word lists by file and name; `words["verbs.light"]` is a frozen set of lower-case words.
+
+    A dictionary, since every token is looked up in several of them: a method in between would cost more than the look.
 
     Made of several: `verbs.saying`, and `verbs.known`, the lemmas that are surely those of verbs.  `kinds` maps the
     words of a table to their keys: `words.kinds["relations.times"]["till"]` is "until"; `patterns` are those of titles.
     """
 
     lang: str
-    lists: Mapping[str, frozenset[str]]
+    lists: InitVar[Mapping[str, frozenset[str]]]
     verb_lemmas: Mapping[str, str]
     noun_lemmas: Mapping[str, str]
     noun_suffixes: tuple[str, ...]
@@ -39,8 +41,8 @@ class Words:
     patterns: Mapping[str, str]
     morphology: Morphology
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.lists[name]
+    def __post_init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self.update(lists)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.syntax.lexicon import Words
@@ -14,23 +13,13 @@ _SPACED = re.compile(r" (?=[,.;:%])")
 _JOINED = re.compile(r"(?<=\s)- ?(?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """What titles of one language do not end in; `any_end` is a quick look at whether one does."""
-
-    any_end: tuple[str, ...]
-    loose: re.Pattern[str]
-    loose_pair: re.Pattern[str]
-
-
 def finish(text: str, words: Words, limit: int | None = LIMIT) -> str:
     """Tidied, cut at a word to at most `limit` characters, with a capital letter."""
     text = _SPACED.sub("", " ".join(text.split()).strip(" ,;:–—-"))
     if " -" in text:
         text = _JOINED.sub("", text)  # what a time was joined to ("the now-closed mill")
-    ends = _ends(words["titles.links"], words["titles.weak"], words["titles.conjunctions"], *_due(words))
-    if text.endswith(ends.any_end):
-        text = ends.loose.sub("", ends.loose_pair.sub("", text))
+    if text.endswith(_ends(words["titles.links"], words["titles.weak"], words["titles.due"])):
+        text = _without_loose_end(text, words)
     if limit is not None and len(text) > limit:
         text = _without_opening(text, words)
     if limit is not None and len(text) > limit:
@@ -44,24 +33,27 @@ def join_parts(words: Words, *parts: str) -> str:
     return _contracted(words["titles.contracted"]).sub("", " ".join([part for part in parts if part]))
 
 
-def _due(words: Words) -> tuple[frozenset[str], frozenset[str]]:
-    return words["titles.due"], words["titles.due_verbs"]
+@lru_cache(maxsize=8)
+def _ends(*lists: frozenset[str]) -> tuple[str, ...]:
+    """All words of some lists, for a quick look at whether a title ends in one."""
+    return tuple(sorted(frozenset().union(*lists)))
+
+
+def _without_loose_end(text: str, words: Words) -> str:
+    links, weak = words["titles.links"], words["titles.weak"]
+    text = _loose_pair(words["titles.conjunctions"], links).sub("", text)
+    return _loose_end(weak, words["titles.due"], words["titles.due_verbs"]).sub("", text)
 
 
 @lru_cache(maxsize=8)
-def _ends(
-    links: frozenset[str],
-    weak: frozenset[str],
-    conjunctions: frozenset[str],
-    due: frozenset[str],
-    due_verbs: frozenset[str],
-) -> _Ends:
+def _loose_pair(conjunctions: frozenset[str], links: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\s,]+{_either(conjunctions)} {_either(links)}$")
+
+
+@lru_cache(maxsize=8)
+def _loose_end(weak: frozenset[str], due: frozenset[str], due_verbs: frozenset[str]) -> re.Pattern[str]:
     behind = "".join(rf"(?<!\b{verb} )" for verb in sorted(due_verbs))
-    return _Ends(
-        tuple(sorted(links | weak | due)),
-        re.compile(rf"[\s,]+(?:{_either(weak)}|{behind}{_either(due)})$"),
-        re.compile(rf"[\s,]+{_either(conjunctions)} {_either(links)}$"),
-    )
+    return re.compile(rf"[\s,]+(?:{_either(weak)}|{behind}{_either(due)})$")
 
 
 @lru_cache(maxsize=8)
