@@ -19,11 +19,11 @@ class Slow(RulesParser):
         super().__init__()
         self.folder = folder
 
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]], lang: str = "en") -> list[Tree]:
         """Trees, much later."""
         (self.folder / str(os.getpid())).touch()
         time.sleep(60)
-        return super().parse(text, sentences)
+        return super().parse(text, sentences, lang)
 
 
 WORDS = ("rained", "snowed", "hailed", "thundered", "drizzled")
@@ -37,7 +37,7 @@ class Faulty(RulesParser):
         self.fault = fault
         self.mark = mark
 
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]], lang: str = "en") -> list[Tree]:
         """Trees, but for the article in which it snowed."""
         if "snowed" in text and (self.mark is None or not self.mark.exists()):
             if self.mark is not None:
@@ -45,7 +45,7 @@ class Faulty(RulesParser):
             if isinstance(self.fault, Exception):
                 raise self.fault
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().parse(text, sentences)
+        return super().parse(text, sentences, lang)
 
 
 def squared(task: tuple[int, int]) -> int:

@@ -57,4 +57,4 @@ def test_an_empty_text_has_none() -> None:
 
 def test_runs_of_capitals_without_end_are_no_names() -> None:
     text = "May Smith " * 5000
-    assert Names(text, load_lexicon("en")).full("Smith") == "Smith"
+    assert Names(text, load_lexicon("en")).full_name("Smith") == "Smith"

@@ -12,7 +12,7 @@ from timeline.events.arguments.participants import Context
 from timeline.events.linking.background import Story, noun_dates, story_day
 from timeline.events.linking.time_kinds import can_date, looks_ahead, names_date
 from timeline.events.sentence_mentions import SentenceEvents
-from timeline.events.syntax.datelines import front
+from timeline.events.syntax.datelines import sentence_prefix
 from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.events.syntax.parsers import Parser
 from timeline.events.syntax.sentences import Sentence, split_sentences
@@ -42,10 +42,10 @@ def extract_mentions(
     names = Names(article.text, words)
     found: list[SentenceEvents] = []
     spans = [(sentences[n].start, sentences[n].end) for n in chosen]
-    for n, tree in zip(chosen, parser.parse(article.text, spans), strict=True):
+    for n, tree in zip(chosen, parser.parse(article.text, spans, article.lang), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
         if n == lead and n > 0:
-            opening = front(article.text, sentences[n - 1].start, sentences[n].end)
+            opening = sentence_prefix(article.text, sentences[n - 1].start, sentences[n].end)
             here = opening is not None and opening.end == sentences[n].start
             context = replace(context, dateline=opening.place if opening is not None and here else None)
         found.append(SentenceEvents(tree, context, timed[n], lead=n == lead, carried=carried.get(n)))
@@ -168,7 +168,7 @@ def mentions_at(
     spans = [(sentences[n].start, sentences[n].end) for n in wanted]
     names = Names(article.text, words)
     out: list[EventMention] = []
-    for n, tree in zip(wanted, parser.parse(article.text, spans), strict=True):
+    for n, tree in zip(wanted, parser.parse(article.text, spans, article.lang), strict=True):
         context = Context(article.id, article.text, words, names, sentences[n - 1].start if n else tree.start)
         events = SentenceEvents(tree, context, timed[n])
         out.extend(events.mention_at(start, end) for start, end in wanted[n])

@@ -12,7 +12,6 @@ from timeline.events.syntax.tree import Tree
 from timeline.model import Status
 
 _DEEPEST = 4
-_NONE = frozenset(("no", "neither"))
 _UNREAL: frozenset[Status] = frozenset(("planned", "possible", "negated"))
 
 
@@ -25,7 +24,7 @@ def tense_of(tree: Tree, i: int, words: Words) -> str:
     if any(aux.tag == "MD" for aux in auxiliaries):
         return "modal"
     finite = next((aux for aux in auxiliaries if aux.tag in ("VBD", "VBZ", "VBP")), token)
-    if finite is not token and finite.lemma == "have":
+    if finite is not token and finite.lemma in words["grammar.have"]:
         return "perfect"
     if token.tag == "VBN" and token.dep == "conj" and finite is token and token.head != i:
         return tense_of(tree, token.head, words)
@@ -34,10 +33,10 @@ def tense_of(tree: Tree, i: int, words: Words) -> str:
 
 def status_of(tree: Tree, i: int, words: Words, depth: int = 0) -> Status:
     """The status of a predicate, verb or noun."""
-    return _Judge(tree, i, words, depth).status()
+    return _FactualityRules(tree, i, words, depth).status()
 
 
-class _Judge:
+class _FactualityRules:
     """The rules for one predicate."""
 
     def __init__(self, tree: Tree, i: int, words: Words, depth: int) -> None:
@@ -49,7 +48,8 @@ class _Judge:
         self.head = tree[self.token.head]
         self.auxiliaries = {tree[child].lower for child in tree.children(i, "aux")}
         self.around = {tree[child].lower for child in tree.children(i)}
-        self.infinitive = "to" in self.auxiliaries and self.token.tag in ("VB", "VBN", "VBG")
+        marked = bool(self.auxiliaries & words["grammar.infinitive"])
+        self.infinitive = marked and self.token.tag in ("VB", "VBN", "VBG")
 
     def status(self) -> Status:
         """The answer of the first rule that has one."""
@@ -64,15 +64,16 @@ class _Judge:
         return "ongoing" if self._is_ongoing() else "happened"
 
     def _negation(self) -> Status | None:
-        tree = self.tree
-        if tree.children(self.i, "neg") or (self.around & self.words["status.negations"]) - _NONE:
+        tree, none = self.tree, self.words["status.none"]
+        if tree.children(self.i, "neg") or (self.around & self.words["status.negations"]) - none:
             return "negated"
         nouns = (self.i, *tree.children(self.i, *SUBJECTS, "dobj"))
-        denied = any(tree[j].lower in _NONE for noun in nouns for j in tree.children(noun, "det", "neg", "cc"))
+        denied = any(tree[j].lower in none for noun in nouns for j in tree.children(noun, "det", "neg", "cc"))
         return "negated" if denied else None
 
     def _condition(self) -> Status | None:
-        behind_had = self.token.tag == "VBN" and self.token.dep == "ccomp" and self.head.lower == "had"
+        unreal = self.words["grammar.unreal"]
+        behind_had = self.token.tag == "VBN" and self.token.dep == "ccomp" and self.head.lower in unreal
         shares = self.token.dep == "conj" and self.token.tag in ("VBD", "VBZ", "VBP", "VBN")
         found = self._under_condition(self.i) or ((behind_had or shares) and self._under_condition(self.token.head))
         return "possible" if found else None
@@ -84,7 +85,7 @@ class _Judge:
             return True
         first, who = tree.child(i, "aux", "auxpass"), tree.child(i, *SUBJECTS)
         inverted = first is not None and who is not None and first < who < i and tree[i].dep == "advcl"
-        return inverted and first is not None and tree[first].lower in ("had", "were", "should")
+        return inverted and first is not None and tree[first].lower in self.words["grammar.inverting"]
 
     def _modal(self) -> Status | None:
         if self.auxiliaries & self.words["status.future"]:
@@ -92,16 +93,16 @@ class _Judge:
             return "possible" if guessed else "planned"
         if not self.auxiliaries & self.words["status.possible"]:
             return None
-        if "would" not in self.auxiliaries:
+        if not self.auxiliaries & self.words["grammar.conditional_modal"]:
             return "possible"
-        if "have" in self.auxiliaries:
+        if self.auxiliaries & self.words["grammar.have"]:
             return "possible"  # "would have closed": it did not
         conditional = any(self._under_condition(child) for child in self.tree.children(self.i, "advcl"))
         return "possible" if conditional else "planned"
 
     def _due(self) -> Status | None:
         """What "is due", "is set for" or "is expected" says of its subject."""
-        if self.token.lemma != "be" or tense_of(self.tree, self.i, self.words) != "present":
+        if self.token.lemma not in self.words["grammar.be"] or tense_of(self.tree, self.i, self.words) != "present":
             return None
         said = {self.tree[child].lower for child in self.tree.children(self.i, "acomp", "attr", "oprd")}
         return "planned" if said & self.words["status.arranged"] else None
@@ -139,13 +140,13 @@ class _Judge:
     def _is_due(self) -> bool:
         """Whether an infinitive follows a bare "be" ("are to take delivery")."""
         bare = not self.tree.children(self.token.head, "acomp", "attr", "dobj")
-        return self.token.dep == "xcomp" and self.head.lemma == "be" and bare
+        return self.token.dep == "xcomp" and self.head.lemma in self.words["grammar.be"] and bare
 
     def _behind_preposition(self) -> Status | None:
         """An event noun behind "for", "of" or "on" of a plan ("plans for talks", "calls for a ceasefire")."""
         tree, words = self.tree, self.words
         above = tree[self.head.head]
-        if self.head.lower not in ("for", "of", "on", "towards", "toward", "against"):
+        if self.head.lower not in words["status.aims"]:
             return None
         wished = words["status.purpose"] | words["verbs.planning"] | words["status.wishes"]
         able = self.token.dep == "pcomp" and above.lower in words["status.able"]
@@ -191,7 +192,7 @@ class _Judge:
     def _is_rank(self, noun: int) -> bool:
         """Whether a noun is one of an order, whose infinitive tells what happened ("the first to see")."""
         words = {self.tree[j].lower for j in (noun, *self.tree.children(noun, "amod", "det"))}
-        return bool(words & {"first", "last", "only", "second", "third", "next", "latest"})
+        return bool(words & self.words["status.ranks"])
 
     def _inherited(self) -> Status | None:
         """Infinitives and the nouns of a clause are no more real than the clause."""

@@ -11,9 +11,6 @@ from timeline.events.linking.ellipsis import ListEllipsis
 from timeline.events.syntax.tree import Tree
 from timeline.model import Place, Span
 
-_WITH = frozenset(("between", "with", "among", "by", "involving"))
-_AT = frozenset(("in", "at", "near"))
-
 
 def item_names(tree: Tree, ellipsis: ListEllipsis, times: frozenset[int]) -> list[int]:
     """The heads of the names that took part in a listed event."""
@@ -22,7 +19,7 @@ def item_names(tree: Tree, ellipsis: ListEllipsis, times: frozenset[int]) -> lis
     for i in ellipsis.tokens:
         token = tree[i]
         if token.tag == "IN":
-            taking = token.lower in _WITH
+            taking = token.lower in tree.words["clauses.item_partners"]
         elif taking and token.is_noun and i not in times and not _goes_on(tree, i):
             heads.append(i)
     return heads
@@ -36,7 +33,7 @@ def _goes_on(tree: Tree, i: int) -> bool:
 def item_place(tree: Tree, ellipsis: ListEllipsis, context: Context) -> Place | None:
     """The place of a listed event."""
     for i in ellipsis.tokens[:-1]:
-        if tree[i].lower not in _AT or i + 1 in context.times:
+        if tree[i].lower not in tree.words["clauses.item_places"] or i + 1 in context.times:
             continue
         head = next((j for j in range(i + 1, len(tree)) if tree[j].is_noun and not _goes_on(tree, j)), None)
         if head is None or head in context.times or not is_place(tree, head, context.words):

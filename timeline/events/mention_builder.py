@@ -7,21 +7,20 @@ from dataclasses import replace
 from timeline.events.arguments.participants import Context, participant, participants, place, roles
 from timeline.events.factuality import status_of, tense_of
 from timeline.events.linking.ellipsis import ListEllipsis
-from timeline.events.linking.linking import Linked
+from timeline.events.linking.linking import SentenceLinks
 from timeline.events.list_items import item_names, item_place
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_passive, is_verbal, phrase, subject
 from timeline.events.syntax.tree import Tree
+from timeline.events.titles.finishing import finish
 from timeline.events.titles.realization import render
-from timeline.events.titles.titles import clause_title, finish, noun_title, quoting
+from timeline.events.titles.titles import clause_title, noun_title, quoted_title
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
-
-_SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
 
 
 class MentionBuilder:
     """Makes mentions of the predicates of one sentence."""
 
-    def __init__(self, tree: Tree, context: Context, linked: Linked, *, lead: bool) -> None:
+    def __init__(self, tree: Tree, context: Context, linked: SentenceLinks, *, lead: bool) -> None:
         self.tree = tree
         self.words = context.words
         self.context = context
@@ -38,7 +37,7 @@ class MentionBuilder:
             if noun is not None and is_event_noun(self.tree, noun, self.words):
                 return noun
         planned = token.lemma in self.words["verbs.scheduling"] and bool(self.tree.children(i, "nsubjpass"))
-        if token.lemma in self.words["verbs.occur"] or planned or token.lemma == "be":
+        if token.lemma in self.words["verbs.occur"] or planned or token.lemma in self.words["grammar.be"]:
             noun = subject(self.tree, i)
             if noun is not None and self.tree[noun].is_noun and is_event_noun(self.tree, noun, self.words):
                 return noun
@@ -64,7 +63,7 @@ class MentionBuilder:
             trigger_text=context.text[token.start : token.end],
             sentence=Span(context.article, tree.start, tree.end),
             predicate=self._predicate(trigger, noun),
-            title=quoting(self._title(trigger, noun, agent, taking_part), reporter),
+            title=quoted_title(self._title(trigger, noun, agent, taking_part), reporter, self.words),
             link=link,
             participants=taking_part,
             place=place(tree, self._anchors(trigger, noun), context) or self._from_dateline(),
@@ -88,7 +87,7 @@ class MentionBuilder:
         assigned = self.linked.predicates.get(trigger)
         if who is None or assigned is None or assigned.direct or self.tree[who].is_name:
             return []
-        if not any(self.tree[child].lower in ("both", "two") for child in self.tree.children(who)):
+        if not any(self.tree[child].lower in self.words["grammar.pairs"] for child in self.tree.children(who)):
             return []
         noun = next(
             (
@@ -134,7 +133,7 @@ class MentionBuilder:
         """Who did what a noun names, where a clause says it: "During a visit, he …", "he held talks"."""
         token = self.tree[noun]
         above = token.head
-        if token.dep == "pobj" and self.tree[above].lower in _SCENES:
+        if token.dep == "pobj" and self.tree[above].lower in self.words["clauses.scenes"]:
             verb = self.tree[above].head
             if is_passive(self.tree, verb) or any(self.tree[i].tag == "TO" for i in self.tree.children(verb, "aux")):
                 return None
@@ -153,14 +152,16 @@ class MentionBuilder:
         """The verb whose subject also had what it is compared with ("made a profit, compared with a loss …")."""
         prep = self.tree[noun].head
         links = [prep, *self.tree.ancestors(prep)][:2]
-        if self.tree[noun].dep != "pobj" or not any(self.tree[i].lower == "compared" for i in links):
+        comparing = self.words["clauses.comparing"]
+        if self.tree[noun].dep != "pobj" or not any(self.tree[i].lower in comparing for i in links):
             return None
         return next((i for i in self.tree.ancestors(links[-1]) if is_verbal(self.tree, i)), None)
 
     def _title(self, trigger: int, noun: int | None, agent: int | None, taking_part: tuple[Participant, ...]) -> str:
         if noun != trigger:
             title = clause_title(self.tree, trigger, self.context)
-            empty = self.tree[trigger].lemma == "be" or self.tree[trigger].lower in ("came", "comes", "come")
+            token, words = self.tree[trigger], self.words
+            empty = token.lemma in words["grammar.be"] or token.lower in words["verbs.empty_forms"]
             bare = empty and title.endswith(f" {self.tree[trigger].text}")
             return noun_title(self.tree, noun, self.context) if bare and noun is not None else title
         name = None
@@ -192,7 +193,8 @@ class MentionBuilder:
         """The clause told in which an event noun only says on what occasion ("was announced at an event")."""
         prep = self.tree[noun].head
         verb = self.tree[prep].head
-        here = self.tree[noun].dep == "pobj" and self.tree[prep].lower in ("in", "at", "during") and prep > verb
+        scenes = self.words["clauses.occasion_scenes"]
+        here = self.tree[noun].dep == "pobj" and self.tree[prep].lower in scenes and prep > verb
         if not here or not is_verbal(self.tree, verb) or subject(self.tree, verb) is None:
             return None
         more = self.tree.children(noun, "prep", "acl", "relcl", "poss")
@@ -214,7 +216,7 @@ class MentionBuilder:
                 return None
             below = i
             for prep in self.tree.children(i, "prep"):
-                if self.tree[prep].lower == "according":
+                if self.tree[prep].lower in self.words["clauses.sourcing"]:
                     source = [j for j in self.tree.subtree(prep) if self.tree[j].dep == "pobj"]
                     if source:
                         return participant(self.tree, "reporter", source[0], self.context)
@@ -223,7 +225,7 @@ class MentionBuilder:
                 return None if who is None else participant(self.tree, "reporter", who, self.context)
         return None
 
-    def listed(self, ellipsis: ListEllipsis) -> EventMention:
+    def item_mention(self, ellipsis: ListEllipsis) -> EventMention:
         """An event of a list ("including one last week in St. Petersburg")."""
         tree, context = self.tree, self.context
         token = tree[ellipsis.trigger]
@@ -260,13 +262,15 @@ class MentionBuilder:
         return item_place(self.tree, ellipsis, self.context)
 
     def _item_title(self, ellipsis: ListEllipsis, taking_part: tuple[Participant, ...]) -> str:
-        noun = self.tree[ellipsis.noun]
+        patterns, text = self.words.patterns, self.tree[ellipsis.noun].lemma
         agents = [one.name for one in taking_part if one.role == "agent"]
         partners = [one.name for one in taking_part if one.role == "partner"]
-        text = noun.lemma
         if agents:
-            text = f"{agents[0]}’s {text}"
+            text = patterns["owned"].format(owner=agents[0], thing=text)
         if partners:
-            text += (" with " if agents else " between ") + " and ".join(partners)
+            pattern = patterns["met_by" if agents else "met"]
+            text = pattern.format(thing=text, partners=patterns["listed"].join(partners))
         where = self._item_place(ellipsis)
-        return finish(f"{text} in {where.text}" if where is not None and len(text) < 60 else text)
+        if where is not None and len(text) < 60:
+            text = patterns["placed"].format(title=text, place=where.text)
+        return finish(text, self.words)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from timeline.events.arguments.participants import Context
 from timeline.events.factuality import tense_of
 from timeline.events.linking.attachment import content_verb
-from timeline.events.linking.background import Story, place_rest
-from timeline.events.linking.ellipsis import Assigned
-from timeline.events.linking.linking import Linked, link
+from timeline.events.linking.background import Story, background_links
+from timeline.events.linking.ellipsis import TimeAssignment
+from timeline.events.linking.linking import SentenceLinks, temporal_links
 from timeline.events.linking.time_kinds import can_place
 from timeline.events.mention_builder import MentionBuilder
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
@@ -18,7 +18,6 @@ from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Token, Tree
 from timeline.model import EventMention, Link, TimeExpression
 
-_SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
 _EMPTY = frozenset((*SUBJECTS, "punct", "cc", "mark", "aux", "conj"))
 _LEAD = "the article opens with it and gives it no other time, so it is news of the publication date"
 
@@ -48,7 +47,7 @@ class SentenceEvents:
         self.expressions = dict(expressions)
         self.lead = lead
         self.carried = carried
-        self.linked = link(tree, expressions, context.words)
+        self.linked = temporal_links(tree, expressions, context.words)
         taken = frozenset(i for ellipsis in self.linked.ellipses for i in ellipsis.tokens)
         self.tree = tree = _reattached(tree, times, self.linked)
         self.times = frozenset(_with_prepositions(tree, times, context.words))
@@ -57,13 +56,13 @@ class SentenceEvents:
     def candidates(self) -> list[EventMention]:
         """The mentions that belong on a timeline."""
         out = [self.describe.mention(choice.trigger, choice.link) for choice in self._chosen()]
-        out.extend(self.describe.listed(ellipsis) for ellipsis in self.linked.ellipses)
+        out.extend(self.describe.item_mention(ellipsis) for ellipsis in self.linked.ellipses)
         return out
 
     def all_mentions(self, story: Story) -> list[EventMention]:
         """Every event predicate, placed as well as the text allows; candidates are marked."""
         candidates = {mention.key: mention for mention in self.candidates()}
-        for trigger, link_ in place_rest(self.tree, self.linked, self.words, self.times, story):
+        for trigger, link_ in background_links(self.tree, self.linked, self.words, self.times, story):
             mention = self.describe.mention(trigger, link_, candidate=False)
             candidates.setdefault(mention.key, mention)
         return list(candidates.values())
@@ -143,7 +142,7 @@ class SentenceEvents:
         content = self._content(root)
         return content if content is not None and self._is_saying(root) and self._is_past_event(content) else root
 
-    def _event_of(self, trigger: int, assigned: Assigned) -> int | None:
+    def _event_of(self, trigger: int, assigned: TimeAssignment) -> int | None:
         """The event that a dated predicate tells; None where it tells none that another does not tell better."""
         token = self.tree[trigger]
         if self._is_paging(trigger) or self._is_clock(trigger) or self._tells_nothing(trigger):
@@ -151,7 +150,7 @@ class SentenceEvents:
         if not token.tag.startswith("VB"):
             return trigger
         light = token.lemma in self.words["verbs.attribution"] or token.lemma in self.words["verbs.light"]
-        if (light or token.lemma == "speak") and self._better_inside(trigger):
+        if (light or token.lemma in self.words["verbs.speaking"]) and self._better_inside(trigger):
             return None
         if self._is_saying(trigger):
             if not assigned.direct and self._others(trigger, assigned.expression):
@@ -170,7 +169,8 @@ class SentenceEvents:
     def _is_clock(self, i: int) -> bool:
         """Whether a clause only says what time it is ("It is just after five")."""
         who = self.tree.child(i, *SUBJECTS)
-        if self.tree[i].lemma != "be" or who is None or self.tree[who].lower != "it":
+        being, it = self.words["grammar.be"], self.words["grammar.it"]
+        if self.tree[i].lemma not in being or who is None or self.tree[who].lower not in it:
             return False
         rest = [j for j in self.tree.children(i) if j != who and self.tree[j].dep not in ("punct", "advmod", "cc")]
         return all(self.times.intersection(self.tree.subtree(j)) for j in rest)
@@ -183,9 +183,10 @@ class SentenceEvents:
             for j in self.tree.children(i)
             if self.tree[j].dep == "attr" or (j not in self.times and self.tree[j].dep not in _EMPTY)
         ]
-        if rest or (token.lemma != "be" and token.dep != "acl"):
+        being = token.lemma in self.words["grammar.be"]
+        if rest or (not being and token.dep != "acl"):
             return False
-        return who is None or (token.lemma == "be" and not is_event_noun(self.tree, who, self.words))
+        return who is None or (being and not is_event_noun(self.tree, who, self.words))
 
     def _is_saying(self, verb: int) -> bool:
         """Whether a verb passes on what somebody says ("maintained that …", not "maintained a stance")."""
@@ -198,7 +199,7 @@ class SentenceEvents:
         for prep in self.tree.children(verb, "prep"):
             if (
                 any(self._is_dated_noun(pobj) for pobj in self.tree.children(prep, "pobj"))
-                and self.tree[prep].lower in _SCENES
+                and self.tree[prep].lower in self.words["clauses.scenes"]
             ):
                 return True
         return False
@@ -225,7 +226,7 @@ class SentenceEvents:
         )
 
 
-def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
+def _reattached(tree: Tree, times: set[int], linked: SentenceLinks) -> Tree:
     """Phrases that a parser hangs on a date ("on 3 May, at the palace") hang on what the date belongs to."""
     target = {a.expression: trigger for trigger, a in reversed(linked.predicates.items()) if a.direct}
     if not target:
@@ -234,7 +235,7 @@ def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
     for i, token in enumerate(tree):
         if token.dep != "prep" or i in times:
             continue
-        if token.lower == "of" and not any(tree[j].tag == "CD" for j in tree.children(i, "pobj")):
+        if token.lower in tree.words["grammar.of"] and not any(tree[j].tag == "CD" for j in tree.children(i, "pobj")):
             continue  # "the first quarter of the year"
         if _hangs_on_date(tree, i, times) or _follows_scene(tree, i, times):
             above = min(target.values(), key=lambda trigger: (abs(trigger - i), trigger))
@@ -242,7 +243,7 @@ def _reattached(tree: Tree, times: set[int], linked: Linked) -> Tree:
                 moved[i] = replace(token, head=above)
     if not moved:
         return tree
-    return Tree([moved.get(i, token) for i, token in enumerate(tree)], tree.text, tree.start, tree.end)
+    return Tree([moved.get(i, token) for i, token in enumerate(tree)], tree.text, tree.start, tree.end, tree.words)
 
 
 def _hangs_on_date(tree: Tree, i: int, times: set[int]) -> bool:
@@ -252,7 +253,7 @@ def _hangs_on_date(tree: Tree, i: int, times: set[int]) -> bool:
 def _follows_scene(tree: Tree, i: int, times: set[int]) -> bool:
     """Whether a phrase goes on right behind the date of a scene before the verb ("During a visit on …, at …")."""
     before = i - 2 if i > 1 and tree[i - 1].text == "," else i - 1
-    return before in times and tree[i].head > i and tree[i].lower in ("at", "in")
+    return before in times and tree[i].head > i and tree[i].lower in tree.words["clauses.further_scenes"]
 
 
 def _with_prepositions(tree: Tree, times: set[int], words: Words) -> set[int]:

@@ -16,7 +16,7 @@ from timeline.temporal.engine.chart_parser import Edge
 from timeline.temporal.engine.locale import Locale
 from timeline.temporal.engine.tokens import Token, windows
 from timeline.temporal.refiners.anchors import with_reference_times
-from timeline.temporal.refiners.clock_days import days_of_clock_times
+from timeline.temporal.refiners.clock_days import compile_clock_cues, days_of_clock_times
 from timeline.temporal.refiners.direction import (
     DirectionCues,
     compile_direction_cues,
@@ -138,8 +138,8 @@ def _narrative_only(draft: Draft) -> Draft:
 def _clock_days(draft: Draft) -> Draft:
     if draft.document.mode == "narrative":
         return draft
-    stamp = re.compile(draft.locale.cues["clock"]["stamp"])
-    days = days_of_clock_times(draft.text, draft.expressions, draft.direction_cues, stamp)
+    cues = compile_clock_cues(draft.locale.cues["clock"], draft.direction_cues)
+    days = days_of_clock_times(draft.text, draft.expressions, cues)
     return replace(draft, document=replace(draft.document, days=days))
 
 

@@ -14,27 +14,6 @@ if TYPE_CHECKING:
     from timeline.model import Article, EvidenceKind
 
 _HEAD, _FOOT = 700, 400
-_SEPARATOR = r"[|·•–—>»/]|\s-{1,2}(?=\s|$)"
-_ZONE = r"(?:[A-Z]{2,4}|[A-Z]{2}\s+time)\b"
-_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\b\.?)?"
-_CLOCK = rf"(?:at\s+)?(?:{_TIME}|\d{{1,2}}\s*[AaPp]\.?[Mm]\b)"
-_ENDS_FIELD = re.compile(rf"\s*[,.;)\]]?\s*(?:$|{_SEPARATOR}|,?\s*{_CLOCK}|[Bb]y\s+[A-Z])")
-_FILLER = re.compile(
-    r"[:,|·•–—-]+|on|at|\(?[A-Z]{2,4}\)?,?|\w{3,6}day,?|\d{1,2}[:.]\d\d(?:[ap]\.?m\.?)?,?|[ap]\.?m\.?,?"
-)
-_STARTS_FIELD = re.compile(rf"(?:^|[.!?)\]]|{_SEPARATOR})\s*[\[(*]*\s*$")
-_PLACE = re.compile(
-    r"\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*)*(?:\s*/\s*[A-Z][A-Z]+)?(?:,\s+[A-Z][\w.’' -]{1,24})?\s*,\s*"
-)
-_AGENCY = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\)|/[A-Z][\w -]{1,30}/|[A-Z]{2,8})?\s*(?:--?|–|—|_|―)\s*\S")
-_STAMP_BEHIND = re.compile(rf"\s*[;,|-]?\s*{_CLOCK}\s*(?:{_ZONE}|(?<=[Mm])(?!\w)|\|)")
-_STAMP_BEFORE = re.compile(rf"(?:^|[|·•]|\bat)\s*{_TIME}\s*(?:{_ZONE})?\s*[,|]?\s*$")
-_AUTHOR_BEHIND = re.compile(r"\s*[|·•]\s*[Bb]y\s+[A-Z]")
-_READING_BEHIND = re.compile(r"\s*[|·•]\s*\d{1,2}[ -]min(?:ute)?s?\b")
-_BAR_BEFORE = re.compile(r"[|·•]\s*$")
-_LOWER_BEFORE = re.compile(r"(?<![\w'’])[a-z][\w'’-]*\s*,?\s*$")
-_PREPOSED = re.compile(r"(?:^|\W)(?:on|of|by|at|in|the|since|from|until|before|after|to|and|or)\s*$", re.IGNORECASE)
-
 
 BY_CUE = 0.9
 """From this confidence on a header stands by itself, whatever other dates the text tells."""
@@ -73,7 +52,7 @@ def _header(article: Article, day: StatedDay, words: DatingCues) -> Byline | Non
         return Byline(day, "page", confidence, by_cue=True)
     if not at_top or in_region(article, day, ("title",)):
         return None
-    if _PLACE.fullmatch(before) and _AGENCY.match(after):
+    if words.forms.place.fullmatch(before) and words.forms.agency.match(after):
         return Byline(day, "dateline", 0.9)
     confidence = _by_form(before, after, words, clock=day.clock, sure_day=day.weekday_fits is True)
     return None if confidence is None else Byline(day, "page", confidence)
@@ -83,14 +62,17 @@ def _after_cue(before: str, words: DatingCues) -> float | None:
     """How sure a cue right before the date makes it: "Published on", "Updated:"."""
     for cues, confidence in ((words.published, 0.95), (words.updated, 0.7)):
         found = list(cues.finditer(before))
-        if found and _only_fillers(before[found[-1].end() :]) and _STARTS_FIELD.search(before[: found[-1].start()]):
+        if not found:
+            continue
+        first, behind = before[: found[-1].start()], before[found[-1].end() :]
+        if _only_fillers(behind, words) and words.forms.starts_field.search(first):
             return confidence
     return None
 
 
-def _only_fillers(text: str) -> bool:
+def _only_fillers(text: str, words: DatingCues) -> bool:
     spaced = re.sub(r"([:|·•–—])", r" \1 ", text) if not re.search(r"\d:\d", text) else text
-    return all(_FILLER.fullmatch(token) for token in spaced.split())
+    return all(words.forms.filler.fullmatch(token) for token in spaced.split())
 
 
 def _by_form(before: str, after: str, words: DatingCues, *, clock: bool, sure_day: bool) -> float | None:
@@ -98,21 +80,21 @@ def _by_form(before: str, after: str, words: DatingCues, *, clock: bool, sure_da
 
     `clock` says that the date has a time of day, `sure_day` that the weekday beside it is the right one.
     """
-    line = before.strip()
+    line, forms = before.strip(), words.forms
     author = words.byline.match(line)
-    ends = clock or _ENDS_FIELD.match(after)
+    ends = clock or forms.ends_field.match(after)
     if author is not None and ends and _names_only(line[author.end() :], words):
         return 0.85
-    if _PREPOSED.search(before):
+    if forms.preposed.search(before):
         return None
-    stamped = clock or _STAMP_BEHIND.match(after)
-    if (stamped and sure_day) or _STAMP_BEFORE.search(before):
+    stamped = clock or forms.stamp_behind.match(after)
+    if (stamped and sure_day) or forms.stamp_before.search(before):
         return BY_CUE if sure_day else 0.8
-    if _AUTHOR_BEHIND.match(after) or (stamped and not _LOWER_BEFORE.search(before)):
+    if forms.author_behind.match(after) or (stamped and not forms.lower_before.search(before)):
         return 0.8
-    if words.updated.match(after.lstrip(" ,|")) or (ends and _BAR_BEFORE.search(before)):
+    if words.updated.match(after.lstrip(" ,|")) or (ends and forms.bar_before.search(before)):
         return 0.8
-    if not line and _READING_BEHIND.match(after):
+    if not line and forms.reading_behind.match(after):
         return 0.8
     return 0.75 if not line and not after.strip() else None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from timeline.combining.dating.byline_forms import BylineForms, compile_byline_forms
+from timeline.combining.word_files import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,28 @@ class DatingCues:
     clause: re.Pattern[str]
     present: re.Pattern[str]
     past: re.Pattern[str]
+    forms: BylineForms
+    address_months: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def dating_cues(lang: str) -> DatingCues:
     """The words of a language; English where a language has none of its own yet."""
-    folder = resources.files("timeline.combining") / "locales"
-    # Looked up among the names there are: an article says what it likes of its language, also what leads elsewhere.
-    languages = {entry.name: entry for entry in folder.iterdir() if entry.is_dir()}
-    own = languages.get(lang.partition("-")[0].lower(), languages["en"])
-    data = tomllib.loads((own / "dating.toml").read_text(encoding="utf-8"))
+    data = read_words(lang, "dating")
     return DatingCues(
         published=_words(data["published"]),
         updated=_words(data["updated"]),
         byline=_words(data["byline"]),
         byline_words=frozenset(data["byline_words"]),
-        before_date=re.compile(_words(data["before_date"]).pattern + r"(?:\s+the)?\s*$", re.IGNORECASE),
+        before_date=_before_date(data["before_date"], data["articles"]),
         future=_words(data["future"]),
         distant=_words(data["distant"]),
         reporting=_words(data["reporting"]),
         clause=_words(data["clause"]),
         present=_words(data["present"]),
         past=_words(data["past"]),
+        forms=compile_byline_forms(data["forms"]),
+        address_months=tuple(data["address_months"]),
     )
 
 
@@ -54,3 +55,9 @@ def _words(words: list[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _before_date(words: list[str], articles: list[str]) -> re.Pattern[str]:
+    """Any of the words at the end of what is searched, with or without an article behind it."""
+    either = "|".join(map(re.escape, articles))
+    return re.compile(rf"{_words(words).pattern}(?:\s+(?:{either}))?\s*$", re.IGNORECASE)

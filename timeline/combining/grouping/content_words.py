@@ -15,15 +15,15 @@ Vector = Mapping[int, float]
 """Weights by the number of a word."""
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a text in lower case, without those that say nothing of what it is about."""
-    return list(_telling(text))
+def content_words(text: str, lang: str = "en") -> list[str]:
+    """The words of a text in lower case, without those that say nothing in its language of what it is about."""
+    return list(_content_words(text, lang))
 
 
 @lru_cache(maxsize=128)
-def _telling(text: str) -> list[str]:
+def _content_words(text: str, lang: str) -> list[str]:
     """The same; an article's parts ask for those of its text one after the other."""
-    stop = load_lexicon()["stop.words"]
+    stop = load_lexicon(lang)["stop.words"]
     return [word for word in _WORD.findall(text.lower()) if word not in stop]
 
 

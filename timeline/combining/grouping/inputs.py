@@ -105,14 +105,14 @@ class GroupingInput:
 def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> GroupingInput:
     """The grouping input of a dated article and its placed mentions."""
     when = None if article.published is None else interval_of(article.published)
-    counts = Counter(content_words(article.text))
+    counts = Counter(content_words(article.text, article.lang))
     places = {word: number for number, word in enumerate(sorted(counts))}
     sentences: dict[Span, frozenset[str]] = {}
     told = []
     for one in placed:
         span = one.mention.sentence
         if span not in sentences:
-            sentences[span] = frozenset(content_words(article.text[span.start : span.end]))
+            sentences[span] = frozenset(content_words(article.text[span.start : span.end], article.lang))
         told.append(_grouping_mention(one, sentences[span], places))
     day = None if when is None else when.first_day
     return _card(GroupingMentions(article.id, tuple(told)), day, {word: counts[word] for word in places})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar.days import parse_day
 from timeline.combining.grouping.content_words import content_words
+from timeline.combining.key_dates.cues import key_date_cues
 from timeline.events import Sentence, split_sentences
 from timeline.model import Article, DayMentions, TimeExpression
 from timeline.storage import PackedDayMentions
@@ -19,7 +19,6 @@ _SAME_DAY, _AHEAD, _BACK, _SPELT_OUT = 0.7, 0.5, 1.5, 1.6
 _LEAD = 3
 _ALONE = 5  # letters beside a date that is alone in its line
 _NO_STORY = ("byline", "furniture")  # kinds of pieces that tell of nothing
-_PERIOD = re.compile(r"(?i)\b(?:months?|quarter|half|year|weeks?)\s+(?:that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?$")
 _PERIOD_WORDS = 40  # characters
 
 
@@ -31,11 +30,11 @@ def make_day_mentions(article: Article, expressions: Sequence[TimeExpression]) -
     """What a dated article says of days.  Pure, and of one article alone."""
     sentences = [one for one in split_sentences(article) if one.kind not in _NO_STORY]
     opening = " ".join(article.text[one.start : one.end] for one in sentences[:_LEAD])
-    told = _day_weights(article, [one for one in expressions if not _ends_period(article.text, one)], sentences)
+    told = _day_weights(article, [one for one in expressions if not _ends_period(article, one)], sentences)
     return DayMentions(
         tuple((day, weight, *span) for day, (weight, span) in told.items()),
-        tuple(dict.fromkeys(word for word in content_words(article.text) if word.isalpha())),
-        tuple(sorted(set(content_words(opening)))),
+        tuple(dict.fromkeys(word for word in content_words(article.text, article.lang) if word.isalpha())),
+        tuple(sorted(set(content_words(opening, article.lang)))),
     )
 
 
@@ -90,9 +89,10 @@ def _day_weights(
     return found
 
 
-def _ends_period(text: str, expression: TimeExpression) -> bool:
+def _ends_period(article: Article, expression: TimeExpression) -> bool:
     """Whether a day only says which period figures are of ("in the three months ended June 30")."""
-    return _PERIOD.search(text, max(0, expression.start - _PERIOD_WORDS), expression.start) is not None
+    first = max(0, expression.start - _PERIOD_WORDS)
+    return key_date_cues(article.lang).period_end.search(article.text, first, expression.start) is not None
 
 
 def _days(

@@ -8,7 +8,6 @@ a strong baseline for this task (Tran et al. 2013); the weights were chosen on d
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -19,6 +18,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.calendar.days import parse_day
+from timeline.combining.key_dates.cues import key_date_cues
 from timeline.combining.key_dates.day_mentions import Days, count_days, day_of, make_day_mentions
 from timeline.model import Combined
 from timeline.storage import EventRecord, PackedDayMentions, ResultIndex, Run, SpillList, batched, index_of
@@ -26,7 +26,6 @@ from timeline.storage import EventRecord, PackedDayMentions, ResultIndex, Run, S
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
-_FRAME = re.compile(r"\||\b[Uu]pdated at\b|\b(?:GMT|EDT|EST|BST)\b|https?:|\berror occurred\b|^\W*(?:Regarding|Born)\b")
 _COUNTED = 250  # articles whose day mentions are summed at once
 _OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
 
@@ -220,7 +219,7 @@ def _summary(index: ResultIndex, ranked: Iterable[_Telling]) -> tuple[str, int]:
             break
         article = index.articles[one.article]
         sentence = article.title if one.start < 0 else article.text[one.start : one.end]
-        if _reads_well(sentence):
+        if _reads_well(sentence, article.lang):
             return sentence, one.article
         if first is None:
             first, least = (sentence, one.article), one.weight * _NEARLY
@@ -228,9 +227,10 @@ def _summary(index: ResultIndex, ranked: Iterable[_Telling]) -> tuple[str, int]:
     return first
 
 
-def _reads_well(sentence: str) -> bool:
+def _reads_well(sentence: str, lang: str) -> bool:
     """Whether a quote is a sentence of usual length, with nothing of a page's frame in it."""
     words = sentence.split()
     closed = sentence.rstrip("\"'”’») ")[-1:] in (".", "!", "?") or words[-1] in (".", "!", "?")
     whole = sentence.count("(") == sentence.count(")") and sentence.count("-LRB-") == sentence.count("-RRB-")
-    return _SHORTEST <= len(words) <= _LONGEST and closed and whole and _FRAME.search(sentence) is None
+    framed = key_date_cues(lang).frame.search(sentence) is not None
+    return _SHORTEST <= len(words) <= _LONGEST and closed and whole and not framed

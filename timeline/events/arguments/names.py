@@ -7,25 +7,24 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.events.syntax.lexicon import Words
 
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _REST = r"(?:[\w'’\-]*\w|(?<=[A-Z])\.(?:\s?[A-Z]\.)*)"  # of a word, or of initials
-_PARTICLE = r"(?:de|la|von|van|der|den|bin|al|ben|del|da|di|dos|le|du)[ ]"
-# What it begins with stands first, since patterns that do are looked for quickly.
-_NAME = re.compile(rf"{_CAPITAL}(?<![\w\-]{_CAPITAL}){_REST}(?:[ \u00a0](?:{_PARTICLE})?{_CAPITAL}{_REST})*")
 _POSSESSIVES = ("'s", "’s", "'", "’")
 # What belongs to a name ("Ben's Lima relatives") or is based in it ("Lima-based Acme") is no part of it.
 _OWNER = re.compile(r"(?:\w['’]s?|-[a-z]+)[ \u00a0](?=[A-ZÀ-ÖØ-Þ])")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE = re.compile(r"([\w.\-]+)[ ]$")
 _TIMES = 2  # how much more often than others one bearer of a surname must be named in full to be meant by it
+_ARTICLE = 8  # characters that hold an article and the blank behind it
 _LONGEST = 200  # characters; longer runs of capitalised words are no names
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameUse:
     """One use of a personal name: where, and its full form."""
 
     start: int
@@ -38,7 +37,7 @@ class Names:
 
     def __init__(self, text: str, words: Words) -> None:
         self._words = words
-        matches = list(_NAME.finditer(text))
+        matches = list(_name_pattern(words["people.particles"]).finditer(text))
         found = [self._strip(start, run, text) for start, run in _runs(text, matches)]
         runs = [run for run in found if run is not None]
         alone = {name for _, name, _ in runs if " " not in name}
@@ -57,13 +56,13 @@ class Names:
             placelike = any(parts[0].lower() in one for one in placing)
             if parts[-1].lower() in words["places.countries"]:
                 continue
-            gerund = parts[0].lower().endswith("ing") and len(parts[0]) > 5
+            gerund = words.morphology.is_gerund(parts[0].lower())
             if placelike or gerund or any(one.isalpha() and one[1:].isupper() for one in parts):
                 continue
             person = (
                 titled
                 or self._title_before(text, start)
-                or (parts[-1] in alone and len(parts) <= 3 and not self._after_the(text, start))
+                or (parts[-1] in alone and len(parts) <= 3 and not self._after_article(text, start))
             )
             if not person:
                 continue
@@ -81,13 +80,13 @@ class Names:
             if " " not in name and titled and name not in self._full:
                 self._persons.add(name)
         self._uses = [
-            Named(start, start + len(name), self.full(name))
+            NameUse(start, start + len(name), self.full_name(name))
             for start, name, _ in runs
             if name in self._persons or name in self._full
         ]
         self._starts = [use.start for use in self._uses]
 
-    def full(self, name: str) -> str:
+    def full_name(self, name: str) -> str:
         """The full form of a name that the article also gives in full ("Macron" → "Emmanuel Macron").
 
         A surname that several people of the article bear stays as it is.
@@ -98,7 +97,7 @@ class Names:
         """Whether the article uses the name as a person's."""
         return name in self._persons or name in self._full
 
-    def before(self, position: int, since: int) -> Named | None:
+    def first_person(self, position: int, since: int) -> NameUse | None:
         """The person that a pronoun at `position` most likely stands for, named at or after `since`.
 
         The first person named in the sentence before it, if nobody is named between; the subject comes first in
@@ -107,12 +106,12 @@ class Names:
         first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
         return self._uses[first] if first < last else None
 
-    def only(self, position: int, since: int = 0) -> str | None:
+    def only_person(self, position: int, since: int = 0) -> str | None:
         """The one person who is named before a position, at or after `since`; None where there are several or none."""
-        found = {use.name for use in self.between(since, position)}
+        found = {use.name for use in self.persons_between(since, position)}
         return found.pop() if len(found) == 1 else None
 
-    def between(self, start: int, end: int) -> list[Named]:
+    def persons_between(self, start: int, end: int) -> list[NameUse]:
         """The persons named from `start` to `end`, in text order."""
         return self._uses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
@@ -126,7 +125,7 @@ class Names:
                 cut = i + 1
         if not cut and len(parts) > 1 and _is_function_word(parts[0], self._words):
             return self._strip(start + len(parts[0]) + 1, run[len(parts[0]) + 1 :], text)
-        if not cut and len(parts) > 2 and self._title_before(text, start, " of"):
+        if not cut and len(parts) > 2 and self._title_of_before(text, start):
             cut = len(parts) - 2  # "Secretary of State Marco Rubio"
         name = " ".join(parts[cut:])
         if not name or name.lower() in self._words["people.titles"]:
@@ -141,8 +140,20 @@ class Names:
             return False
         return match is not None and match.group(1).lower() in self._words["people.titles"]
 
-    def _after_the(self, text: str, start: int) -> bool:
-        return text[max(0, start - 4) : start].lower().endswith("the ")
+    def _title_of_before(self, text: str, start: int) -> bool:
+        return any(self._title_before(text, start, f" {link}") for link in self._words["people.title_links"])
+
+    def _after_article(self, text: str, start: int) -> bool:
+        before = text[max(0, start - _ARTICLE) : start].lower()
+        return any(before.endswith(f"{word} ") for word in self._words["grammar.articles"])
+
+
+@lru_cache(maxsize=8)
+def _name_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+    """Runs of capitalised words, with `particles` between them."""
+    particle = rf"(?:{'|'.join(sorted(particles))})[ ]"
+    # What it begins with stands first, since patterns that do are looked for quickly.
+    return re.compile(rf"{_CAPITAL}(?<![\w\-]{_CAPITAL}){_REST}(?:[ \u00a0](?:{particle})?{_CAPITAL}{_REST})*")
 
 
 def _runs(text: str, matches: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:

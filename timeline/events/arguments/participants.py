@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.arguments.names import Names
-from timeline.events.arguments.pronouns import object_before, stands_for
+from timeline.events.arguments.pronouns import object_antecedent, pronoun_antecedent
 from timeline.events.syntax.clauses import SUBJECTS, conjuncts, is_event_noun, is_passive, phrase, subject
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Tree
 from timeline.model import Participant, Place, Span
 
 _DEEPEST = 2
-OBJECTS = frozenset(("him", "her"))
-_PARTNERS = frozenset(("with", "between", "against", "alongside", "versus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _verb_roles(tree: Tree, i: int, noun: int | None) -> Iterator[tuple[str, int
         elif dep == "agent":
             yield from (("agent", pobj) for pobj in tree.children(child, "pobj"))
         elif dep == "prep":
-            yield from _prepositional(tree, child, "verb")
+            yield from _prepositional(tree, child, of_noun=False)
 
 
 def _noun_roles(tree: Tree, noun: int) -> Iterator[tuple[str, int]]:
@@ -78,20 +76,14 @@ def _noun_roles(tree: Tree, noun: int) -> Iterator[tuple[str, int]]:
         if tree[child].dep == "poss":
             yield "agent", child
         elif tree[child].dep in ("prep", "agent"):
-            yield from _prepositional(tree, child, "noun")
+            yield from _prepositional(tree, child, of_noun=True)
 
 
-def _prepositional(tree: Tree, prep: int, of: str) -> Iterator[tuple[str, int]]:
-    word = tree[prep].lower
-    role = None
-    if word in _PARTNERS:
-        role = "partner"
-    elif word == "by":
-        role = "agent"
-    elif of == "noun" and word == "of":
-        role = "patient"
-    elif word in ("to", "on", "from", "for") and of == "noun":
-        role = {"to": "recipient", "from": "source"}.get(word)
+def _prepositional(tree: Tree, prep: int, *, of_noun: bool) -> Iterator[tuple[str, int]]:
+    word, kinds = tree[prep].lower, tree.words.kinds
+    role = kinds["relations.roles"].get(word)
+    if role is None and of_noun:
+        role = kinds["relations.noun_roles"].get(word)
     if role is None:
         return
     for pobj in tree.children(prep, "pobj"):
@@ -110,7 +102,7 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
     """One participant; None for a pronoun that stands for nobody we can name, or for an event."""
     token = tree[head]
     if token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
-        above = stands_for(tree, head, context.words)
+        above = pronoun_antecedent(tree, head, context.words)
         if above is not None and not tree[above].is_name:
             return None
         named = resolve_pronoun(tree, head, context)
@@ -124,7 +116,7 @@ def participant(tree: Tree, role: str, head: int, context: Context) -> Participa
     indices = core_name(tree, head, context.words) if token.is_name else _common(tree, head, context)
     start, end = tree[indices[0]].start, tree[indices[-1]].end
     text = context.text[start:end]
-    return Participant(role, Span(context.article, start, end), text, context.names.full(text))
+    return Participant(role, Span(context.article, start, end), text, context.names.full_name(text))
 
 
 def _common(tree: Tree, head: int, context: Context) -> list[int]:
@@ -135,7 +127,7 @@ def _common(tree: Tree, head: int, context: Context) -> list[int]:
     while len(run) > 1 and tree[run[0]].tag in ("DT", "PRP$", ",", "IN", "CC", "PDT"):
         run = run[1:]
     after = head + 1
-    if after < len(tree) and tree[after].lower in ("of", "for", "from") and tree[after].head == head:
+    if after < len(tree) and tree[after].lower in context.words["grammar.of_participants"] and tree[after].head == head:
         below = tree.subtree(after, frozenset(("relcl", "acl", "appos")))
         whole = below == list(range(after, after + len(below)))
         if (
@@ -162,7 +154,7 @@ def core_name(tree: Tree, head: int, words: Words) -> list[int]:
     # "Secretary of State Marco Rubio"
     if (
         first >= 2
-        and tree[first - 1].lower == "of"
+        and tree[first - 1].lower in words["people.title_links"]
         and tree[first - 2].lower in words["people.titles"]
         and head - first > 1
     ):
@@ -170,7 +162,7 @@ def core_name(tree: Tree, head: int, words: Words) -> list[int]:
     last = head
     while (
         last + 2 < len(tree)
-        and tree[last + 1].lower == "of"
+        and tree[last + 1].lower in words["grammar.of"]
         and tree[last + 1].head == last
         and head not in _persons(tree, head, words)
     ):
@@ -196,19 +188,19 @@ def resolve_pronoun(tree: Tree, i: int, context: Context) -> str | None:
     """The person whom "he" or "she" stands for; None where it is not safe to say."""
     if tree[i].lower not in context.words["people.person_pronouns"]:
         return None
-    above = stands_for(tree, i, context.words)
+    above = pronoun_antecedent(tree, i, context.words)
     if above is not None:
         name = core_name(tree, above, context.words) if tree[above].is_name else []
-        return context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
-    if tree[i].lower in OBJECTS and tree[i].dep in ("dobj", "pobj", "dative"):
+        return context.names.full_name(context.text[tree[name[0]].start : tree[name[-1]].end]) if name else None
+    if tree[i].lower in context.words["people.objects"] and tree[i].dep in ("dobj", "pobj", "dative"):
         clause = next((j for j in tree.ancestors(i) if tree.child(j, *SUBJECTS) is not None), None)
         who = None if clause is None else tree.child(clause, *SUBJECTS)
-        return object_before(tree, i, context.previous, who, context.names)
-    inside = context.names.before(tree[i].start, tree.start)
+        return object_antecedent(tree, i, context.previous, who, context.names)
+    inside = context.names.first_person(tree[i].start, tree.start)
     if inside is not None:
         return inside.name
-    named = context.names.before(tree.start, context.previous)
-    return context.names.only(tree.start) if named is None else named.name
+    named = context.names.first_person(tree.start, context.previous)
+    return context.names.only_person(tree.start) if named is None else named.name
 
 
 def place(tree: Tree, anchors: list[int], context: Context) -> Place | None:
@@ -231,7 +223,7 @@ def _locatives(tree: Tree, anchor: int, context: Context, depth: int = 0) -> Ite
     motion = tree[anchor].lemma in words["verbs.motion"]
     for prep in tree.children(anchor, "prep", "agent"):
         word = tree[prep].lower
-        if word in words["places.prepositions"] or (motion and word == "to"):
+        if word in words["places.prepositions"] or (motion and word in words["places.goal"]):
             pobj = tree.child(prep, "pobj")
             if pobj is not None and pobj not in context.times and is_place(tree, pobj, words):
                 yield place_phrase(tree, pobj, context.times)

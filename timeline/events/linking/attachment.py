@@ -45,12 +45,12 @@ def attach_expressions(tree: Tree, tokens: Sequence[int], words: Words) -> tuple
 
 def _is_told(tree: Tree, i: int) -> bool:
     """Whether a word is what a clause says of its subject ("a review is due next Tuesday")."""
-    return tree[i].dep in ("acomp", "attr") and tree[tree[i].head].lemma == "be"
+    return tree[i].dep in ("acomp", "attr") and tree[tree[i].head].lemma in tree.words["grammar.be"]
 
 
 def _begun(tree: Tree, verb: int, tokens: Sequence[int]) -> int | None:
     """The clause that a bare "Beginning in 1955, …" or "… starting Monday" belongs to."""
-    bare = tree[verb].lower in ("beginning", "starting", "commencing", "ending") and tree[verb].tag == "VBG"
+    bare = tree[verb].lower in tree.words["clauses.bounding"] and tree[verb].tag == "VBG"
     if (
         not bare
         or tree[verb].dep not in ("advcl", "prep", "pcomp")
@@ -111,7 +111,7 @@ def content_verb(tree: Tree, verb: int, words: Words) -> int:
     for _ in range(3):
         nested = tree.child(verb, "xcomp")
         adjective = tree.child(verb, "acomp")
-        if tree[verb].lemma == "be" and adjective is not None:
+        if tree[verb].lemma in words["grammar.be"] and adjective is not None:
             nested = tree.child(adjective, "xcomp")
         elif tree[verb].lemma not in words["verbs.raising"]:
             nested = None

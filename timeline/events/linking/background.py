@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.events.factuality import status_of, tense_of
-from timeline.events.linking.ellipsis import Assigned
-from timeline.events.linking.linking import Linked
+from timeline.events.linking.ellipsis import TimeAssignment
+from timeline.events.linking.linking import SentenceLinks
 from timeline.events.linking.time_kinds import names_day
 from timeline.events.syntax.clauses import is_event_noun, is_verbal, subject
 from timeline.events.syntax.lexicon import Words
@@ -23,7 +23,6 @@ _STORY = "no time of its own; told as part of what happened on the day named at 
 _SAME_NOUN = "the article dates the same event elsewhere"
 _AHEAD = "still to come; the date ahead that the text names last"
 _NONE = Link("none", steps=("no time of its own, and not told as something that happened",))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _TOLD = frozenset(("past", "perfect", "present", "none"))
 
 
@@ -37,8 +36,8 @@ class Story:
     headline: bool = False
 
 
-def place_rest(
-    tree: Tree, linked: Linked, words: Words, times: frozenset[int], story: Story
+def background_links(
+    tree: Tree, linked: SentenceLinks, words: Words, times: frozenset[int], story: Story
 ) -> Iterator[tuple[int, Link]]:
     """Every event predicate of a sentence with its best link."""
     for i in range(len(tree)):
@@ -48,7 +47,7 @@ def place_rest(
             yield i, _link(tree, i, linked, words, story)
 
 
-def _link(tree: Tree, i: int, linked: Linked, words: Words, story: Story) -> Link:
+def _link(tree: Tree, i: int, linked: SentenceLinks, words: Words, story: Story) -> Link:
     own = linked.predicates.get(i)
     if own is not None:
         return Link("stated", own.expression, own.relation, own.steps)
@@ -59,7 +58,7 @@ def _link(tree: Tree, i: int, linked: Linked, words: Words, story: Story) -> Lin
     if tree[i].is_noun and tree[i].lemma in story.nouns:
         return Link("narrative", story.nouns[tree[i].lemma], "at", (_SAME_NOUN,))
     clause = _clause(tree, i)
-    known = tree[i].is_noun and any(tree[child].lower in _DEFINITE for child in tree.children(i))
+    known = tree[i].is_noun and any(tree[child].lower in words["grammar.definite"] for child in tree.children(i))
     if known and status_of(tree, i, words) == "happened":
         clause = i  # "the deal" is there, whatever will become of it
     if tense_of(tree, clause, words) == "future" or status_of(tree, i, words) == "possible":
@@ -80,7 +79,7 @@ def _clause(tree: Tree, i: int) -> int:
     return next((above for above in tree.ancestors(i) if is_verbal(tree, above)), i)
 
 
-def _dated_above(tree: Tree, i: int, linked: Linked) -> tuple[int, Assigned] | None:
+def _dated_above(tree: Tree, i: int, linked: SentenceLinks) -> tuple[int, TimeAssignment] | None:
     """The nearest dated predicate above, unless a finite clause with a tense of its own lies between."""
     if tree[i].dep in ("relcl", "advcl", "ccomp") and tree[i].tag in ("VBD", "VBZ", "VBP", "MD"):
         return None
@@ -92,7 +91,9 @@ def _dated_above(tree: Tree, i: int, linked: Linked) -> tuple[int, Assigned] | N
     return None
 
 
-def story_day(trees: Sequence[tuple[Tree, Linked]], expressions: Sequence[TimeExpression], words: Words) -> int | None:
+def story_day(
+    trees: Sequence[tuple[Tree, SentenceLinks]], expressions: Sequence[TimeExpression], words: Words
+) -> int | None:
     """The expression that dates the main story: a day in one of the first sentences of the body, on its main clause."""
     for tree, linked in trees:
         for trigger, assigned in sorted(linked.predicates.items()):
@@ -105,7 +106,7 @@ def story_day(trees: Sequence[tuple[Tree, Linked]], expressions: Sequence[TimeEx
     return None
 
 
-def noun_dates(trees: Sequence[tuple[Tree, Linked]], words: Words) -> dict[str, int]:
+def noun_dates(trees: Sequence[tuple[Tree, SentenceLinks]], words: Words) -> dict[str, int]:
     """The expression that dates each event noun, by lemma, for those that the article dates once only.
 
     The subject of a verb that only says that it took place counts ("the tour will begin on 11 November").

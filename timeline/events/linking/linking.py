@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from timeline.events.factuality import tense_of
 from timeline.events.linking.attachment import attach_expressions
-from timeline.events.linking.ellipsis import Assigned, ListEllipsis, elided, relation_of
+from timeline.events.linking.ellipsis import ListEllipsis, TimeAssignment, list_ellipsis, relation_of
 from timeline.events.linking.time_kinds import can_date, can_place, looks_ahead
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal
 from timeline.events.syntax.lexicon import Words
@@ -21,34 +22,23 @@ from timeline.model import Relation, TimeExpression
 from timeline.model.symbolic import Repeat, Vague
 
 _FIGURE = 7  # words between what is held against and its time
-_WITHIN = frozenset(("during", "at", "in", "on", "amid", "after", "following", "since"))
-_MATRIX: dict[str, Relation] = {
-    "since": "since",
-    "before": "before",
-    "until": "until",
-    "after": "after",
-    "when": "at",
-    "as": "at",
-    "while": "at",
-    "once": "after",
-}
 
 
 @dataclass(slots=True)
-class Linked:
+class SentenceLinks:
     """What the expressions of a sentence date."""
 
-    predicates: dict[int, Assigned] = field(default_factory=dict)
+    predicates: dict[int, TimeAssignment] = field(default_factory=dict)
     ellipses: list[ListEllipsis] = field(default_factory=list)
 
-    def add(self, trigger: int, assigned: Assigned) -> None:
+    def add(self, trigger: int, assigned: TimeAssignment) -> None:
         """Give a predicate its time; what the structure says wins over what is spread, the first over later ones."""
         known = self.predicates.get(trigger)
         if known is None or (assigned.direct, not assigned.vague) > (known.direct, not known.vague):
             self.predicates[trigger] = assigned
 
 
-def ahead_of_past(tree: Tree, verb: int, tokens: Sequence[int], words: Words) -> int | None:
+def future_target(tree: Tree, verb: int, tokens: Sequence[int], words: Words) -> int | None:
     """What a time ahead belongs to where it hangs on a verb in the past ("announced 300 job cuts over the next year").
 
     The event noun or the infinitive nearest before it.
@@ -59,16 +49,16 @@ def ahead_of_past(tree: Tree, verb: int, tokens: Sequence[int], words: Words) ->
     return None
 
 
-def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> Linked:
+def temporal_links(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: Words) -> SentenceLinks:
     """Give the predicates of a sentence their times; `expressions` come with their index in the article."""
-    linked = Linked()
+    linked = SentenceLinks()
     for index, expression in expressions:
         tokens = tree.within(expression.start, expression.end)
         if not tokens or not can_date(expression) or _is_length(tree, tokens, expression):
             continue
         if _is_compared(tree, tokens, words):
             continue
-        elliptic = elided(tree, tokens, index, expression, words)
+        elliptic = list_ellipsis(tree, tokens, index, expression, words)
         if elliptic is not None:
             linked.ellipses.append(elliptic)
             continue
@@ -76,14 +66,16 @@ def link(tree: Tree, expressions: Sequence[tuple[int, TimeExpression]], words: W
         if target is None:
             continue
         if looks_ahead(expression.symbolic) and tense_of(tree, target, words) in ("past", "perfect"):
-            target = ahead_of_past(tree, target, tokens, words)
+            target = future_target(tree, target, tokens, words)
             if target is None:
                 continue
-        relation = relation_of(expression, markers)
+        relation = relation_of(expression, markers, words)
         said = f"“{expression.text}” belongs to “{tree[target].text}”"
         vague = not can_place(expression)
-        linked.add(target, Assigned(index, relation, (said,), vague=vague))
-        _spread(tree, target, tokens, Assigned(index, relation, (said,), direct=False, vague=vague), linked, words)
+        linked.add(target, TimeAssignment(index, relation, (said,), vague=vague))
+        _spread(
+            tree, target, tokens, TimeAssignment(index, relation, (said,), direct=False, vague=vague), linked, words
+        )
     for i in [i for _, one in expressions for i in tree.within(one.start, one.end)]:
         linked.predicates.pop(i, None)  # "March" is no march
     return linked
@@ -93,7 +85,11 @@ def _is_length(tree: Tree, tokens: Sequence[int], expression: TimeExpression) ->
     """Whether words only say how long or how much at a time ("for years to come", "$40 billion a year")."""
     if isinstance(expression.symbolic, Repeat) and tree[tokens[0]].tag == "DT" and tokens[0] > 0:
         return tree[tokens[0] - 1].is_noun or tree[tokens[0] - 1].tag == "CD"
-    return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and tree[tokens[0] - 1].lower == "for"
+    return isinstance(expression.symbolic, Vague) and tokens[0] > 0 and _is_for(tree, tokens[0] - 1)
+
+
+def _is_for(tree: Tree, i: int) -> bool:
+    return tree[i].lower in tree.words["grammar.for"]
 
 
 def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
@@ -108,20 +104,22 @@ def _is_compared(tree: Tree, tokens: Sequence[int], words: Words) -> bool:
         if lower in words["clauses.against"]:
             before = tree[i - 1] if i > 0 else None
             behind_figure = before is not None and (before.tag == "CD" or before.lower in words["clauses.change"])
-            return behind_figure and figures > 0 and (is_back or lower != "from")
-        if lower == "to" or is_verbal(tree, i):
+            return behind_figure and figures > 0 and (is_back or lower not in words["clauses.against_back"])
+        if lower in words["grammar.infinitive"] or is_verbal(tree, i):
             return False
         figures += tag == "CD"
     return False
 
 
-def _spread(tree: Tree, target: int, tokens: Sequence[int], assigned: Assigned, linked: Linked, words: Words) -> None:
+def _spread(
+    tree: Tree, target: int, tokens: Sequence[int], assigned: TimeAssignment, linked: SentenceLinks, words: Words
+) -> None:
     """Predicates that share the time of `target`."""
     for verb, relation in _sharers(tree, target, tokens, words):
         said = f"“{tree[verb].text}” shares the time of “{tree[target].text}”"
         shared: Relation = assigned.relation if relation == "at" else relation
         steps = (*assigned.steps, said)
-        linked.add(verb, Assigned(assigned.expression, shared, steps, direct=False, vague=assigned.vague))
+        linked.add(verb, TimeAssignment(assigned.expression, shared, steps, direct=False, vague=assigned.vague))
 
 
 def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> list[tuple[int, Relation]]:
@@ -134,13 +132,14 @@ def _sharers(tree: Tree, target: int, tokens: Sequence[int], words: Words) -> li
         out.extend(
             (i, "at") for i in tree.children(target, "conj") if is_verbal(tree, i) and tree[i].tag == tree[target].tag
         )
+    marks = words.kinds["relations.clauses"]
     mark = next(
-        (tree[c].lower for c in tree.children(target, "mark", "advmod", "prep") if tree[c].lower in _MATRIX), None
+        (tree[c].lower for c in tree.children(target, "mark", "advmod", "prep") if tree[c].lower in marks), None
     )
     if mark is not None and tree[target].dep in ("advcl", "pcomp"):
         matrix = _matrix(tree, target)
         if matrix is not None:
-            out.append((matrix, _MATRIX[mark]))
+            out.append((matrix, cast("Relation", marks[mark])))
     return out
 
 
@@ -149,8 +148,9 @@ def _relative_to(tree: Tree, tokens: Sequence[int]) -> list[int]:
     verbs: set[int] = set()
     for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(tree))):
         token = tree[i]
-        opens = token.lower in ("when", "where") or (
-            token.lower in _WITHIN and any(tree[c].lower == "which" for c in tree.children(i))
+        opens = token.lower in tree.words["grammar.relative_adverbs"] or (
+            token.lower in tree.words["clauses.timed_scenes"]
+            and any(tree[c].lower in tree.words["grammar.which"] for c in tree.children(i))
         )
         if opens and token.dep in ("prep", "advmod") and token.head != i and is_verbal(tree, token.head):
             verbs.add(token.head)
@@ -160,12 +160,12 @@ def _relative_to(tree: Tree, tokens: Sequence[int]) -> list[int]:
 def _around_noun(tree: Tree, noun: int, words: Words) -> list[tuple[int, Relation]]:
     """The clause that a dated event noun sets the scene for: "During a visit on Monday, he said …"."""
     prep = tree[noun].head
-    if tree[noun].dep != "pobj" or tree[prep].lower not in _WITHIN:
+    if tree[noun].dep != "pobj" or tree[prep].lower not in words["clauses.timed_scenes"]:
         return []
     verb = tree[prep].head
     if not is_verbal(tree, verb) or tree[verb].lemma in words["verbs.relation"]:
         return []
-    relation: Relation = "after" if tree[prep].lower in ("after", "following", "since") else "at"
+    relation: Relation = "after" if tree[prep].lower in words["clauses.later_scenes"] else "at"
     return [(verb, relation)]
 
 
@@ -174,7 +174,8 @@ def _inside(tree: Tree, verb: int, words: Words) -> list[tuple[int, Relation]]:
     out: list[tuple[int, Relation]] = []
     for prep in tree.children(verb, "prep"):
         pobj = tree.child(prep, "pobj")
-        if tree[prep].lower in ("at", "during", "in") and pobj is not None and is_event_noun(tree, pobj, words):
+        scene = tree[prep].lower in words["clauses.occasion_scenes"]
+        if scene and pobj is not None and is_event_noun(tree, pobj, words):
             out.append((pobj, "at"))
     if tree[verb].dep == "advcl" and tree[verb].tag == "VBG":
         matrix = _matrix(tree, verb)

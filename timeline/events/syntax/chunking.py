@@ -10,6 +10,7 @@ from timeline.events.syntax.tagging import Tagged
 
 _IN_PHRASE = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$", "HYPH"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX"))
+_SIGNS = frozenset((",", "&"))
 _MODIFIERS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod"}
 
 
@@ -36,7 +37,7 @@ class Chunk:
         return lemma_of(self.tags[i].lower, self.tags[i].tag, self.words)
 
 
-def phrases_of(draft: Chunk) -> dict[int, int]:
+def noun_phrases(draft: Chunk) -> dict[int, int]:
     """Noun phrases: the head of each, by its first token; what stands inside is attached to the head."""
     tags, out, i = draft.tags, {}, 0
     while i < len(tags):
@@ -87,13 +88,13 @@ def _inside(draft: Chunk, first: int, head: int, last: int) -> None:
 
 def verb_groups(draft: Chunk) -> list[int]:
     """The main verbs, with their auxiliaries, negations and particles attached."""
-    tags, verbs = draft.tags, []
+    tags, words, verbs = draft.tags, draft.words, []
     i = 0
     while i < len(tags):
         if not (tags[i].tag.startswith("VB") or (tags[i].tag in ("MD", "TO") and _verb_follows(tags, i))):
             i += 1
             continue
-        group = [i - 1, i] if i and tags[i].tag == "TO" and tags[i - 1].lower == "not" else [i]
+        group = [i - 1, i] if i and tags[i].tag == "TO" and tags[i - 1].lower in words["grammar.not"] else [i]
         j = i + 1
         while (
             j < len(tags)
@@ -106,10 +107,10 @@ def verb_groups(draft: Chunk) -> list[int]:
             group.pop()
         main = group[-1]
         for k in group[:-1]:
-            passive = draft.lemma(k) == "be" and tags[main].tag == "VBN" if tags[k].tag.startswith("VB") else False
+            passive = tags[k].tag.startswith("VB") and tags[main].tag == "VBN" and _is_be(draft, k)
             label = (
                 "neg"
-                if tags[k].lower in ("not", "n't", "never")
+                if tags[k].lower in words["grammar.negators"]
                 else "advmod"
                 if tags[k].tag == "RB"
                 else "auxpass"
@@ -120,6 +121,10 @@ def verb_groups(draft: Chunk) -> list[int]:
         verbs.append(main)
         i = main + 1
     return verbs
+
+
+def _is_be(draft: Chunk, i: int) -> bool:
+    return draft.lemma(i) in draft.words["grammar.be"]
 
 
 def _verb_follows(tags: list[Tagged], i: int) -> bool:
@@ -135,35 +140,37 @@ def _goes_on(draft: Chunk, group: list[int], j: int) -> bool:
     if draft.tags[j].tag == "RB":
         return True
     last = next((k for k in reversed(group) if draft.tags[k].tag != "RB"), group[-1])
-    return draft.tags[last].tag in ("MD", "TO") or draft.lemma(last) in ("be", "have", "do")
+    return draft.tags[last].tag in ("MD", "TO") or draft.lemma(last) in draft.words["grammar.auxiliaries"]
 
 
-def prepositions(draft: Chunk, phrases: dict[int, int]) -> None:
+def attach_objects(draft: Chunk, phrases: dict[int, int]) -> None:
     """Attach the object of each preposition to it."""
     for i, one in enumerate(draft.tags):
         if one.tag not in ("IN", "TO"):
             continue
         if i + 1 in phrases:
-            if one.lower in draft.words["clauses.subordinators"] and verb_after(draft, phrases[i + 1]):
+            if one.lower in draft.words["clauses.subordinators"] and is_before_verb(draft, phrases[i + 1]):
                 continue
             draft.attach(phrases[i + 1], i, "pobj")
         elif i + 1 < len(draft.tags) and draft.tags[i + 1].tag in ("WDT", "WP"):
             draft.attach(i + 1, i, "pobj")
 
 
-def coordinate(draft: Chunk, phrases: dict[int, int]) -> None:
+def attach_coordination(draft: Chunk, phrases: dict[int, int]) -> None:
     """Lists of noun phrases: "A, B and C"."""
     ends = {head: first for first, head in phrases.items()}
+    joining = draft.words["grammar.joining"]
+    joints = joining | _SIGNS
     for first in sorted(phrases):
         head, j = phrases[first], first - 1
-        if j < 1 or draft.tags[j].text not in (",", "and", "or", "&"):
+        if j < 1 or draft.tags[j].text not in joints:
             continue
         k = j - 1 if draft.tags[j - 1].text != "," else j - 2
         final = draft.tags[j].text != "," or any(
-            draft.tags[x].text in ("and", "or") for x in range(head, min(head + 4, len(draft.tags)))
+            draft.tags[x].text in joining for x in range(head, min(head + 4, len(draft.tags)))
         )
         bare = draft.tags[j - 1].text != ","
-        if k in ends and final and _same_kind(draft, k, head) and (bare or not verb_after(draft, head)):
+        if k in ends and final and _same_kind(draft, k, head) and (bare or not is_before_verb(draft, head)):
             draft.attach(head, k, "conj")
             draft.attach(j, k, "cc" if draft.tags[j].tag == "CC" else "punct")
 
@@ -172,7 +179,7 @@ def _same_kind(draft: Chunk, a: int, b: int) -> bool:
     return draft.tags[a].tag.startswith("NNP") == draft.tags[b].tag.startswith("NNP")
 
 
-def verb_after(draft: Chunk, head: int) -> bool:
+def is_before_verb(draft: Chunk, head: int) -> bool:
     return (
         head + 1 < len(draft.tags)
         and draft.tags[head + 1].tag in ("VBD", "VBZ", "VBP", "MD")

@@ -9,16 +9,14 @@ _NOT_PREDICATES = frozenset(("aux", "auxpass", "amod", "compound", "case", "prep
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SHARING = frozenset(("conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp", "oprd", "xcomp"))
 _DEEPEST = 4
-_BEGINNING = frozenset(
-    ("begin", "start", "end", "erupt", "break", "continue", "last", "resume", "happen", "occur", "take")
-)
-RELATIVE = frozenset(("which", "who", "that", "whom"))
+_COORDINATING = frozenset((",", "&"))
 
 
 def is_verbal(tree: Tree, i: int) -> bool:
     """Whether a token is a verb that heads a clause (no auxiliary, no modifier of a noun)."""
     token = tree[i]
-    return token.tag.startswith("VB") and token.dep not in _NOT_PREDICATES and token.lemma != "include"
+    verbal = token.tag.startswith("VB") and token.dep not in _NOT_PREDICATES
+    return verbal and token.lemma not in tree.words["verbs.listing"]
 
 
 def is_event_noun(tree: Tree, i: int, words: Words) -> bool:
@@ -61,7 +59,7 @@ def subject(tree: Tree, i: int) -> int | None:
 def _subject(tree: Tree, i: int, depth: int) -> int | None:
     own = max((j for j in tree.children(i, *SUBJECTS) if j < i and _can_act(tree, j)), default=tree.child(i, *SUBJECTS))
     if own is not None:
-        if tree[own].lower in RELATIVE and tree[own].tag in ("WDT", "WP", "IN", "DT"):
+        if tree[own].lower in tree.words["clauses.relatives"] and tree[own].tag in ("WDT", "WP", "IN", "DT"):
             return antecedent(tree, i)
         return own
     if depth > _DEEPEST or tree.child(i, "expl") is not None:
@@ -107,7 +105,7 @@ def _begins_clause(tree: Tree, noun: int) -> bool:
 def _can_act(tree: Tree, i: int) -> bool:
     """Whether a token is a word that a subject can end in: no initial, and not "most of which"."""
     alone = tree[i].text.endswith(".") and len(tree[i].text) < 3
-    return not alone and all(tree[j].lower != "which" for j in tree.subtree(i) if j > i)
+    return not alone and all(tree[j].lower not in tree.words["grammar.which"] for j in tree.subtree(i) if j > i)
 
 
 def _inherited_subject(tree: Tree, i: int, depth: int) -> int | None:
@@ -158,8 +156,9 @@ def is_subject_control(tree: Tree, i: int) -> bool:
 
 def antecedent(tree: Tree, i: int) -> int | None:
     """The noun that a relative clause describes; the head of its phrase for a phrase after "in" or "of"."""
+    begins = tree[i].lemma in tree.words["verbs.beginning"]
     for above in (tree[i].head, *tree.ancestors(tree[i].head)):
-        if tree[above].is_name and tree[i].lemma in _BEGINNING and tree[tree[above].head].dep == "prep":
+        if begins and tree[above].is_name and tree[tree[above].head].dep == "prep":
             continue  # "the conflict in Ukraine, which began": places do not begin
         if tree[above].tag in ("IN", "TO"):
             continue
@@ -211,10 +210,14 @@ def phrase(tree: Tree, i: int, *, full: bool = True, conj: bool = True) -> list[
                 continue
             part = phrase(tree, other, full=full)
             joins = [j for j in tree.children(i, "cc", "punct") if i < j < min(part)]
-            between = [j for j in joins if tree[j].text in ("and", "or", ",", "&")][-2:]
+            between = [j for j in joins if _coordinates(tree, j)][-2:]
             out.extend(between)
             out.extend(part)
     return sorted(set(out))
+
+
+def _coordinates(tree: Tree, i: int) -> bool:
+    return tree[i].text in _COORDINATING or tree[i].text in tree.words["grammar.joining"]
 
 
 def _below(tree: Tree, i: int, *, full: bool) -> list[int]:

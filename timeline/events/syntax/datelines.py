@@ -23,17 +23,17 @@ _FRONT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class SentencePrefix:
     """Where the front of a sentence ends, and the offsets of the place that a dateline names."""
 
     end: int
     place: tuple[int, int] | None
 
 
-def front(text: str, start: int, end: int) -> Front | None:
+def sentence_prefix(text: str, start: int, end: int) -> SentencePrefix | None:
     """The dateline or remark that a block of text begins with; None where it begins with its first sentence."""
     match = _FRONT.match(text, start, end)
     if match is None:
         return None
     name = next((name for name in ("place", "named") if match[name] is not None), None)
-    return Front(match.end(), None if name is None else match.span(name))
+    return SentencePrefix(match.end(), None if name is None else match.span(name))

@@ -35,8 +35,8 @@ class Parser(Protocol):
     name: str
     notice: str | None
 
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
-        """One tree for each stretch (start, end) of the text, in order."""
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]], lang: str = "en") -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order; `lang` is the language of the text."""
         ...
 
 
@@ -52,10 +52,10 @@ class SpacyParser:
     def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
         return (SpacyParser, (self.name,))
 
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
-        """One tree for each stretch (start, end) of the text, in order."""
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]], lang: str = "en") -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order; `lang` is the language of the text."""
         nlp = self._nlp = self._nlp or _load_spacy(self.name)
-        words = load_lexicon("en")
+        words = load_lexicon(lang)
         docs = (_one_sentence(nlp, _SURROGATE.sub("\ufffd", text[start:end])) for start, end in sentences)
         return [
             _tree(doc, text, start, end, words) for doc, (start, end) in zip(_run(nlp, docs), sentences, strict=True)
@@ -69,11 +69,11 @@ class RulesParser:
         self.name = RULES
         self.notice = notice
 
-    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tree]:
-        """One tree for each stretch (start, end) of the text, in order."""
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]], lang: str = "en") -> list[Tree]:
+        """One tree for each stretch (start, end) of the text, in order; `lang` is the language of the text."""
         from timeline.events.syntax.rule_parser import parse_sentence
 
-        words = load_lexicon("en")
+        words = load_lexicon(lang)
         return [parse_sentence(text, start, end, words) for start, end in sentences]
 
 
@@ -170,7 +170,7 @@ def _tree(doc: Any, text: str, start: int, end: int, words: Words) -> Tree:
         head = position.get(number + head, i)
         names = strings[tag & _HASH] if tag else "", strings[dep & _HASH] if dep else ""
         tokens.append(make_token(start + index, forms[number], *names, head, words))
-    return Tree(tokens, text, start, end)
+    return Tree(tokens, text, start, end, words)
 
 
 def make_token(start: int, form: str, tag: str, dep: str, head: int, words: Words) -> Token:

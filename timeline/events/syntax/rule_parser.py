@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from timeline.events.syntax.chunking import Chunk, coordinate, phrases_of, prepositions, verb_groups
+from timeline.events.syntax.chunking import Chunk, attach_coordination, attach_objects, noun_phrases, verb_groups
 from timeline.events.syntax.lemmas import lemma_of
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tagging import tag
@@ -19,14 +19,14 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
     """The tree of one stretch of the text."""
     tags = tag(text, start, end, words)
     draft = Chunk(tags, words)
-    phrases = phrases_of(draft)
+    phrases = noun_phrases(draft)
     verbs = verb_groups(draft)
-    prepositions(draft, phrases)
-    coordinate(draft, phrases)
+    attach_objects(draft, phrases)
+    attach_coordination(draft, phrases)
     root = _clauses(draft, verbs, phrases)
     _attach_prepositions(draft, verbs, phrases)
     for i in [i for i, head in enumerate(draft.heads) if head < 0 and i != root]:
-        if tags[i].lower == "not" and i + 1 < len(tags):
+        if tags[i].lower in words["grammar.not"] and i + 1 < len(tags):
             draft.attach(i, i + 1, "advmod")  # "not all", "not only": no verb is denied
         else:
             draft.attach(i, root, "punct" if not tags[i].text[:1].isalnum() else "dep")
@@ -46,7 +46,7 @@ def parse_sentence(text: str, start: int, end: int, words: Words) -> Tree:
         )
         for one, dep, head in zip(tags, draft.deps, heads, strict=True)
     ]
-    return Tree(tokens, text, start, end)
+    return Tree(tokens, text, start, end, words)
 
 
 def _without_cycles(heads: list[int], root: int) -> list[int]:
@@ -108,7 +108,11 @@ def _kind(draft: Chunk, verb: int, verbs: list[int], heads: list[int]) -> tuple[
     for i in range(group_start - 1, before, -1):
         word = draft.tags[i].lower
         if word in relatives and draft.tags[i].tag in ("WDT", "WP", "DT", "IN"):
-            if word == "that" and before >= 0 and draft.lemma(before) in draft.words["clauses.that_verbs"]:
+            if (
+                word in draft.words["grammar.that"]
+                and before >= 0
+                and draft.lemma(before) in draft.words["clauses.that_verbs"]
+            ):
                 return "ccomp", before
             noun = _described(draft, max((head for head in heads if head < i), default=None), heads)
             if i == group_start - 1 or draft.heads[i] >= 0:
@@ -154,7 +158,7 @@ def _arguments(
             break
     following = phrases.get(verb + 1)
     if following is not None and following < after and not passive:
-        draft.attach(following, verb, "attr" if draft.lemma(verb) == "be" else "dobj")
+        draft.attach(following, verb, "attr" if draft.lemma(verb) in draft.words["grammar.be"] else "dobj")
 
 
 def _attach_prepositions(draft: Chunk, verbs: list[int], phrases: dict[int, int]) -> None:
@@ -164,7 +168,7 @@ def _attach_prepositions(draft: Chunk, verbs: list[int], phrases: dict[int, int]
         if one.tag not in ("IN", "TO") or draft.heads[i] >= 0:
             continue
         noun = i - 1 if i - 1 in heads else None
-        if noun is not None and (one.lower in ("of", "between") or _takes_phrase(draft, noun, one.lower)):
+        if noun is not None and (one.lower in draft.words["grammar.of_nouns"] or _takes_phrase(draft, noun, one.lower)):
             draft.attach(i, noun, "prep")
             continue
         earlier = [verb for verb in verbs if verb < i]
@@ -188,7 +192,7 @@ def _takes_phrase(draft: Chunk, noun: int, preposition: str) -> bool:
         return False
     verb = draft.heads[noun]
     plain = draft.deps[noun] == "dobj" and draft.lemma(verb) not in draft.words["verbs.relation"]
-    return not (plain and preposition == "on")
+    return not (plain and preposition in draft.words["grammar.of_verbs"])
 
 
 def _is_event(draft: Chunk, noun: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from timeline.events.syntax.datelines import front
+from timeline.events.syntax.datelines import sentence_prefix
 from timeline.events.syntax.lexicon import Words, load_lexicon
 from timeline.model import Article, Region
 
@@ -93,7 +93,7 @@ def _prose_blocks(text: str, start: int, end: int, *, wrapped: bool) -> Iterator
 
 
 def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
-    opening = front(text, start, end)
+    opening = sentence_prefix(text, start, end)
     if opening is not None:
         yield start, opening.end
         start = opening.end
@@ -133,7 +133,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words:
     if word in words["sentences.ambiguous"]:
         return next_word.lower().rstrip(",") in words["sentences.openers"]
     if word in words["sentences.abbreviations"]:
-        return word == "no" and not next_word[0].isdigit()
+        return word in words["sentences.numbering"] and not next_word[0].isdigit()
     return True
 
 

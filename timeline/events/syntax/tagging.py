@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from timeline.events.syntax.lemmas import noun_lemma, verb_lemma
 from timeline.events.syntax.lexicon import Words
 
-_TOKEN = re.compile(
-    r"(?=\S)(?:(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen)\.|\d+(?:[.,:]\d+)*"
-    r"|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S)"
-)
-_ADJECTIVE = ("ful", "ous", "ive", "ic", "able", "ible", "less", "ish", "ian", "ary")
 _MARKS = {"$": "$", "“": "``", "‘": "``", "”": "''", "’": "''"}
-_BEFORE_NOUN = frozenset(("DT", "PRP$", "JJ", "POS", "CD"))
+_UNSURE = frozenset(("VBD", "VBG"))
 
 
 @dataclass(slots=True)  # not frozen: those cost more to make, and every word is one
@@ -30,17 +25,29 @@ class Tagged:
 def tag(text: str, start: int, end: int, words: Words) -> list[Tagged]:
     """The tagged tokens of a stretch of text."""
     out: list[Tagged] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _token_pattern(words["sentences.titles"]).finditer(text, start, end):
         form = match.group()
         lower = form.lower().replace("’", "'")
         out.append(Tagged(match.start(), form, lower, _tag(form, lower, out, words)))
-    return [_looked_again(out, i) if _is_unsure(one) else one for i, one in enumerate(out)]
+    unsure = words["grammar.that"] | words["grammar.more"]
+    return [
+        _looked_again(out, i, words) if one.tag in _UNSURE or one.lower in unsure else one for i, one in enumerate(out)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _token_pattern(titles: frozenset[str]) -> re.Pattern[str]:
+    """What is one token: initials and `titles` with their full stop, numbers, words, possessive marks, other signs."""
+    return re.compile(
+        rf"(?=\S)(?:(?:[A-Z]\.){{2,}}|(?:{'|'.join(sorted(titles))})\.|\d+(?:[.,:]\d+)*"
+        r"|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|['’](?=\s)|\S)"
+    )
 
 
 def _tag(form: str, lower: str, before: list[Tagged], words: Words) -> str:
     first = form[0]
     known = words.tags.get(lower)
-    if known is not None and first.isalpha() and (first.islower() or not before or lower == "i"):
+    if known is not None and first.isalpha() and (first.islower() or not before or form in words["grammar.capital"]):
         return known
     if not first.isalnum():
         return _mark(form, lower, before[-1].tag if before else "")
@@ -48,14 +55,14 @@ def _tag(form: str, lower: str, before: list[Tagged], words: Words) -> str:
         return "CD"
     if first.isupper() and (before or _opens_with_name(lower, words)):
         return "NNP"
-    return _open_class(lower, before, words)
+    return words.morphology.open_class_tag(lower, before, words)
 
 
 def _opens_with_name(lower: str, words: Words) -> bool:
     """Whether a capitalised first word is a name: no form of a verb, no event noun, no usual ending."""
     if lower in words.verb_lemmas or lower in words["nouns.events"]:
         return False
-    return not lower.endswith(("ed", "ing", "s", "ly"))
+    return not words.morphology.is_inflected(lower)
 
 
 def _mark(form: str, lower: str, previous: str) -> str:
@@ -64,60 +71,17 @@ def _mark(form: str, lower: str, previous: str) -> str:
     return _MARKS.get(form, form if form in ",.:" else ":")
 
 
-def _open_class(lower: str, before: list[Tagged], words: Words) -> str:
-    helper = next((one for one in reversed(before) if one.tag != "RB"), None)
-    helps = helper is not None and (helper.tag in ("MD", "TO") or helper.lower in ("do", "does", "did"))
-    if helps and not lower.endswith(("s", "ly")):
-        return "VB"
-    verbal = _verbal_tag(lower, before, words)
-    if verbal is not None:
-        return verbal
-    if lower.endswith("ly") and len(lower) > 4:
-        return "RB"
-    if lower.endswith(_ADJECTIVE):
-        return "JJ"
-    return "NNS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NN"
-
-
-def _verbal_tag(lower: str, before: list[Tagged], words: Words) -> str | None:
-    """The tag of a verb form, or of the adjective or noun that looks like one; None for other words."""
-    previous = before[-1].tag if before else ""
-    if lower.endswith("ing") and len(lower) > 5:
-        listed = lower in words["nouns.events"] or noun_lemma(lower, words) in words["nouns.things"]
-        return "NN" if listed or previous in _BEFORE_NOUN else "VBG"
-    if (lower.endswith("ed") and len(lower) > 3) or _is_past(lower, words):
-        if previous in _BEFORE_NOUN:
-            return "JJ"
-        return "VBN" if any(one.lower in _HELPERS for one in before[-3:]) else "VBD"
-    if lower.endswith("s") and previous in _BEFORE_VERB and verb_lemma(lower, words) in words["verbs.known"]:
-        nominal = noun_lemma(lower, words) in words["nouns.events"] and previous not in ("PRP", "WDT")
-        return "NNS" if nominal else "VBZ"
-    return None
-
-
-_BEFORE_VERB = frozenset(("NN", "NNP", "NNS", "PRP", "WDT", "RB"))
-_HELPERS = frozenset(["have", "has", "had", "be", "is", "are", "was", "were", "been", "being", "having"])
-
-
-def _is_past(lower: str, words: Words) -> bool:
-    lemma = words.verb_lemmas.get(lower)
-    return lemma is not None and lemma != lower and not lower.endswith(("s", "ing"))
-
-
-def _is_unsure(one: Tagged) -> bool:
-    return one.tag in ("VBD", "VBG") or one.lower in ("that", "more")
-
-
-def _looked_again(tags: list[Tagged], i: int) -> Tagged:
+def _looked_again(tags: list[Tagged], i: int, words: Words) -> Tagged:
     """Corrections that need the next word: participles before nouns, "that" before verbs."""
     one = tags[i]
     following = tags[i + 1].tag if i + 1 < len(tags) else ""
     if one.tag == "VBD" and following in ("NN", "NNS") and i and tags[i - 1].tag in ("IN", "CC", "TO"):
         return replace(one, tag="JJ")
-    if one.lower == "that" and following in ("VBD", "VBZ", "VBP", "MD"):
+    if one.lower in words["grammar.that"] and following in ("VBD", "VBZ", "VBP", "MD"):
         return replace(one, tag="WDT")
-    if not i and one.tag == "VBG" and following == "NN" and tags[2:] and tags[2].lower in ("is", "was", "will"):
+    after = tags[2].lower if not i and one.tag == "VBG" and following == "NN" and tags[2:] else None
+    if after in words["grammar.after_gerund"]:
         return replace(one, tag="NN")
-    if one.lower == "more" and following.startswith(("NN", "JJ")):
+    if one.lower in words["grammar.more"] and following.startswith(("NN", "JJ")):
         return replace(one, tag="JJ")
     return one

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from timeline.events.syntax.lexicon import Words
+
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "``": "''", "`": "'"}
 OPENING = frozenset(("(", "[", "-LRB-", "-LSB-"))
 CLOSING = frozenset((")", "]", "-RRB-", "-RSB-"))
@@ -42,8 +44,12 @@ class Token:
 
 
 class Tree(tuple[Token, ...]):
-    """A sentence's tokens with what the extraction asks of them; `start` and `end` are offsets in the article."""
+    """A sentence's tokens with what the extraction asks of them; `start` and `end` are offsets in the article.
 
+    `words` are the lexicon of its language.
+    """
+
+    words: Words
     text: str
     start: int
     end: int
@@ -55,18 +61,18 @@ class Tree(tuple[Token, ...]):
     _children: list[list[int]]
     _starts: list[int]
 
-    def __new__(cls, tokens: Iterable[Token], text: str, start: int, end: int) -> Self:
+    def __new__(cls, tokens: Iterable[Token], text: str, start: int, end: int, words: Words) -> Self:
         tree = super().__new__(cls, tokens)
-        tree.text, tree.start, tree.end = text, start, end
+        tree.text, tree.start, tree.end, tree.words = text, start, end, words
         tree.roots, tree.subjects = [], {}
         tree._children = [[] for _ in tree]
         for i, token in enumerate(tree):
             (tree.roots if token.head == i else tree._children[token.head]).append(i)
         tree._starts = [token.start for token in tree]
-        words = [token.text for token in tree]
-        tree.quotes = _quotes(words)
-        tree.dashes = [i for i, word in enumerate(words) if word in _DASHES]
-        tree.bracketed = _bracketed(words)
+        forms = [token.text for token in tree]
+        tree.quotes = _quotes(forms)
+        tree.dashes = [i for i, form in enumerate(forms) if form in _DASHES]
+        tree.bracketed = _bracketed(forms)
         return tree
 
     def children(self, i: int, *deps: str) -> list[int]:

@@ -61,7 +61,7 @@ def _needed(tree: Tree, i: int, words: Words) -> bool:
     if tree[i].dep != "prep":
         return False
     argument = above.tag.startswith("VB") and i == tree[i].head + 1 and tree.child(tree[i].head, "dobj") is None
-    return argument or (tree[i].lower == "of" and above.lemma in words["clauses.hollow"])
+    return argument or (tree[i].lower in words["grammar.of"] and above.lemma in words["clauses.hollow"])
 
 
 def _colour(tree: Tree, words: Words, kept: frozenset[int]) -> frozenset[int]:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from timeline.events.arguments.participants import Context, core_name
-from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, conjuncts, phrase
+from timeline.events.syntax.clauses import SUBJECTS, conjuncts, phrase
 from timeline.events.syntax.tree import Token, Tree
 from timeline.events.titles.constituent_rules import (
-    after_comma,
-    holds_more,
+    adverb_words,
+    is_after_comma,
     is_aside,
-    is_where,
-    said_before,
+    is_locative,
+    is_partitive,
+    is_preposed_speech,
     second_object,
-    time_told,
-    without_tail,
+    time_words,
 )
 
 _NEVER = frozenset(
@@ -25,21 +25,21 @@ _NEVER = frozenset(
 _CORE = frozenset(("aux", "auxpass", "neg", "prt", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"))
 _DEEPEST = 6  # complement clauses inside each other
 
-Piece = tuple[float, list[int]]
+Constituent = tuple[float, list[int]]
 """A rank (low ones are worth more) and the tokens."""
 
 
-def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+def clause_constituents(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Constituent]]:
     """The tokens of a clause's core, and what may be added with its rank (low ones are worth more)."""
     core = [i]
-    pieces: list[Piece] = []
+    pieces: list[Constituent] = []
     for child in tree.children(i):
         if tree[child].dep == "expl":
             core.append(child)
         if tree[child].dep in _NEVER:
             continue
-        if child in context.times and not holds_more(tree, child, context):
-            core.extend(time_told(tree, i, child, context))
+        if child in context.times and not is_partitive(tree, child, context):
+            core.extend(time_words(tree, i, child, context))
             continue
         needed = _needed(tree, i, child, context)
         if needed is None:
@@ -50,29 +50,29 @@ def verb_tokens(tree: Tree, i: int, context: Context) -> tuple[list[int], list[P
     return core, [(rank, words) for rank, words in pieces if words]
 
 
-def _needed(tree: Tree, i: int, child: int, context: Context) -> tuple[list[int], list[Piece]] | None:
+def _needed(tree: Tree, i: int, child: int, context: Context) -> tuple[list[int], list[Constituent]] | None:
     """The words of a child that the clause cannot do without, and what may be added; None for what may be left out."""
     token = tree[child]
     if f"{tree[i].lemma}_{token.lower}" in context.words["verbs.phrasal"] and child == i + 1 and token.dep == "prep":
         return [child], _adjuncts(tree, i, child, context)  # "had gone through last year"
-    if is_where(tree, i, child):
+    if is_locative(tree, i, child):
         (_, words), *more = _prepositional(tree, child, context, 0.3) or [(0.0, [])]
         return words, more
     if token.dep in _CORE:
         joint = second_object(tree, i, child)
         if joint is None or (
-            child > i + 1 and token.dep in ("dobj", "attr") and not joint and after_comma(tree, child)
+            child > i + 1 and token.dep in ("dobj", "attr") and not joint and is_after_comma(tree, child)
         ):
             return [], []
         words, more = _argument(tree, child, context)
         return [*joint, *words], more
     if token.dep == "ccomp" and child > i:
-        unasked = tree[tree.subtree(child)[0]].lower in ("should", "had", "were")  # a condition without "if"
+        unasked = tree[tree.subtree(child)[0]].lower in context.words["grammar.inverting"]  # a condition without "if"
         return ([], []) if unasked or _deep(tree, i) else complement(tree, child, context)
     return None
 
 
-def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
+def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Constituent]:
     """What a child that the clause can do without adds to it."""
     token = tree[child]
     if token.dep == "prep":
@@ -85,7 +85,7 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         return _prepositional(tree, child, context, 0.4 if near else _rank(tree, i, child, context) + 3 * tells)
     if token.dep == "advmod" and token.lower not in context.words["clauses.joining"] and token.tag != "WRB":
         last = child + 1 >= len(tree) or tree[child + 1].text == ","
-        return [] if last else [(3.5, without_tail(tree, child, context))]
+        return [] if last else [(3.5, adverb_words(tree, child, context))]
     if token.dep == "npadvmod" and min(measure := tree.subtree(child)) == i + 1:
         counted = any(tree[j].tag == "CD" for j in measure)
         return [(0.1 if counted else 1.5, _untimed(measure, context))]
@@ -94,7 +94,7 @@ def _adjuncts(tree: Tree, i: int, child: int, context: Context) -> list[Piece]:
         words, more = complement(tree, child, context)
         own = [(5.0, words)] if len(words) > 2 else []
         return [*own, *((rank + 5.0, [*words, *extra]) for rank, extra in more)]
-    if token.dep == "ccomp" and said_before(tree, i, child, context):
+    if token.dep == "ccomp" and is_preposed_speech(tree, i, child, context):
         words, more = complement(tree, child, context)
         return [(0.0, words), *((rank, [*words, *extra]) for rank, extra in more)]
     return []
@@ -116,7 +116,7 @@ def _deep(tree: Tree, i: int) -> bool:
     return sum(tree[above].dep == "ccomp" for above in islice(tree.ancestors(i), 2 * _DEEPEST)) >= _DEEPEST
 
 
-def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Constituent]]:
     token = tree[i]
     if i in context.times:
         return tree.subtree(i, frozenset(("relcl", "advcl"))), []  # "years of war"
@@ -126,7 +126,7 @@ def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Pie
         (_, words), *more = _prepositional(tree, i, context, 0.0) or [(0.0, [])]
         return words, more
     if token.is_noun:
-        return noun_pieces(tree, i, context, 0.5)
+        return noun_constituents(tree, i, context, 0.5)
     if token.tag == "CD":
         return _figure(tree, i, context, 0.5)
     if token.dep == "acomp":
@@ -137,24 +137,24 @@ def _argument(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Pie
     return _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context), []
 
 
-def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
+def noun_constituents(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Constituent]]:
     """A noun phrase up to its head, and the phrases behind it as pieces to add; each piece holds what it hangs on."""
     behind = [child for child in tree.children(i, "prep") if child > i and child not in context.times]
     listed = [child for child in tree.children(i, "conj") if not tree[child].tag.startswith("VB")]
     if behind and listed and behind[0] < listed[0]:
         words = _name_or_phrase(tree, i, context, conj=False)
-        whole = without_stray(tree, _untimed(phrase(tree, i), context))
+        whole = without_stranded(tree, _untimed(phrase(tree, i), context))
         first = [(rank, sorted({*words, *below})) for rank, below in _prepositional(tree, behind[0], context, rank)[:1]]
         return words, [*first, (rank + 0.1, sorted({*words, *(j for j in whole if j > i)}))]
     words = _name_or_phrase(tree, i, context, conj=True)
-    pieces: list[Piece] = []
+    pieces: list[Constituent] = []
     for head in conjuncts(tree, i):
         for child in tree.children(head):
             if child < head or child in context.times:
                 continue
             if tree[child].dep == "prep":
                 more = _prepositional(tree, child, context, rank)
-                if more and tree[child].lower == "of" and _hollow(tree, head, context):
+                if more and tree[child].lower in context.words["grammar.of"] and _hollow(tree, head, context):
                     words = sorted({*words, *more.pop(0)[1]})
                     more = [(extra, sorted({*words, *below})) for extra, below in more]
                 pieces.extend(more)
@@ -167,10 +167,10 @@ def noun_pieces(tree: Tree, i: int, context: Context, rank: float) -> tuple[list
     return words, pieces
 
 
-def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Piece]]:
+def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int], list[Constituent]]:
     """A figure, and as a piece to add the same in other terms ("$5 million, or 40 cents a share")."""
     whole = _untimed(tree.subtree(i, frozenset(("relcl", "advcl"))), context)
-    again = next((j for j in tree.children(i, "cc") if tree[j].lower == "or"), None)
+    again = next((j for j in tree.children(i, "cc") if tree[j].lower in context.words["grammar.or"]), None)
     if again is None or tree[again - 1].text != "," or tree.child(i, "det") is not None or not tree.children(i, "conj"):
         return whole, []
     return [j for j in whole if j < again - 1], [(rank + 0.5, whole)]
@@ -178,18 +178,19 @@ def _figure(tree: Tree, i: int, context: Context, rank: float) -> tuple[list[int
 
 def _hollow(tree: Tree, i: int, context: Context) -> bool:
     lemma = tree[i].lemma.lower()
-    if tree[i].is_name and i + 2 < len(tree) and tree[i + 1].lower == "of" and tree[i + 2].is_name:
+    of = i + 2 < len(tree) and tree[i + 1].lower in context.words["grammar.of"]
+    if tree[i].is_name and of and tree[i + 2].is_name:
         return True  # "Bureau of Investigation"
     lists = (context.words["clauses.hollow"], context.words["nouns.figures"])
     return any(lemma in hollow or tree[i].lower in hollow for hollow in lists)
 
 
-def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Piece]:
+def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float) -> list[Constituent]:
     """A clause that says which one is meant: it stands right behind its noun, without a comma."""
-    core, more = verb_tokens(tree, verb, context)
+    core, more = clause_constituents(tree, verb, context)
     for child in tree.children(verb, *SUBJECTS):
-        core.extend(noun_pieces(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
-    marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in RELATIVE]
+        core.extend(noun_constituents(tree, child, context, 1.0)[0] if tree[child].is_noun else [child])
+    marks = [j for j in tree.subtree(verb) if noun < j < verb and tree[j].lower in context.words["clauses.relatives"]]
     if len(core) == 1 and tree[verb].dep == "acl":  # "a deal signed": only with what follows
         if not more:
             return []
@@ -207,12 +208,12 @@ def _restriction(tree: Tree, noun: int, verb: int, context: Context, rank: float
 
 def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list[int]:
     """A person's full name without the titles in front of it; else the phrase up to its head."""
-    words = without_stray(tree, _untimed(phrase(tree, i, full=False, conj=conj), context))
+    words = without_stranded(tree, _untimed(phrase(tree, i, full=False, conj=conj), context))
     words = [j for j in words if not (tree[j].tag == "DT" and tree[i].is_name and j + 1 in context.times)]
     if not tree[i].is_name:
         return words
     name = core_name(tree, i, context.words)
-    full = context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end])
+    full = context.names.full_name(context.text[tree[name[0]].start : tree[name[-1]].end])
     titled = name[0] > 0 and tree[name[0] - 1].lower in context.words["people.titles"]
     before = [tree[j] for j in words if j < name[0]]
     listed = any(one.tag == "CC" for one in before) and not _all_titles(before, context)
@@ -224,8 +225,10 @@ def _name_or_phrase(tree: Tree, i: int, context: Context, *, conj: bool) -> list
 
 def _given_only(tree: Tree, name: Sequence[int]) -> bool:
     """Whether a name is that of a sovereign: one word, which a number or a country may follow."""
-    following = tree[name[1]].lower if len(name) > 1 else "of"
-    return following == "of" or not following.strip("ivx")
+    if len(name) < 2:
+        return True
+    following = tree[name[1]].lower
+    return following in tree.words["people.reigning_links"] or not following.strip("ivx")
 
 
 def _all_titles(before: Sequence[Token], context: Context) -> bool:
@@ -234,31 +237,31 @@ def _all_titles(before: Sequence[Token], context: Context) -> bool:
     return all(before[n - 1].lower in context.words["people.titles"] for n in joints if n > 0)
 
 
-def complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Piece]]:
+def complement(tree: Tree, i: int, context: Context) -> tuple[list[int], list[Constituent]]:
     """A complement clause with its own subject and marker."""
-    core, pieces = verb_tokens(tree, i, context)
+    core, pieces = clause_constituents(tree, i, context)
     for child in tree.children(i, *SUBJECTS, "mark"):
         if tree[child].is_noun:
-            words, more = noun_pieces(tree, child, context, 1.5)
+            words, more = noun_constituents(tree, child, context, 1.5)
             core.extend(words)
             pieces.extend((rank, [*words, *below]) for rank, below in more)
-        elif tree[child].lower not in RELATIVE or tree[child].dep == "mark":
+        elif tree[child].lower not in context.words["clauses.relatives"] or tree[child].dep == "mark":
             core.extend(tree.subtree(child))
     return core, pieces
 
 
-def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list[Piece]:
+def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list[Constituent]:
     """A prepositional phrase with its noun up to the head; what follows the head as further pieces."""
     out = [prep]
-    more: list[Piece] = []
+    more: list[Constituent] = []
     for child in tree.children(prep):
-        if child in context.times or tree[child].lower in RELATIVE:
+        if child in context.times or tree[child].lower in context.words["clauses.relatives"]:
             continue
         if tree[child].tag == "CD":
             words, more = _figure(tree, child, context, rank)
             out.extend(words)
         elif tree[child].is_noun:
-            words, more = noun_pieces(tree, child, context, rank + 0.2)
+            words, more = noun_constituents(tree, child, context, rank + 0.2)
             out.extend(words)
             aim = next((j for j in tree.children(child, "acl") if tree[j].tag == "VB"), None)
             if aim is not None and tree[child].lemma in context.words["status.purpose"]:
@@ -275,7 +278,7 @@ def _prepositional(tree: Tree, prep: int, context: Context, rank: float) -> list
     return [(rank, out), *((extra, sorted({*out, *below})) for extra, below in more)]
 
 
-def without_stray(tree: Tree, indices: list[int]) -> list[int]:
+def without_stranded(tree: Tree, indices: list[int]) -> list[int]:
     """Without prepositions whose object was cut away, and without possessive marks left behind."""
     kept = set(indices)
     for i in indices:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.events.arguments.participants import OBJECTS, Context, resolve_pronoun
-from timeline.events.arguments.pronouns import stands_for
+from timeline.events.arguments.participants import Context, resolve_pronoun
+from timeline.events.arguments.pronouns import pronoun_antecedent
 from timeline.events.syntax.clauses import antecedent, phrase
 from timeline.events.syntax.tree import CLOSING, OPENING, Tree
 
@@ -31,13 +31,13 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
         text = _whose(tree, i, order[:n], context)
         if not text:
             continue
-        if token.tag == "PRP" and token.lower in OBJECTS:
+        if token.tag == "PRP" and token.lower in context.words["people.objects"]:
             text = _named(tree, i, order, context) or text
         begins = i == 0 or tree[i - 1].text == ":"
-        if begins and not token.is_name and text != "I" and (text[1:].islower() or text == "A"):
+        if begins and not token.is_name and _is_lowered(text, context):
             text = text if token.tag == "JJ" and token.lower not in context.words.tags else text.lower()
         if token.is_name and _stands_alone(tree, i, context):
-            full = context.names.full(text)
+            full = context.names.full_name(text)
             text = full if len(full) > len(text) else text
         glued = n > 0 and order[n - 1] == i - 1 and tree[i - 1].end == token.start
         hyphen = n > 0 and order[n - 1] == i - 1 and "-" in (text, tree[i - 1].text)
@@ -47,6 +47,12 @@ def render(tree: Tree, indices: Iterable[int], context: Context, among: Iterable
         closes = i in speech and (n + 1 == len(order) or order[n + 1] not in speech)
         out.append(f"{'“' * opens}{text}{'”' * closes}")
     return "".join(out)
+
+
+def _is_lowered(text: str, context: Context) -> bool:
+    """Whether a word has a capital only because it opens its sentence."""
+    opening = text[1:].islower() or text in context.words["grammar.one_letter"]
+    return opening and text not in context.words["grammar.capital"]
 
 
 def _hyphenated(tree: Tree, kept: set[int], context: Context) -> list[int]:
@@ -94,22 +100,22 @@ def _whose(tree: Tree, i: int, before: list[int], context: Context) -> str:
 
     Not where the owner stands `before` it.
     """
-    token = tree[i]
-    if token.tag != "PRP$" and token.lower != "whose":
+    token, whose = tree[i], tree[i].lower in context.words["grammar.whose"]
+    if token.tag != "PRP$" and not whose:
         return token.text
     owner: int | None = None
-    if tree[i].lower == "whose":
+    if whose:
         clause = next((j for j in (i, *tree.ancestors(i)) if tree[j].dep == "relcl"), None)
         owner = None if clause is None else antecedent(tree, clause)
     elif tree[i].tag == "PRP$" and tree[i].dep == "poss":
-        owner = stands_for(tree, i, context.words)
+        owner = pronoun_antecedent(tree, i, context.words)
         owner = owner if owner is not None and tree[owner].is_name else None
-    if tree[i].lower == "whose" and owner in before:
+    if whose and owner in before:
         return tree[i].text
     if owner is None or not tree[owner].is_noun:
-        return "" if tree[i].lower == "whose" else tree[i].text
+        return "" if whose else tree[i].text
     words = [j for j in phrase(tree, owner, full=False, conj=False) if j not in context.times and j < i]
-    return f"{render(tree, words, context)}’s" if words else ""
+    return context.words.patterns["owner"].format(owner=render(tree, words, context)) if words else ""
 
 
 def _filled(tree: Tree, order: list[int]) -> list[int]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.arguments.participants import Context, core_name, resolve_pronoun
-from timeline.events.arguments.pronouns import stands_for, subject_before
-from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, antecedent, phrase
+from timeline.events.arguments.pronouns import pronoun_antecedent, subject_antecedent
+from timeline.events.syntax.clauses import SUBJECTS, antecedent, phrase
 from timeline.events.syntax.tree import Tree
-from timeline.events.titles.constituents import Piece, complement, noun_pieces
+from timeline.events.titles.constituents import Constituent, complement, noun_constituents
 
 
-def left_out(tree: Tree, i: int, who: int | None, context: Context) -> list[int]:
+def relative_object(tree: Tree, i: int, who: int | None, context: Context) -> list[int]:
     """The object of a relative clause, which stands in front of it ("the help that they gave")."""
-    own = tree.child(i, *SUBJECTS)
-    if tree[i].dep != "relcl" or own is None or tree[own].lower in RELATIVE or tree.child(i, "auxpass", "mark"):
+    own, relatives = tree.child(i, *SUBJECTS), context.words["clauses.relatives"]
+    if tree[i].dep != "relcl" or own is None or tree[own].lower in relatives or tree.child(i, "auxpass", "mark"):
         return []
     below = [tree[j].lower for j in tree.subtree(own)]
-    if "whose" in below or any(tree[j].tag == "WRB" for j in tree.children(i)):
+    if not context.words["grammar.whose"].isdisjoint(below) or any(tree[j].tag == "WRB" for j in tree.children(i)):
         return []
     objects = tree.children(i, "dobj", "ccomp", "xcomp", "acomp", "attr")
     preps = [tree.child(j, "pobj", "pcomp") for j in tree.children(i, "prep")]
-    if any(j is None or tree[j].lower in RELATIVE for j in preps) or not all(
-        tree[j].lower in RELATIVE for j in objects
+    if any(j is None or tree[j].lower in relatives for j in preps) or not all(
+        tree[j].lower in relatives for j in objects
     ):
         return []
     noun = antecedent(tree, i)
@@ -28,46 +30,52 @@ def left_out(tree: Tree, i: int, who: int | None, context: Context) -> list[int]
         return []
     if tree[i].lemma in context.words["verbs.attribution"] | context.words["verbs.intransitive"]:
         return []
-    return [j for j in noun_pieces(tree, noun, context, 0.0)[0] if j < min(own, i)]
+    return [j for j in noun_constituents(tree, noun, context, 0.0)[0] if j < min(own, i)]
 
 
-def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, set[int], list[Piece]]:
+def subject_words(tree: Tree, who: int | None, context: Context) -> tuple[str, set[int], list[Constituent]]:
     """The subject: a name for a pronoun, or its words, and what may be added to them."""
     if who is None:
         return "", set(), []
     token = tree[who]
     if token.tag in ("PRP", "WP", "WDT", "EX", "DT"):
         if token.tag == "DT" and tree.children(who, "prep"):
-            words, more = noun_pieces(tree, who, context, 0.8)
+            words, more = noun_constituents(tree, who, context, 0.8)
             return "", set(words), more
         if token.tag == "EX" or token.lower in context.words["clauses.plain_pronouns"]:
             return token.text, set(), []
         named = resolve_pronoun(tree, who, context)
         if named and tree.children(who, "conj"):
             return _with_others(tree, who, named, context), set(), []
-        above = None if named else stands_for(tree, who, context.words)
+        above = None if named else pronoun_antecedent(tree, who, context.words)
         if above is not None:
             return subject_words(tree, above, context)
-        named = named or subject_before(tree, who, context.text, context.previous, context.names, context.words)
+        named = named or subject_antecedent(tree, who, context.text, context.previous, context.names, context.words)
         return named or "", set(), []
     if token.tag.startswith("VB"):
         words, more = complement(tree, who, context)
         return "", set(words), more
     if who in context.times:
         return "", set(phrase(tree, who)), []
-    words, more = noun_pieces(tree, who, context, 0.8)
-    if len(words) > 1 and tree[words[0]].lower in ("his", "her") and stands_for(tree, words[0], context.words) is None:
-        whose = context.names.only(tree[words[0]].start, context.previous)
+    words, more = noun_constituents(tree, who, context, 0.8)
+    owned = len(words) > 1 and tree[words[0]].lower in context.words["people.owners"]
+    if owned and pronoun_antecedent(tree, words[0], context.words) is None:
+        whose = context.names.only_person(tree[words[0]].start, context.previous)
         if whose is not None:
-            return f"{whose}’s {' '.join(tree[j].text for j in words[1:])}", set(), []
+            return _owned(tree, whose, words[1:]), set(), []
     if len(words) > 1 and not token.is_name and tree[words[0]].lower in context.words["clauses.leading"]:
-        owner = stands_for(tree, words[0], context.words)
+        owner = pronoun_antecedent(tree, words[0], context.words)
         words = words if owner is not None and tree[owner].is_name else words[1:]
     elif (owner := _announcer(tree, who, context)) is not None:
         name = core_name(tree, owner, context.words)
-        whose = context.names.full(context.text[tree[name[0]].start : tree[name[-1]].end])
-        return f"{whose}’s {' '.join(tree[j].text for j in words)}", set(), []
+        whose = context.names.full_name(context.text[tree[name[0]].start : tree[name[-1]].end])
+        return _owned(tree, whose, words), set(), []
     return "", set(words), more
+
+
+def _owned(tree: Tree, owner: str, words: Iterable[int]) -> str:
+    """What belongs to somebody, in words."""
+    return tree.words.patterns["owned"].format(owner=owner, thing=" ".join(tree[j].text for j in words))
 
 
 def _announcer(tree: Tree, who: int, context: Context) -> int | None:

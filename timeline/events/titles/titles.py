@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from timeline.events.arguments.participants import Context
-from timeline.events.syntax.clauses import RELATIVE, SUBJECTS, phrase, subject
-from timeline.events.syntax.lexicon import load_lexicon
+from timeline.events.syntax.clauses import SUBJECTS, phrase, subject
+from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Tree
 from timeline.events.titles.compression import compressed_title
-from timeline.events.titles.constituents import verb_tokens, without_stray
+from timeline.events.titles.constituents import clause_constituents, without_stranded
+from timeline.events.titles.finishing import LIMIT, finish, join_parts
 from timeline.events.titles.realization import render
-from timeline.events.titles.subjects import left_out, subject_words
+from timeline.events.titles.subjects import relative_object, subject_words
 from timeline.model import Participant
 
-LIMIT = 90
-_CONTRACTED = re.compile(r" (?=['’](?:s|re|ve|ll|d|m)\b)")
-_SPACED = re.compile(r" (?=[,.;:%])")
-_JOINED = re.compile(r"(?<=\s)- ?(?=[a-z])")
-_LINKS = ("for", "in", "of", "to", "on", "at", "by", "with", "from", "than")
-_WEAK = ("and", "or", "to", "the", "a", "an")
-_ENDS = (*_LINKS, *_WEAK, "due")
-_LOOSE_PAIRS = re.compile(rf"[\s,]+(?:and|or|but) (?:{'|'.join(_LINKS)})$")
-_LOOSE_ENDS = re.compile(rf"[\s,]+(?:{'|'.join(_WEAK)}|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )due)$")
 _HIGHEST = 3  # verbs above one another, as in "was expected to begin to work"
 
 
@@ -52,9 +42,9 @@ def _accompanied(tree: Tree, i: int, context: Context) -> str | None:
     if tree[clause].tag in ("VB", "VBG") or subject(tree, clause) is None:
         return None
     first, kept = _composed(tree, clause, context, brief_only=True)
-    core, _ = verb_tokens(tree, i, context)
+    core, _ = clause_constituents(tree, i, context)
     named = any(j in kept for j in (subject(tree, clause),)) or first.partition(" ")[0] != tree[clause].text
-    text = finish(f"{first}, {render(tree, core, context)}", limit=None)
+    text = finish(f"{first}, {render(tree, core, context)}", context.words, limit=None)
     return text if named and i not in kept and len(core) > 1 and len(text) <= LIMIT else None
 
 
@@ -62,27 +52,34 @@ def _what_was(tree: Tree, i: int) -> int:
     """From "it was on Monday that …" to what was so."""
     that = tree.child(i, "ccomp")
     who = tree.child(i, "nsubj", "expl")
-    cleft = tree[i].lemma == "be" and that is not None and who is not None and tree[who].lower == "it"
+    cleft = (
+        tree[i].lemma in tree.words["grammar.be"]
+        and that is not None
+        and who is not None
+        and tree[who].lower in tree.words["grammar.it"]
+    )
     return that if cleft and that is not None and tree.child(that, *SUBJECTS) is not None else i
 
 
 def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False) -> tuple[str, frozenset[int]]:
     """The title of the clause of `i`, and the tokens that it is made of; without all that it can do without
     where `brief_only`."""
-    core, adjuncts = verb_tokens(tree, i, context)
-    who = subject(tree, i)
-    adjuncts = [(rank, words) for rank, words in adjuncts if who not in words]
+    core, adjuncts = clause_constituents(tree, i, context)
+    who, words = subject(tree, i), context.words
+    adjuncts = [(rank, piece) for rank, piece in adjuncts if who not in piece]
     named, brief, more = subject_words(tree, who, context)
     above = {j for j in (i, *tree.ancestors(i)) if tree[j].tag.startswith("VB")}
-    more = [(rank, words) for rank, words in more if not above & (set(words) - brief)]
+    more = [(rank, piece) for rank, piece in more if not above & (set(piece) - brief)]
     behind = i if max(brief, default=i) < i else len(tree)  # what follows the verb is told after it
-    subject_side = {j for _, words in more for j in words if j < behind} | brief
+    subject_side = {j for _, piece in more for j in piece if j < behind} | brief
     shared = _shared_auxiliaries(tree, i)
     core = [*(j for j in core if not _participle_auxiliary(tree, i, j)), *shared]
     verb = min([i, *shared, *tree.children(i, "aux", "auxpass", "neg")])
     front_end = max([i, *tree.children(i, "prt")])
-    gap = left_out(tree, i, who, context) if named or brief else []
-    core = [j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in RELATIVE]
+    gap = relative_object(tree, i, who, context) if named or brief else []
+    core = [
+        j for j in core if tree[i].dep != "relcl" or j > verb or tree[j].lower not in context.words["clauses.relatives"]
+    ]
 
     @cache
     def compose(kept: frozenset[int]) -> str:
@@ -94,27 +91,27 @@ def _composed(tree: Tree, i: int, context: Context, *, brief_only: bool = False)
             front = tree[who].text  # "it's"
         if not gap:
             told = render(tree, rest, context, kept), render(tree, early, context, kept)
-            return finish(_join(front, *told), limit=None)
+            return finish(join_parts(words, front, *told), words, limit=None)
         does = render(tree, {j for j in rest if j <= front_end}, context)
         after = render(tree, {j for j in rest if j > front_end} | early, context)
-        return finish(_join(front, does, render(tree, gap, context), after), limit=None)
+        return finish(join_parts(words, front, does, render(tree, gap, context), after), words, limit=None)
 
     kept = frozenset(core) | brief
     text = compose(kept)
     if len(text) > LIMIT:
-        kept = compressed_title(tree, kept, i, compose, LIMIT, context.words)
-        return finish(compose(kept)), kept
+        kept = compressed_title(tree, kept, i, compose, LIMIT, words)
+        return finish(compose(kept), words), kept
     if brief_only:
-        adjuncts = [(rank, words) for rank, words in adjuncts if rank < 1]
+        adjuncts = [(rank, piece) for rank, piece in adjuncts if rank < 1]
         more = []
     if not named and not brief and tree.child(i, "expl") is None:
-        adjuncts = [(rank, words) for rank, words in adjuncts if min(words) > verb]
-    for _, words in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
-        longer = kept.union(words)
+        adjuncts = [(rank, piece) for rank, piece in adjuncts if min(piece) > verb]
+    for _, piece in sorted([*more, *adjuncts], key=lambda pair: pair[0]):
+        longer = kept.union(piece)
         if len(compose(longer)) <= LIMIT:
             kept = longer
             text = compose(kept)
-    return finish(text), kept
+    return finish(text, words), kept
 
 
 def _shared_auxiliaries(tree: Tree, i: int) -> list[int]:
@@ -132,8 +129,11 @@ def _participle_auxiliary(tree: Tree, i: int, j: int) -> bool:
     "Having spoken" does not: "she spoken" is no clause.
     """
     passive = tree.child(i, "auxpass") is not None
-    having = tree[j].lower == "having" and (passive or tree[i].lower.endswith("ed"))
-    begins = having or tree[j].lower == "being" or (tree[j].lower == "been" and tree[j - 1].lower == "having")
+    words, form = tree.words, tree[j].lower
+    regular = any(map(tree[i].lower.endswith, words["grammar.participle_endings"]))
+    having = form in words["grammar.having"] and (passive or regular)
+    been = form in words["grammar.been"] and tree[j - 1].lower in words["grammar.having"]
+    begins = having or form in words["grammar.being"] or been
     return tree[j].head == i and begins and tree[i].dep in ("pcomp", "advcl", "acl")
 
 
@@ -197,7 +197,7 @@ def _governor(tree: Tree, i: int, context: Context) -> int | None:
 def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None) -> str:
     """The title of an event noun: its phrase, in front of it who did it where the phrase does not say."""
     indices = [i for i in phrase(tree, noun, conj=False) if i not in context.times]
-    indices = without_stray(tree, indices)
+    indices = without_stranded(tree, indices)
     adverb = next((j for j in tree.children(noun, "advmod") if j > noun and tree[j].tag == "RB"), None)
     adverb = adverb if adverb is not None else next((j for j in indices if j == noun + 1 and tree[j].tag == "RB"), None)
     indices = [j for j in indices if adverb is None or j < adverb]
@@ -217,19 +217,11 @@ def noun_title(tree: Tree, noun: int, context: Context, agent: str | None = None
     text = render(tree, indices, context)
     if len(text) > LIMIT:
         text = render(tree, {i for i in indices if i <= noun} | set(_first_prep(tree, noun)), context)
-    return finish(f"{agent}’s {text}" if agent else text)
+    return finish(context.words.patterns["owned"].format(owner=agent, thing=text) if agent else text, context.words)
 
 
 def _quantifier(tree: Tree, i: int, noun: int) -> bool:
-    return tree[i].head == noun and tree[i].lower in (
-        "multiple",
-        "several",
-        "many",
-        "numerous",
-        "more",
-        "some",
-        "various",
-    )
+    return tree[i].head == noun and tree[i].lower in tree.words["grammar.quantifiers"]
 
 
 def _first_prep(tree: Tree, noun: int) -> list[int]:
@@ -237,36 +229,10 @@ def _first_prep(tree: Tree, noun: int) -> list[int]:
     return tree.subtree(prep, frozenset(("relcl",))) if prep is not None else []
 
 
-def quoting(title: str, speaker: Participant | None) -> str:
+def quoted_title(title: str, speaker: Participant | None, words: Words) -> str:
     """A title in the first person, with the one who speaks in front ("Ann Bell: “I will go”")."""
     first = title.partition(" ")[0].lower().replace("’", "'").partition("'")[0]
-    if speaker is None or first not in load_lexicon()["people.speaking"]:
+    if speaker is None or first not in words["people.speaking"]:
         return title
     whole = f"{speaker.name[:1].upper()}{speaker.name[1:]}: “{title}”"
     return whole if len(whole) <= LIMIT else title
-
-
-def _join(*parts: str) -> str:
-    return _CONTRACTED.sub("", " ".join([part for part in parts if part]))
-
-
-def finish(text: str, limit: int | None = LIMIT) -> str:
-    """Tidied, cut at a word to at most `LIMIT` characters, with a capital letter."""
-    text = _SPACED.sub("", " ".join(text.split()).strip(" ,;:–—-"))
-    if " -" in text:
-        text = _JOINED.sub("", text)  # what a time was joined to ("the now-closed mill")
-    if text.endswith(_ENDS):
-        text = _LOOSE_ENDS.sub("", _LOOSE_PAIRS.sub("", text))
-    if limit is not None and len(text) > limit:
-        text = text.removeprefix("The ")
-    if limit is not None and len(text) > limit:
-        text = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-        text = _drop_tail(text.split(" ")) + "…"
-    return text[:1].upper() + text[1:]
-
-
-def _drop_tail(words: Iterable[str]) -> str:
-    kept = list(words)
-    while len(kept) > 3 and kept[-1].lower() in load_lexicon()["clauses.weak_ends"]:
-        kept.pop()
-    return " ".join(kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from timeline.model import TimeExpression
@@ -22,18 +23,29 @@ _LOOKED_AT = 8  # expressions before and behind
 _STAMP = 60  # characters
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
-_ASIDE = re.compile(r"\b(?:who|whose|which|where|when)\b[^.;,\n]*$")  # "…, who took office on 1 May, …"
-
 Tense = Literal["past", "future"]
 
 
-def days_of_clock_times(
-    text: str, expressions: Sequence[TimeExpression], cues: DirectionCues, stamp: re.Pattern[str]
-) -> Mapping[int, int]:
-    """Start offset of each such time of day → start offset of the expression whose day it goes on with.
+@dataclass(frozen=True, slots=True)
+class ClockCues:
+    """The compiled cues of a locale's `clock` table.
 
-    `stamp` matches the words before a time of day that is the page's own.
+    `stamp` matches the words before a time of day that is the page's own, `aside` those before a day in a clause apart.
     """
+
+    stamp: re.Pattern[str]
+    aside: re.Pattern[str]
+    direction: DirectionCues
+
+
+def compile_clock_cues(table: Mapping[str, str], direction: DirectionCues) -> ClockCues:
+    """The cues of a locale's `clock` table, with those that say which way a time lies."""
+    return ClockCues(re.compile(table["stamp"]), re.compile(table["aside"]), direction)
+
+
+def days_of_clock_times(text: str, expressions: Sequence[TimeExpression], clock: ClockCues) -> Mapping[int, int]:
+    """Start offset of each such time of day → start offset of the expression whose day it goes on with."""
+    cues = clock.direction
     found: dict[int, int] = {}
     for index, expression in enumerate(expressions):
         if not _is_bare(expression.symbolic):
@@ -44,9 +56,9 @@ def days_of_clock_times(
         inside = cues.boundary.search(text, day.end, expression.start) is None
         behind = expressions[index + 1 : index + 1 + _LOOKED_AT]
         if inside or (
-            stamp.search(text, max(0, expression.start - _STAMP), expression.start) is None
+            clock.stamp.search(text, max(0, expression.start - _STAMP), expression.start) is None
             and not _has_own_day(text, expression, behind, cues)
-            and _goes_on(text, expression, day, cues)
+            and _goes_on(text, expression, day, clock)
         ):
             found[expression.start] = day.start
     return found
@@ -89,14 +101,14 @@ def _is_day(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME") and grain(expression.symbolic) in ("day", "part")
 
 
-def _goes_on(text: str, time: TimeExpression, day: TimeExpression, cues: DirectionCues) -> bool:
+def _goes_on(text: str, time: TimeExpression, day: TimeExpression, clock: ClockCues) -> bool:
     """Whether both are told alike: in the past, or ahead in one paragraph."""
-    if _ASIDE.search(text, max(0, day.start - REACH), day.start):
+    if clock.aside.search(text, max(0, day.start - REACH), day.start):
         return False
     if not _is_near(day.symbolic) and _PARAGRAPH.search(text, day.end, time.start) is not None:
         return False
-    told = _tense_of_day(text, day, cues)
-    own = tense(text, time.start, time.end, cues)
+    told = _tense_of_day(text, day, clock.direction)
+    own = tense(text, time.start, time.end, clock.direction)
     if told == "past":
         return own == "past"
     return told == "future" and own != "past" and _PARAGRAPH.search(text, day.end, time.start) is None

@@ -44,6 +44,7 @@ class DirectionCues:
     back: re.Pattern[str]
     perfect: re.Pattern[str]
     being: re.Pattern[str]
+    owning: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,7 +54,7 @@ def _compiled(*patterns: str) -> DirectionCues:
 
 def compile_direction_cues(table: Mapping[str, Any]) -> DirectionCues:
     """The cues of a locale's `direction` table."""
-    names = ("future", "past", "boundary", "ahead", "back", "perfect", "being")
+    names = ("future", "past", "boundary", "ahead", "back", "perfect", "being", "owning")
     return _compiled(*(str(table[name]) for name in names))
 
 
@@ -66,13 +67,13 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
         return "past"
     if cues.ahead.search(left) and (yearly or past is None):
         return "forward" if yearly else "future"
-    if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
+    if cues.being.search(left) and past is None and not cues.owning.match(right):
         return "forward" if yearly else "future"
     future = _distance(cues.future, left, right)
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
-    if right[:2] in ("'s", "’s"):
+    if cues.owning.match(right):
         ahead = False
     if yearly and not ahead and past is not None and date.day is None:
         return "past"

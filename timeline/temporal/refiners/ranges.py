@@ -161,12 +161,11 @@ def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> Tim
         return expression
     left = text[max(0, expression.start - _REACH) : expression.start]
     right = text[expression.end : expression.end + _REACH]
-    if right[:2] in ("'s", "’s"):
+    if _pattern(cues["owning"]).match(right):
         return expression
     if _pattern(cues["since_after"]).match(right):
         return replace(expression, symbolic=Open(expression.symbolic, "since"))
     for side in ("since", "until", "before", "after"):
-        match = _pattern(cues[side]).search(left)
-        if match is not None and not (side == "since" and match.group().lower().startswith("from")):
+        if _pattern(cues[side]).search(left) is not None:
             return replace(expression, symbolic=Open(expression.symbolic, side))
     return expression

@@ -1,0 +1,1 @@
+"""Words of each language, and where its grammar needs it a small module beside them."""
