@@ -29,11 +29,21 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How to read.  `columns` maps our names (FIELDS) to those of a table's columns or a record's keys."""
+class ReadOptions:
+    """How to read.
+
+    `columns` maps our names (FIELDS) to those of a table's columns or a record's keys; `limits` are those against
+    hostile files.  `metadata` is the path of a metadata file of its own; `published` gives dates by article id, in the
+    user's words; `stdin` is what "-" among the paths stands for.  Where `join_copies`, a text that stands in several
+    places is one article.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = Limits()
+    metadata: str | None = None
+    published: Mapping[str, str] = field(default_factory=dict)
+    stdin: bytes | None = None
+    join_copies: bool = True
 
     def column(self, name: str) -> str:
         """What a field is called in the user's tables and records."""

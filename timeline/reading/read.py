@@ -19,7 +19,7 @@ from timeline.reading.duplicates.shingles import ShingleIndex
 from timeline.reading.formats.jsonl import read_jsonl_lines
 from timeline.reading.formats.registry import choose
 from timeline.reading.memo import FORGETFUL, Asked, Memo
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.sidecars.corrections import read_corrections
 from timeline.reading.sidecars.metadata import Row, Table, posix_parent, read_table
@@ -81,40 +81,33 @@ class _Found:
 
 def read(
     paths: Sequence[str],
+    options: ReadOptions | None = None,
     *,
-    metadata: str | None = None,
-    published: Mapping[str, str] | None = None,
-    stdin: bytes | None = None,
-    options: Options | None = None,
-    join_copies: bool = True,
     memo: Memo = FORGETFUL,
     meet: Callable[[int], None] | None = None,
 ) -> ReadResult:
     """Read every article below `paths`.
 
-    `metadata` is a metadata file of its own; `published` gives dates by article id, in the user's words; `stdin` is
-    what "-" among the paths stands for; `options` are those of reading.  Where `join_copies`, a text that stands in
-    several places is one article; `memo` remembers what was made of a text before; `meet` is told how many there are
-    after each.
-    Raises ConfigError for a metadata file that is not there and for an id in
-    `published` that no article has; everything else that is wrong is in the result's `skipped` and `notices`.
+    `memo` remembers what was made of a text before; `meet` is told how many there are after each.
+    Raises ConfigError for a metadata file that is not there and for an id in `options.published` that no article has;
+    everything else that is wrong is in the result's `skipped` and `notices`.
     """
-    options = options or Options()
+    options = options or ReadOptions()
     below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
-        _take_stdin(b"" if stdin is None else stdin, below, options)
-    samples = ShingleIndex() if join_copies else None
+        _take_stdin(options.stdin or b"", below, options)
+    samples = ShingleIndex() if options.join_copies else None
     found = _Found(memo, samples, meet, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
-        *_given_table(metadata, options),
+        *_given_table(options),
         *((read_table(source, options.limits), source.root) for source in below.metadata),
     ]
     for source in below.sources:
         _read_file(source, found, options)
     ids = found.articles.ids = _ids(found.names, found.sources)
-    _check_ids(published or {}, ids)
-    if tables or published:
-        _tell(found, tables, published or {})
+    _check_ids(options.published, ids)
+    if tables or options.published:
+        _tell(found, tables, options.published)
     corrections = tuple(_corrections(below.corrections, ids, found, options))
     found.notices.extend(_foreign(found.foreign, ids))
     articles: Sequence[Article] = found.articles
@@ -125,7 +118,7 @@ def read(
 
 
 def _corrections(
-    sources: Sequence[Source], ids: Sequence[str], found: _Found, options: Options
+    sources: Sequence[Source], ids: Sequence[str], found: _Found, options: ReadOptions
 ) -> Iterator[Correction]:
     for source in sources:
         for row in read_corrections(source, ids, options.limits):
@@ -140,7 +133,8 @@ def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> 
     return assemble(Record(text, article_id, lang=lang), article_id)
 
 
-def _given_table(metadata: str | None, options: Options) -> list[tuple[Table, str | None]]:
+def _given_table(options: ReadOptions) -> list[tuple[Table, str | None]]:
+    metadata = options.metadata
     if metadata is None:
         return []
     if not Path(metadata).is_file():
@@ -149,7 +143,7 @@ def _given_table(metadata: str | None, options: Options) -> list[tuple[Table, st
     return [(read_table(source, options.limits), None)]
 
 
-def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
+def _take_stdin(data: bytes, below: Walk, options: ReadOptions) -> None:
     """Standard input as a source, or all that lies in it where it is an archive."""
 
     def held() -> bytes:
@@ -167,7 +161,7 @@ def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
         below.notices.append(unknown_notice(unknown))
 
 
-def _read_file(source: Source, found: _Found, options: Options) -> None:
+def _read_file(source: Source, found: _Found, options: ReadOptions) -> None:
     try:
         for records in _together(_items(source, found, options), found):
             found.take(records, source)
@@ -202,7 +196,7 @@ def _together(items: Iterable[Record | Skipped | Notice], found: _Found) -> Iter
     yield some
 
 
-def _items(source: Source, found: _Found, options: Options) -> Iterator[Record | Skipped | Notice]:
+def _items(source: Source, found: _Found, options: ReadOptions) -> Iterator[Record | Skipped | Notice]:
     given = Given(source.shown, source.form, options)
     with opened_lines(source, options.limits) as lines:
         if lines is not None:

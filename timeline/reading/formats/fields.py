@@ -7,14 +7,14 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Record
 from timeline.reading.text.decoding import scrub
 
 _WORDS = ("title", "source", "url", "lang")
 
 
-def record_of(value: Mapping[str, Any], where: str, number: int, options: Options) -> Iterator[Record | Notice]:
+def record_of(value: Mapping[str, Any], where: str, number: int, options: ReadOptions) -> Iterator[Record | Notice]:
     """The article of one record, which keeps its own id (else it is the `number`th of its file).
 
     The text stays as the record has it, so offsets count in the record's own text.  Raises ReadError without text.
@@ -50,7 +50,7 @@ def pick(value: Mapping[str, Any], path: str) -> Any:
     return pick(inner, rest) if isinstance(inner, Mapping) else None
 
 
-def no_text(value: Mapping[str, Any], options: Options) -> str:
+def no_text(value: Mapping[str, Any], options: ReadOptions) -> str:
     """What to do about a record that holds no text."""
     wanted = options.column("text")
     strings = {key: len(one) for key, one in value.items() if isinstance(one, str)}

@@ -12,7 +12,7 @@ from timeline.model import Notice, Skipped
 from timeline.reading.formats.fields import record_of
 from timeline.reading.formats.plain import decode_words, encoding_notice
 from timeline.reading.formats.third_party import need, parsing
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Given, Record
 
 _SEPARATORS = "\t,;|"
@@ -82,7 +82,7 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(before)
 
 
-def _check(header: list[str], options: Options) -> None:
+def _check(header: list[str], options: ReadOptions) -> None:
     wanted = options.column("text")
     if wanted.partition(".")[0] not in header:
         named = ", ".join(name for name in header if name)
