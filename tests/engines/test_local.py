@@ -69,7 +69,7 @@ def test_an_article_that_kills_its_workers_is_skipped() -> None:
 
 def test_workers_that_all_end_end_the_run() -> None:
     snow = [article_from_text(f"It snowed in {year}.", str(year)) for year in range(1900, 1908)]
-    with pytest.raises(EngineError, match="--jobs 1"):
+    with pytest.raises(EngineError, match="`jobs=1`"):
         list(resolve_articles(snow, Faulty(), RunOptions(jobs=2)))
 
 
@@ -140,7 +140,7 @@ def test_progress_counts_each_article() -> None:
     [
         ({"engine": "abacus"}, "no engine abacus"),
         ({"jobs": 0}, "1 or more"),
-        ({"scheduler": "tcp://host:8786"}, "--engine dask"),
+        ({"scheduler": "tcp://host:8786"}, '`engine="dask"`'),
     ],
 )
 def test_wrong_options_are_told(options: dict[str, object], message: str) -> None:

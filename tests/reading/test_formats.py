@@ -259,7 +259,7 @@ def test_tables_with_columns_of_their_own(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_say_which_column_is_missing(tmp_path: Path, name: str) -> None:
     for skipped in result_of(tmp_path, name, TABLES[name]).skipped:
-        assert "--columns text=" in skipped.reason
+        assert '`columns["text"]=' in skipped.reason
 
 
 def test_columns_inside_columns_and_typed_dates(tmp_path: Path) -> None:

@@ -332,7 +332,7 @@ def test_a_missing_extra_is_named(
 def test_limits_are_parsed() -> None:
     assert parse_limits({"file": "1GB", "depth": 1, "unpacked": "2 MiB"}) == Limits(1 << 30, 2 << 20, depth=1)
     for wrong in ({"size": 1}, {"file": "big"}, {"file": "-1"}):
-        with pytest.raises(ConfigError, match="--limit"):
+        with pytest.raises(ConfigError, match="`limits"):
             parse_limits(wrong)
     with pytest.raises(ConfigError, match="no field txt"):
         check_columns({"txt": "body"})

@@ -13,7 +13,7 @@ from timeline.model.symbolic import to_json
 from timeline.temporal import find as find_symbolic
 from timeline.temporal import resolve_all
 
-_UNDATED = "not known: relative dates stay open (give one with --published)"
+_UNDATED = "not known: relative dates stay open (give one with `published`)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
-from timeline.model import Article, Correction, DateField, Notice, Skipped
+from timeline.model import BY_USER, Article, Correction, DateField, Notice, Skipped
 from timeline.reading import FORGETFUL, Memo, ReadOptions, read
 
 PathLike = str | os.PathLike[str]
@@ -53,14 +53,18 @@ def load(
     return Inputs(result.articles, result.skipped, result.notices, result.corrections)
 
 
-def given_date(day: Day, name: str = "--published") -> DateField:
-    """A date of the user's as a field; raises ConfigError where it cannot be read or does not exist."""
+def given_date(day: Day, article_id: str | None = None) -> DateField:
+    """A date of the user's, for one article or all, as a field.
+
+    Raises ConfigError where it cannot be read or does not exist.
+    """
     raw = str(day).strip()
     try:
         parse_date(raw)
     except ConfigError as error:
-        raise ConfigError(f"{name}: {error}") from None
-    return DateField("given", name, raw, name)
+        key = "" if article_id is None else f'["{article_id}"]'
+        raise ConfigError(f"`published{key}`: {error}") from None
+    return DateField("given", BY_USER, raw, BY_USER)
 
 
 def anchor_of(published: Published | None) -> DateField | None:
@@ -72,7 +76,7 @@ def dates_by_id(published: Published | None) -> dict[str, str]:
     """The user's dates by article id; raises ConfigError as `given_date`."""
     if not isinstance(published, Mapping):
         return {}
-    return {name: given_date(day, f"--published {name}").raw for name, day in published.items()}
+    return {name: given_date(day, name).raw for name, day in published.items()}
 
 
 def _stated(articles: list[Article], by_id: Mapping[str, str]) -> tuple[Article, ...]:
@@ -82,7 +86,7 @@ def _stated(articles: list[Article], by_id: Mapping[str, str]) -> tuple[Article,
         raise ConfigError(f"more than one article has the id {double[0]}")
     unknown = sorted(set(by_id) - set(ids))
     if unknown:
-        raise ConfigError(f"published: no article has the id {unknown[0]}")
+        raise ConfigError(f"`published`: no article has the id {unknown[0]}")
     return tuple(
         replace(article, dates=(given_date(by_id[article.id]), *article.dates)) if article.id in by_id else article
         for article in articles

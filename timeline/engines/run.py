@@ -63,7 +63,7 @@ class RunOptions:
         if self.engine not in ENGINES:
             raise ConfigError(f"there is no engine {self.engine}; known are {', '.join(ENGINES)}")
         if self.scheduler is not None and self.engine != "dask":
-            raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
+            raise ConfigError('a scheduler is for the engine dask: `engine="dask"` `scheduler="ADDRESS"`')
 
 
 def resolve_articles(

@@ -1,6 +1,6 @@
 """Frozen types that travel along the whole path of the data; nothing here computes."""
 
-from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
+from timeline.model.articles import BY_USER, Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
 from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
@@ -21,6 +21,7 @@ from timeline.model.proposals import Match, Proposal
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
+    "BY_USER",
     "Action",
     "Article",
     "Combined",

@@ -54,7 +54,7 @@ def check_columns(columns: Mapping[str, str]) -> dict[str, str]:
     """The mapping itself; raises ConfigError for a name that is none of ours."""
     unknown = [name for name in columns if name not in FIELDS]
     if unknown:
-        raise ConfigError(f"--columns: there is no field {unknown[0]}; known are {', '.join(FIELDS)}")
+        raise ConfigError(f"`columns`: there is no field {unknown[0]}; known are {', '.join(FIELDS)}")
     return dict(columns)
 
 
@@ -65,9 +65,9 @@ def parse_limits(given: Mapping[str, int | str]) -> Limits:
     for name, value in given.items():
         match = _SIZE.fullmatch(str(value).strip())
         if name not in known:
-            raise ConfigError(f"--limit: there is no limit {name}; known are {', '.join(known)}")
+            raise ConfigError(f"`limits`: there is no limit {name}; known are {', '.join(known)}")
         if match is None:
-            raise ConfigError(f"--limit {name}={value}: write a number, such as 500 or 1GB")
+            raise ConfigError(f'`limits["{name}"]="{value}"`: write a number, such as 500 or 1GB')
         limits = replace(limits, **{name: int(match[1]) * _UNITS[match[2].lower()]})
     return limits
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
-from timeline.model import Article, Correction, DateField, Notice, Skipped
+from timeline.model import BY_USER, Article, Correction, DateField, Notice, Skipped
 from timeline.reading.article_spill import ArticleSpill
 from timeline.reading.duplicates.merging import merge, shingles_of
 from timeline.reading.duplicates.shingles import ShingleIndex
@@ -257,7 +257,7 @@ def _check_ids(published: Mapping[str, str], ids: Sequence[str]) -> None:
         if name not in ids:
             near = difflib.get_close_matches(name, ids, n=3, cutoff=0.5) or list(ids[:3])
             hint = f"; near it: {', '.join(near)}" if near else ""
-            raise ConfigError(f"--published: no article has the id {name}{hint}")
+            raise ConfigError(f"`published`: no article has the id {name}{hint}")
 
 
 Tables = Sequence[tuple[Table, str | None]]
@@ -269,7 +269,7 @@ def _tell(found: _Found, tables: Tables, published: Mapping[str, str]) -> None:
         article_id = found.articles.ids[number]
         dates: list[DateField] = []
         if article_id in published:
-            dates.append(DateField("given", "--published", published[article_id], f"--published {article_id}"))
+            dates.append(DateField("given", BY_USER, published[article_id], f"{BY_USER} {article_id}"))
         cells: dict[str, str] = {}
         for row in _rows(name, source, article_id, tables):
             if "published" in row.cells:

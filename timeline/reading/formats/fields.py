@@ -57,7 +57,7 @@ def no_text(value: Mapping[str, Any], options: ReadOptions) -> str:
     if not strings:
         return f'has no "{wanted}"; an article is {{"id": …, "text": …}}'
     longest = max(strings, key=lambda key: (strings[key], key))
-    return f'has no "{wanted}"; say which holds the text, such as --columns text={longest}'
+    return f'has no "{wanted}"; say which holds the text, such as `columns["text"]="{longest}"`'
 
 
 def _dates(name: str, published: object, where: str) -> tuple[DateField, ...]:

@@ -86,8 +86,8 @@ def _check(header: list[str], options: ReadOptions) -> None:
     wanted = options.column("text")
     if wanted.partition(".")[0] not in header:
         named = ", ".join(name for name in header if name)
-        raise ReadError(f"has no column “{wanted}”; say which holds the text, --columns text=NAME; it has {named}")
+        raise ReadError(f'has no column “{wanted}”; say which holds the text, `columns["text"]="NAME"`; it has {named}')
     missing = sorted(set(options.columns.values()) - set(header) - {wanted})
     top = [name for name in missing if name.partition(".")[0] not in header]
     if top:
-        raise ReadError(f"has no column “{top[0]}”, which --columns names; it has {', '.join(filter(None, header))}")
+        raise ReadError(f"has no column “{top[0]}”, which `columns` names; it has {', '.join(filter(None, header))}")
