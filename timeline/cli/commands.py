@@ -11,6 +11,7 @@ from timeline.cli import options
 from timeline.cli.config import find_config
 from timeline.cli.console import progress, say, table, write_out
 from timeline.cli.running import NOTHING, Group, finish, report_inputs, standard_input
+from timeline.cli.watching import Watched, rebuild_on_change
 from timeline.cli.wording import told_to_command, with_options
 
 _ARTICLE_COLUMNS = ("id", "published", "evidence", "confidence", "proposed", "covers", "events", "undated", "title")
@@ -47,8 +48,6 @@ def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, no_text
     """Build the interactive report of all articles below PATH."""
     watched = None
     if watch:
-        from timeline.cli.live import Watched, rebuild_on_change
-
         watched = Watched(paths, given["metadata"], (output,))
     result = _build_report(paths, output, no_text=no_text, **given)
     if open_:
