@@ -1,6 +1,16 @@
 """Frozen types that travel along the whole path of the data; nothing here computes."""
 
-from timeline.model.articles import BY_USER, Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
+from timeline.model.articles import (
+    BY_USER,
+    Article,
+    DateField,
+    Evidence,
+    EvidenceKind,
+    Notice,
+    Region,
+    RegionKind,
+    Skipped,
+)
 from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
@@ -46,6 +56,7 @@ __all__ = [
     "Proposal",
     "Qualifier",
     "Region",
+    "RegionKind",
     "Relation",
     "Skipped",
     "Span",

@@ -8,6 +8,7 @@ from typing import Literal
 from timeline.model.times import Mode, TimeValue
 
 EvidenceKind = Literal["given", "metadata", "page", "dateline", "inferred", "none"]
+RegionKind = Literal["title", "heading", "furniture", "byline"]
 BY_USER = "--published"
 """The field of a date that the user gives: evidence that reports and exports quote, and which stays as it is."""
 
@@ -51,7 +52,7 @@ class Region:
 
     start: int
     end: int
-    kind: Literal["title", "heading", "furniture", "byline"]
+    kind: RegionKind
 
 
 @dataclass(frozen=True, slots=True)

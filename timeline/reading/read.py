@@ -28,7 +28,7 @@ from timeline.reading.sources.loading import load, too_big
 from timeline.reading.sources.streaming import opened_lines
 from timeline.reading.sources.walking import Walk, posix, take_archive, unknown_notice, walk
 from timeline.reading.text.language import is_english
-from timeline.reading.text.structure import assemble, shape_of
+from timeline.reading.text.structure import TextShape, assemble, shape_of
 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
@@ -58,9 +58,9 @@ class _Found:
             for one in records
         ]
         for record, (shape, sample) in zip(records, self.memo.recall(asked), strict=True):
-            self._put(record, source, shape, sample)
+            self._put(record, source, TextShape(*shape), sample)
 
-    def _put(self, record: Record, source: Source, shape: Sequence[Any], sample: Sequence[Any]) -> None:
+    def _put(self, record: Record, source: Source, shape: TextShape, sample: Sequence[Any]) -> None:
         article = assemble(record, shape=shape)
         if self.samples is not None:
             self.samples.add(*sample)
@@ -75,7 +75,7 @@ class _Found:
     def _read_of(self, record: Record) -> list[Any]:
         """All that is found out of a text."""
         shape = shape_of(record)
-        furniture = [(start, end) for start, end, kind in shape[-1] if kind == "furniture"]
+        furniture = [(start, end) for start, end, kind in shape.regions if kind == "furniture"]
         return [shape, None if self.samples is None else shingles_of(record.text, furniture)]
 
 
