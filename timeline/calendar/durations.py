@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar.clock import clock_timex
 from timeline.calendar.partial import underspecified
-from timeline.model.symbolic import Anchor, Duration, Mod, Modified, Node, Partial, Repeat, TimeOfDay, Unit, Vague
+from timeline.model.symbolic import Duration, Mod, Modified, Node, Partial, Repeat, TimeOfDay, Unit, Vague
 
 _DATE_CODES: dict[str, str] = {
     "millennium": "L",
@@ -97,8 +97,3 @@ def reason(node: Duration | Repeat) -> str:
     if isinstance(node, Duration):
         return "A length of time: it names no date."
     return "A repeated time: it names no single date."
-
-
-def is_today(node: Node) -> bool:
-    """Whether the node is the publication date itself."""
-    return isinstance(node, Anchor) and node.to is None

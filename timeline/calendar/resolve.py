@@ -142,10 +142,6 @@ def _bounded(node: Range | Open, anchors: Anchors) -> TimeValue:
     return finish(_open(node, intervals[0], own))
 
 
-def _unplaced(value: TimeValue, reason: str | None) -> TimeValue:
-    return replace(value, earliest=None, latest=None, edtf=None, reason=reason)
-
-
 def _open(node: Open, interval: Interval, own: TimeValue) -> Found:
     start, stop = interval.start, interval.stop
     grain = own.grain or "day"

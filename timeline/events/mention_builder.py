@@ -15,7 +15,8 @@ from timeline.events.titles.realization import render
 from timeline.events.titles.titles import clause_title, finish, noun_title, quoting
 from timeline.model import EventMention, Link, Participant, Place, Span, Status
 
-_SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
+SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
+"""Prepositions that lead from a deed to the occasion of it."""
 
 
 class MentionBuilder:
@@ -134,7 +135,7 @@ class MentionBuilder:
         """Who did what a noun names, where a clause says it: "During a visit, he …", "he held talks"."""
         token = self.tree[noun]
         above = token.head
-        if token.dep == "pobj" and self.tree[above].lower in _SCENES:
+        if token.dep == "pobj" and self.tree[above].lower in SCENES:
             verb = self.tree[above].head
             if is_passive(self.tree, verb) or any(self.tree[i].tag == "TO" for i in self.tree.children(verb, "aux")):
                 return None

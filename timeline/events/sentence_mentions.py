@@ -12,13 +12,12 @@ from timeline.events.linking.background import Story, place_rest
 from timeline.events.linking.ellipsis import Assigned
 from timeline.events.linking.linking import Linked, link
 from timeline.events.linking.time_kinds import can_place
-from timeline.events.mention_builder import MentionBuilder
+from timeline.events.mention_builder import SCENES, MentionBuilder
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
 from timeline.events.syntax.lexicon import Words
 from timeline.events.syntax.tree import Token, Tree
 from timeline.model import EventMention, Link, TimeExpression
 
-_SCENES = frozenset(("during", "at", "in", "on", "for", "after", "following", "before"))
 _EMPTY = frozenset((*SUBJECTS, "punct", "cc", "mark", "aux", "conj"))
 _LEAD = "the article opens with it and gives it no other time, so it is news of the publication date"
 
@@ -198,7 +197,7 @@ class SentenceEvents:
         for prep in self.tree.children(verb, "prep"):
             if (
                 any(self._is_dated_noun(pobj) for pobj in self.tree.children(prep, "pobj"))
-                and self.tree[prep].lower in _SCENES
+                and self.tree[prep].lower in SCENES
             ):
                 return True
         return False
