@@ -77,6 +77,7 @@ def _read(file: Path, limits: Limits | None = None) -> ReadResult:
     return read([str(file)], ReadOptions(limits=limits or Limits()))
 
 
+@pytest.mark.slow
 def test_the_file_is_never_held_whole(tmp_path: Path) -> None:
     file = tmp_path / "long.jsonl"
     row = json.dumps({"text": f"It rained on the coast. {'x' * 100_000}"})
