@@ -1,5 +1,6 @@
 # make timeline   the report of articles/ in reports/timeline.html
 # make test       every check that a change must pass
+# make quick      lint and the tests that need no browser, no npm, no model and no time: under a minute
 # make scripts    the types of the report's scripts (needs npm)
 # make bench      accuracy and speed beside other taggers, in docs/benchmarks.md
 # make docs       the documentation in build/docs/index.html
@@ -8,6 +9,10 @@
 # make licences   the licences of what is installed with it; fails where one is not allowed
 # make sbom       what is pinned, as CycloneDX, in build/sbom.json
 # make lock       resolve the dependencies anew (needs uv)
+# make clean      remove what the others made
+# make lint       style, layers of imports, security
+# make types      the types of the package
+# make help       this list
 
 SHELL := /bin/sh
 VENV := .venv
@@ -21,14 +26,22 @@ ARTICLES ?= articles
 REPORT ?= reports/timeline.html
 SECONDS ?= 600
 
-.PHONY: timeline test lint types scripts bench docs clean lock fuzz audit sbom licences
+.PHONY: help timeline test quick lint types scripts bench docs clean lock fuzz audit sbom licences
 .DEFAULT_GOAL := timeline
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
 
 timeline: $(VENV)/.runtime
 	$(BIN)/timeline build $(ARTICLES) -o $(REPORT)
 
 test: $(VENV)/.dev lint types
 	TIMELINE_BROWSER="$$($(BIN)/python tools/browser.py)" && export TIMELINE_BROWSER && $(BIN)/python -m pytest
+
+quick: $(VENV)/.dev
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/python -m pytest -q -n auto -m "not browser and not model and not slow"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

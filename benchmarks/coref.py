@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.coreference import Chains, Measure, b_cubed, ceaf_e, muc
+from benchmarks.coref_metrics import Chains, Measure, b_cubed, ceaf_e, muc
 from benchmarks.corpora import Record, records, set_name, sets
 from benchmarks.harness import Result, Table, main
 from timeline.calendar import resolve_all

@@ -16,7 +16,7 @@ from statistics import median
 
 from benchmarks.harness import Result, Table, main
 from tests.reading import documents as made
-from timeline.reading import read
+from timeline.reading import ReadOptions, read
 from timeline.reading.formats.registry import format_by_suffix
 
 _DOCUMENTS = 40
@@ -40,9 +40,9 @@ _NOTE = "Reading pages includes what trafilatura does, and finds date, byline, l
 
 
 def _row(name: str, files: Sequence[Path]) -> tuple[object, ...]:
-    articles = read([str(file) for file in files], join_copies=False).articles
+    articles = read([str(file) for file in files], ReadOptions(join_copies=False)).articles
     words = sum(len(article.text.split()) for article in articles)
-    seconds = _median(lambda: read([str(file) for file in files], join_copies=False))
+    seconds = _median(lambda: read([str(file) for file in files], ReadOptions(join_copies=False)))
     return (name, len(articles), round(len(articles) / seconds), round(words / seconds))
 
 
@@ -50,7 +50,7 @@ def _against(files: Sequence[Path]) -> Table:
     import trafilatura
 
     pages = [file.read_bytes() for file in files]
-    own = _median(lambda: read([str(file) for file in files], join_copies=False))
+    own = _median(lambda: read([str(file) for file in files], ReadOptions(join_copies=False)))
     bare = _median(lambda: [trafilatura.bare_extraction(page, with_metadata=True) for page in pages])
     text = _median(lambda: [trafilatura.extract(page) for page in pages])
     rows = (

@@ -207,7 +207,7 @@ def _copied(cache: Path) -> Path:
 
 
 def _jobs(source: Path) -> Table:
-    from timeline.engines import store_articles
+    from timeline.engines import RunOptions, store_articles
     from timeline.events import load_parser
     from timeline.reading import read
 
@@ -219,7 +219,7 @@ def _jobs(source: Path) -> Table:
         for _ in range(_PASSES):
             for jobs, seconds in took.items():
                 options: dict[str, Any] = {"engine": engine, "jobs": jobs}
-                seconds.append(_wall(lambda: sum(1 for _ in store_articles(articles, parser, **options))))  # noqa: B023
+                seconds.append(_wall(lambda: sum(1 for _ in store_articles(articles, parser, RunOptions(**options)))))  # noqa: B023
         gain = median(one / two for one, two in zip(took[1], took[2], strict=True))
         rows.append((engine, median(took[1]), median(took[2]), gain))
     return Table(

@@ -28,9 +28,9 @@ _COLUMNS = ("set", "part", "articles", "gold", "strict", "relaxed", "value", "ty
 def tag(path: Path) -> list[Record]:
     """What `timeline tag PATH --format jsonl` tells of each expression, as far as it is scored."""
     from timeline.pipeline import combine, extract_times
-    from timeline.reading import read
+    from timeline.reading import ReadOptions, read
 
-    articles = read([str(path)], join_copies=False).articles  # as `timeline tag` does
+    articles = read([str(path)], ReadOptions(join_copies=False)).articles  # as `timeline tag` does
     combined = combine(extract_times(article) for article in articles)
     return [
         {

@@ -93,7 +93,7 @@ def test_a_date_that_does_not_exist_is_told_once_and_not_used(timeline: Timeline
         ("articles", "-", "--metadata", "/nowhere/metadata.csv"),
         ("build", "-", "--engine", "cloud"),
         ("build", "-", "--jobs", "0"),
-        ("events", "-", "--model", "no_such_model"),
+        pytest.param(("events", "-", "--model", "no_such_model"), marks=pytest.mark.model),
         ("tag", "-", "--format", "xml"),
         ("export", "-", "-o", "out.unknown"),
         ("export", "-", "-o", "out.csv", "--format", "unknown"),
@@ -161,6 +161,7 @@ def command(*given: str, stdin: bytes = b"") -> subprocess.CompletedProcess[byte
     return subprocess.run([sys.executable, "-m", "timeline", *given], input=stdin, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_command_itself(articles: Path) -> None:
     run = command("tag", str(articles), "--format", "jsonl")
     assert (run.returncode, run.stderr) == (0, b"")
@@ -171,6 +172,7 @@ def test_the_command_itself(articles: Path) -> None:
     assert command("tag", str(articles)).returncode == 3
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_traceback(articles: Path) -> None:
     (articles / "c.txt").write_text("It rained on 4 May 1990. " * 20_000, encoding="utf-8")
     process = subprocess.Popen(

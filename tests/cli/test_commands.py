@@ -186,6 +186,7 @@ def test_build_opens_the_report(
     assert opened == [(tmp_path / "page.html").as_uri()]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("suffix", ["csv", "json", "jsonl"])
 def test_export(timeline: Timeline, articles: Path, tmp_path: Path, suffix: str) -> None:
     by_suffix, by_format = tmp_path / f"out.{suffix}", tmp_path / "out.data"

@@ -9,8 +9,10 @@ import pytest
 from tests.cli.conftest import Timeline
 from timeline.export import FORMATS, Format
 
+WITH_MARKS = [pytest.param(one, marks=pytest.mark.browser) if one.name == "png" else one for one in FORMATS]
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda one: one.name)
+
+@pytest.mark.parametrize("format_", WITH_MARKS, ids=lambda one: one.name)
 def test_every_format(timeline: Timeline, articles: Path, tmp_path: Path, format_: Format) -> None:
     target = tmp_path / "deep" / f"out{format_.suffixes[0]}"
     run = timeline("export", articles, "-o", target)

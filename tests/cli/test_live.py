@@ -100,6 +100,7 @@ def ask(url: str, path: str = "", host: str | None = None) -> tuple[int, str, di
         connection.close()
 
 
+@pytest.mark.slow
 def test_serve_shows_follows_refuses_and_ends(running: Callable[..., Running], folder: Path) -> None:
     serving = running("serve", folder)
     url = address(serving)
@@ -120,6 +121,7 @@ def test_serve_shows_follows_refuses_and_ends(running: Callable[..., Running], f
     assert not [line for line in serving.said if "Traceback" in line]
 
 
+@pytest.mark.slow
 def test_serve_is_bound_to_this_machine(running: Callable[..., Running], folder: Path) -> None:
     port = urlsplit(address(running("serve", folder))).port
     own = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
@@ -129,6 +131,7 @@ def test_serve_is_bound_to_this_machine(running: Callable[..., Running], folder:
             assert attempt.connect_ex((outside, port)) != 0
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_told(running: Callable[..., Running], folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -137,6 +140,7 @@ def test_a_port_that_is_taken_is_told(running: Callable[..., Running], folder: P
         assert serving.process.wait(PATIENCE) == 2
 
 
+@pytest.mark.slow
 def test_watch_builds_again_and_survives_an_empty_folder(running: Callable[..., Running], folder: Path) -> None:
     page = folder / "out" / "page.html"
     page.parent.mkdir()

@@ -22,6 +22,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.slow
 def test_examples_in_python_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (code,) = blocks("python")
     articles = Path("articles").resolve()

@@ -27,13 +27,14 @@ from tools import notebook, paste
 DOCS = Path("docs")
 PAGES = sorted(DOCS.rglob("*.md"))
 EXAMPLES = [page for page in PAGES if ">>>" in page.read_text(encoding="utf-8")]
-DOCUMENTED_TARGETS = {"timeline", "test", "bench", "lock", "docs"}
+DOCUMENTED_TARGETS = {"timeline", "quick", "test", "bench", "lock", "docs"}
 
 
 def text_of(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", paste.pages(), ids=lambda page: page.name)
 def test_what_is_pasted_is_what_the_program_says(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
@@ -94,6 +95,9 @@ def test_make_does_what_the_pages_say() -> None:
     assert phony is not None
     targets = set(phony[1].split())
     assert targets == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    told = re.findall(r"^# make ([a-z]+) +\S", makefile, re.MULTILINE)
+    assert len(told) == len(targets)
+    assert set(told) == targets
     readme = Path("README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^make ([a-z]+)", readme, re.MULTILINE))
     assert named == DOCUMENTED_TARGETS
@@ -103,6 +107,7 @@ def test_make_does_what_the_pages_say() -> None:
         assert (first or second) in targets
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", EXAMPLES, ids=str)
 def test_examples_in_pages_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "articles").symlink_to(Path("articles").resolve())
@@ -122,6 +127,7 @@ def test_every_format_that_is_read_is_documented() -> None:
         assert [suffix for suffix in one.suffixes if f"`{suffix}`" not in page] == []
 
 
+@pytest.mark.slow
 def test_pages_build_without_a_warning(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "docs", str(tmp_path)]
     run = subprocess.run(command, capture_output=True, check=False, text=True)
@@ -130,6 +136,7 @@ def test_pages_build_without_a_warning(tmp_path: Path) -> None:
     assert built <= {str(page.relative_to(tmp_path)) for page in tmp_path.rglob("*.html")}
 
 
+@pytest.mark.slow
 def test_the_notebook_runs(tmp_path: Path) -> None:
     path = DOCS / "tutorial.ipynb"
     assert path.read_text(encoding="utf-8") == notebook.notebook(), "run python tools/notebook.py"

@@ -17,7 +17,7 @@ import pytest
 
 from tests.engines.faulty import WORDS, Faulty, squared
 from timeline import build
-from timeline.engines import dask, resolve_articles
+from timeline.engines import RunOptions, dask, resolve_articles
 from timeline.errors import ConfigError, EngineError
 from timeline.events import RulesParser
 from timeline.model import Skipped
@@ -79,16 +79,18 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 def test_the_same_as_on_one_process(cluster: Cluster) -> None:
-    done = list(resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address))
+    done = list(resolve_articles(ARTICLES, RulesParser(), RunOptions(engine="dask", scheduler=cluster.address)))
     assert done == list(resolve_articles(ARTICLES, RulesParser()))
-    assert list(resolve_articles((), RulesParser(), engine="dask", scheduler=cluster.address)) == []
+    assert list(resolve_articles((), RulesParser(), RunOptions(engine="dask", scheduler=cluster.address))) == []
 
 
 def test_a_worker_killed_on_the_way_costs_nothing(cluster: Cluster) -> None:
     extra = cluster.worker()
     killer = threading.Timer(0, extra.send_signal, (signal.SIGKILL,))
     done = []
-    for number, one in enumerate(resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=cluster.address)):
+    for number, one in enumerate(
+        resolve_articles(ARTICLES, RulesParser(), RunOptions(engine="dask", scheduler=cluster.address))
+    ):
         if number == 10:
             killer.start()
         done.append(one)
@@ -98,7 +100,9 @@ def test_a_worker_killed_on_the_way_costs_nothing(cluster: Cluster) -> None:
 
 
 def test_a_failed_article_costs_no_other(cluster: Cluster) -> None:
-    done = list(resolve_articles(WEATHER, Faulty(ValueError("white")), engine="dask", scheduler=cluster.address))
+    done = list(
+        resolve_articles(WEATHER, Faulty(ValueError("white")), RunOptions(engine="dask", scheduler=cluster.address))
+    )
     assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
     assert len(done) == len(WORDS)
 
@@ -107,7 +111,7 @@ def test_an_article_that_ends_worker_after_worker_is_skipped(tmp_path: Path) -> 
     fragile = Cluster(tmp_path)
     fragile.worker("--nanny")
     try:
-        done = list(resolve_articles(WEATHER, Faulty(), engine="dask", scheduler=fragile.address))
+        done = list(resolve_articles(WEATHER, Faulty(), RunOptions(engine="dask", scheduler=fragile.address)))
     finally:
         fragile.close()
     assert [one.path if isinstance(one, Skipped) else one.article.id for one in done] == list(WORDS)
@@ -152,7 +156,7 @@ def test_results_as_parquet_are_the_same_on_every_engine(cluster: Cluster, tmp_p
 def test_another_version_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask, "code_version", lambda _: "another")
     with pytest.raises(EngineError, match="another version of article-timeline"):
-        list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+        list(resolve_articles(WEATHER, RulesParser(), RunOptions(engine="dask", scheduler=cluster.address)))
 
 
 def test_another_python_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,12 +168,12 @@ def test_another_python_on_a_worker_is_told(cluster: Cluster, monkeypatch: pytes
         distributed.Client, "get_versions", lambda *_, **__: {"client": told, "workers": {"tcp://far": other}}
     )
     with pytest.raises(EngineError, match=r"tcp://far has Python 3\.10, this is 3\.11"):
-        list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=cluster.address))
+        list(resolve_articles(WEATHER, RulesParser(), RunOptions(engine="dask", scheduler=cluster.address)))
 
 
 def test_processes_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    done = list(resolve_articles(WEATHER, RulesParser(), engine="dask", jobs=2))
+    done = list(resolve_articles(WEATHER, RulesParser(), RunOptions(engine="dask", jobs=2)))
     assert done == list(resolve_articles(WEATHER, RulesParser()))
 
 
@@ -177,7 +181,7 @@ def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(dask, "_ANSWER_SECONDS", 1)
     for address in ("tcp://127.0.0.1:9", "nonsense://x"):
         with pytest.raises((EngineError, ConfigError), match="dask scheduler"):
-            list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=address))
+            list(resolve_articles(WEATHER, RulesParser(), RunOptions(engine="dask", scheduler=address)))
 
 
 def test_a_scheduler_without_workers_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,7 +190,7 @@ def test_a_scheduler_without_workers_is_told(tmp_path: Path, monkeypatch: pytest
         time.sleep(2)
         monkeypatch.setattr(dask, "_ANSWER_SECONDS", 3)
         with pytest.raises(EngineError, match="has no workers"):
-            list(resolve_articles(WEATHER, RulesParser(), engine="dask", scheduler=empty.address))
+            list(resolve_articles(WEATHER, RulesParser(), RunOptions(engine="dask", scheduler=empty.address)))
     finally:
         empty.close()
 
@@ -195,7 +199,7 @@ def test_a_scheduler_lost_on_the_way_is_told(tmp_path: Path) -> None:
     lost = Cluster(tmp_path)
     lost.worker()
     try:
-        run = resolve_articles(ARTICLES, RulesParser(), engine="dask", scheduler=lost.address)
+        run = resolve_articles(ARTICLES, RulesParser(), RunOptions(engine="dask", scheduler=lost.address))
         next(run)
         lost.close()
         with pytest.raises(EngineError, match="Dask cluster could not go on"):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.faulty import WORDS, Faulty
-from timeline.engines import ENGINES, resolve_articles
+from timeline.engines import ENGINES, RunOptions, resolve_articles
 from timeline.errors import ConfigError, EngineError, MissingExtra
 from timeline.events import RulesParser, load_parser
 from timeline.model import Article, Skipped
@@ -28,22 +28,22 @@ WEATHER = [article_from_text(f"It {word} in Vienna in 1907.", word) for word in 
 def test_every_number_of_jobs_gives_the_same_in_order(jobs: int) -> None:
     parser = load_parser()
     expected = [resolve_article(extract(article, parser)) for article in ARTICLES]
-    assert list(resolve_articles(ARTICLES, parser, jobs=jobs)) == expected
-    assert list(resolve_articles((), parser, jobs=jobs)) == []
+    assert list(resolve_articles(ARTICLES, parser, RunOptions(jobs=jobs))) == expected
+    assert list(resolve_articles((), parser, RunOptions(jobs=jobs))) == []
     deep = [resolve_article(extract(article, parser, all_predicates=True)) for article in ARTICLES]
-    assert list(resolve_articles(ARTICLES, parser, jobs=jobs, all_predicates=True)) == deep != expected
+    assert list(resolve_articles(ARTICLES, parser, RunOptions(jobs=jobs, all_predicates=True))) == deep != expected
 
 
 def test_many_articles_stay_in_order() -> None:
     articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(70)]
-    done = list(resolve_articles(articles, RulesParser(), jobs=2))
+    done = list(resolve_articles(articles, RulesParser(), RunOptions(jobs=2)))
     assert [one.article.id for one in kept(done)] == [article.id for article in articles]
 
 
 @pytest.mark.parametrize("fault", [ValueError("too white"), MemoryError()])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_failed_article_costs_no_other(fault: Exception, jobs: int) -> None:
-    done = list(resolve_articles(WEATHER, Faulty(fault), jobs=jobs))
+    done = list(resolve_articles(WEATHER, Faulty(fault), RunOptions(jobs=jobs)))
     assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
     (skip,) = (one for one in done if isinstance(one, Skipped))
     assert skip.path == "snowed"
@@ -56,26 +56,26 @@ def test_what_concerns_all_articles_is_raised() -> None:
 
 
 def test_a_killed_worker_costs_nothing_the_second_time(tmp_path: Path) -> None:
-    done = list(resolve_articles(WEATHER, Faulty(mark=tmp_path / "killed"), jobs=2))
+    done = list(resolve_articles(WEATHER, Faulty(mark=tmp_path / "killed"), RunOptions(jobs=2)))
     assert (tmp_path / "killed").exists()
     assert [one.article.id for one in kept(done)] == list(WORDS)
 
 
 def test_an_article_that_kills_its_workers_is_skipped() -> None:
-    done = list(resolve_articles(WEATHER, Faulty(), jobs=2))
+    done = list(resolve_articles(WEATHER, Faulty(), RunOptions(jobs=2)))
     assert [one.article.id for one in kept(done)] == [word for word in WORDS if word != "snowed"]
     assert [one.path for one in done if isinstance(one, Skipped)] == ["snowed"]
 
 
 def test_workers_that_all_end_end_the_run() -> None:
     snow = [article_from_text(f"It snowed in {year}.", str(year)) for year in range(1900, 1908)]
-    with pytest.raises(EngineError, match="--jobs 1"):
-        list(resolve_articles(snow, Faulty(), jobs=2))
+    with pytest.raises(EngineError, match="`jobs=1`"):
+        list(resolve_articles(snow, Faulty(), RunOptions(jobs=2)))
 
 
 def test_a_run_that_is_left_ends_its_workers() -> None:
     articles = [article_from_text(f"It rained in {1200 + number}.", f"a{number}") for number in range(40)]
-    run: Iterator[object] = resolve_articles(articles, RulesParser(), jobs=2)
+    run: Iterator[object] = resolve_articles(articles, RulesParser(), RunOptions(jobs=2))
     assert len(list(islice(run, 3))) == 3
     run.close()  # type: ignore[attr-defined]  # a generator, as an interrupted `for` leaves it
 
@@ -84,12 +84,12 @@ _LEADER = """
 import sys
 from pathlib import Path
 from tests.engines.faulty import Slow
-from timeline.engines import resolve_articles
+from timeline.engines import RunOptions, resolve_articles
 from timeline.reading import article_from_text
 
 if __name__ == "__main__":
     articles = [article_from_text(f"It rained in Vienna in {1200 + n}.", f"a{n}") for n in range(40)]
-    list(resolve_articles(articles, Slow(Path(sys.argv[1])), jobs=2))
+    list(resolve_articles(articles, Slow(Path(sys.argv[1])), RunOptions(jobs=2)))
 """
 
 
@@ -131,7 +131,7 @@ def runs(process: int) -> bool:
 
 def test_progress_counts_each_article() -> None:
     told: list[int] = []
-    list(resolve_articles(WEATHER, RulesParser(), progress=told.append))
+    list(resolve_articles(WEATHER, RulesParser(), RunOptions(progress=told.append)))
     assert told == [1, 2, 3, 4, 5]
 
 
@@ -140,12 +140,12 @@ def test_progress_counts_each_article() -> None:
     [
         ({"engine": "abacus"}, "no engine abacus"),
         ({"jobs": 0}, "1 or more"),
-        ({"scheduler": "tcp://host:8786"}, "--engine dask"),
+        ({"scheduler": "tcp://host:8786"}, '`engine="dask"`'),
     ],
 )
 def test_wrong_options_are_told(options: dict[str, object], message: str) -> None:
     with pytest.raises(ConfigError, match=message):
-        list(resolve_articles(WEATHER, RulesParser(), **options))  # type: ignore[arg-type]  # wrong on purpose
+        list(resolve_articles(WEATHER, RulesParser(), RunOptions(**options)))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_engines_are_sorted() -> None:

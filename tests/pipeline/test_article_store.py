@@ -14,7 +14,7 @@ import pytest
 
 from tests.report.test_page import data_of
 from timeline.combining import GroupingInput, group_with_ids
-from timeline.engines import store_articles
+from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
 from timeline.pipeline import (
@@ -37,7 +37,7 @@ SETTLED = [resolve_article(extract(article, RulesParser())) for article in ARTIC
 
 def kept() -> Combined:
     """The articles' timeline, with all but the heads of the articles on a shelf."""
-    return assemble(store_articles(ARTICLES, RulesParser(), page=article_block))
+    return assemble(store_articles(ARTICLES, RulesParser(), RunOptions(page=article_block)))
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])

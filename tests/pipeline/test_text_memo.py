@@ -9,7 +9,7 @@ import pytest
 
 from timeline import build
 from timeline.pipeline import TextMemo
-from timeline.reading import read
+from timeline.reading import ReadOptions, read
 from timeline.reading.memo import NO_MEMO, MemoRequest
 from timeline.storage import Store
 
@@ -72,7 +72,9 @@ def test_a_text_is_remembered_with_and_without_looking_for_copies(tmp_path: Path
     for join in (True, False, True, False):
         with store(tmp_path) as cache:
             memo = TextMemo(cache)
-            assert read([str(folder)], memo=memo, join_copies=join) == read([str(folder)], join_copies=join)
+            assert read([str(folder)], ReadOptions(join_copies=join), memo=memo) == read(
+                [str(folder)], ReadOptions(join_copies=join)
+            )
             memo.close()
 
 

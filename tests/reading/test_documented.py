@@ -10,6 +10,8 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from tests.reading import documents as made
 from timeline.reading import Limits
 from timeline.reading.formats import registry
@@ -46,6 +48,7 @@ def test_the_plug_in_on_the_page_works() -> None:
     assert isinstance(space["LETTERS"], registry.Format)
 
 
+@pytest.mark.slow
 def test_broken_files_among_good_ones_end_with_3(tmp_path: Path) -> None:
     (tmp_path / "good.html").write_bytes(made.page(head=made.linked()))
     for number, name in enumerate(("a.pdf", "b.docx", "c.zip", "d.rss", "e.parquet")):
@@ -57,6 +60,7 @@ def test_broken_files_among_good_ones_end_with_3(tmp_path: Path) -> None:
     assert command("articles", str(tmp_path), "--format", "jsonl", "--strict")[0] == 1
 
 
+@pytest.mark.slow
 def test_columns_and_limits_on_the_command_line(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("key,body,day\nr1,It rained on Monday in Oslo.,2025-04-17\n", encoding="utf-8")
@@ -68,6 +72,7 @@ def test_columns_and_limits_on_the_command_line(tmp_path: Path) -> None:
     assert (code, "10 bytes (limit “file”)" in said) == (1, True)
 
 
+@pytest.mark.slow
 def test_copies_are_said_and_tagged_each(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("\n\n".join(made.PARAGRAPHS), encoding="utf-8")
@@ -78,6 +83,7 @@ def test_copies_are_said_and_tagged_each(tmp_path: Path) -> None:
     assert {row["id"] for row in command("tag", str(tmp_path))[1]} == {"a.txt", "b.txt"}
 
 
+@pytest.mark.slow
 def test_a_page_on_standard_input() -> None:
     code, rows, _ = command("tag", "-", stdin=made.page(head=made.linked()))
     assert (code, rows[0]["id"]) == (0, "stdin")

@@ -17,7 +17,7 @@ import pytest
 from tests.reading import documents as made
 from timeline.errors import ConfigError, ReadError
 from timeline.model import Skipped
-from timeline.reading import Limits, Options, check_columns, parse_limits, read
+from timeline.reading import Limits, ReadOptions, check_columns, parse_limits, read
 from timeline.reading.formats import registry
 from timeline.reading.formats.html_text import fragment_text
 from timeline.reading.formats.markdown import plain_text
@@ -48,7 +48,7 @@ def skipped_beside_good(tmp_path: Path, name: str, data: bytes, limits: Limits |
     """What is told of a bad file in a folder where a good one lies too; that one must be read."""
     (tmp_path / name).write_bytes(data)
     (tmp_path / "good.txt").write_bytes(GOOD)
-    result = read([str(tmp_path)], options=Options(limits=limits or Limits()))
+    result = read([str(tmp_path)], ReadOptions(limits=limits or Limits()))
     assert "good.txt" in [article.id for article in result.articles]
     assert all(one.reason and "Traceback" not in one.reason for one in result.skipped)
     return list(result.skipped)
@@ -307,7 +307,7 @@ def test_a_feed_in_utf_16_cannot_hide_its_entities(tmp_path: Path) -> None:
     assert "entities" in skipped.reason
 
 
-# Options, extras, plug-ins
+# ReadOptions, extras, plug-ins
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_a_missing_extra_is_named(
 def test_limits_are_parsed() -> None:
     assert parse_limits({"file": "1GB", "depth": 1, "unpacked": "2 MiB"}) == Limits(1 << 30, 2 << 20, depth=1)
     for wrong in ({"size": 1}, {"file": "big"}, {"file": "-1"}):
-        with pytest.raises(ConfigError, match="--limit"):
+        with pytest.raises(ConfigError, match="`limits"):
             parse_limits(wrong)
     with pytest.raises(ConfigError, match="no field txt"):
         check_columns({"txt": "body"})
@@ -395,7 +395,7 @@ def test_records_before_an_error_are_kept(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(registry, "formats", lambda: (registry.Format("broken", (".broken",), broken), registry.TEXT))
     (tmp_path / "a.broken").write_bytes(b"x")
-    found = read([str(tmp_path)], join_copies=False)
+    found = read([str(tmp_path)], ReadOptions(join_copies=False))
     assert [one.id for one in found.articles] == [f"a.broken#{number}" for number in range(200)]
     assert [one.reason for one in found.skipped] == ["it ends too soon"]
 

@@ -10,7 +10,7 @@ import pytest
 
 from timeline.errors import ConfigError
 from timeline.model import DateField
-from timeline.reading import read
+from timeline.reading import ReadOptions, read
 
 TEXT = "It rained on Monday.\n"
 
@@ -152,15 +152,15 @@ def test_records_with_one_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_standard_input_is_one_text() -> None:
-    result = read(["-"], stdin=b"It rained.\n")
+    result = read(["-"], ReadOptions(stdin=b"It rained.\n"))
     assert [(article.id, article.text) for article in result.articles] == [("stdin", "It rained.\n")]
-    assert read(["-"], stdin=b"").skipped[0].path == "stdin"
+    assert read(["-"], ReadOptions(stdin=b"")).skipped[0].path == "stdin"
 
 
 def test_unknown_id_lists_near_ones(tmp_path: Path) -> None:
     write(tmp_path / "letter.txt")
     with pytest.raises(ConfigError, match=r"near it: letter\.txt"):
-        read([str(tmp_path)], published={"leter.txt": "2025"})
+        read([str(tmp_path)], ReadOptions(published={"leter.txt": "2025"}))
 
 
 def test_the_five_articles() -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.report.unfolding import unfolded
 from timeline.api.filtering import about, between, in_articles
 from timeline.combining import correct, group_with_ids, rank_key_dates
-from timeline.engines import store_articles
+from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, Correction, DateField
 from timeline.pipeline import assemble
@@ -41,7 +41,7 @@ def built() -> Combined:
         Article(name, text, dates=(DateField("given", "published", STATED[name], ""),) if name in STATED else ())
         for name, text in TEXTS.items()
     ]
-    return assemble(store_articles(articles, RulesParser(), page=article_block))
+    return assemble(store_articles(articles, RulesParser(), RunOptions(page=article_block)))
 
 
 def held(combined: Combined) -> Combined:

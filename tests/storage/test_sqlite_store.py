@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.engines import resolve_articles
+from timeline.engines import RunOptions, resolve_articles
 from timeline.errors import ConfigError
 from timeline.events import RulesParser, load_parser
 from timeline.events.syntax.tree import Tree
@@ -114,11 +114,11 @@ def test_the_version_names_code_and_model() -> None:
 
 def test_a_second_run_parses_only_what_changed(tmp_path: Path, counting: Counting) -> None:
     with store(tmp_path) as first:
-        cold = list(resolve_articles(RAIN, counting, cache=first))
+        cold = list(resolve_articles(RAIN, counting, RunOptions(cache=first)))
     assert Counting.parsed == 10
     changed = [*RAIN[:9], article_from_text("It hailed in Graz in 1911.", "new")]
     with store(tmp_path) as second:
-        warm = list(resolve_articles(changed, counting, cache=second))
+        warm = list(resolve_articles(changed, counting, RunOptions(cache=second)))
     assert Counting.parsed == 11
     assert warm[:9] == cold[:9]
     assert warm == list(resolve_articles(changed, RulesParser()))
@@ -128,8 +128,8 @@ def test_other_dates_place_anew_without_parsing(tmp_path: Path, counting: Counti
     articles = [article_from_text("It rained in Vienna on Monday.", "a")]
     for anchor in (None, ANCHOR, ANCHOR, None):
         with store(tmp_path) as cache:
-            done = list(resolve_articles(articles, counting, anchor=anchor, cache=cache))
-        assert done == list(resolve_articles(articles, RulesParser(), anchor=anchor))
+            done = list(resolve_articles(articles, counting, RunOptions(anchor=anchor, cache=cache)))
+        assert done == list(resolve_articles(articles, RulesParser(), RunOptions(anchor=anchor)))
     assert Counting.parsed == 1
 
 
@@ -164,12 +164,14 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, rubbish: bytes) -> None:
     file = tmp_path / "extractions.sqlite"
     file.write_bytes(rubbish)
     with store(tmp_path) as cache:
-        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache))) == list(
+            resolve_articles(RAIN, RulesParser())
+        )
         (remark,) = cache.remarks
     assert "damaged" in remark
     assert "\n" not in remark
     with store(tmp_path) as cache:
-        list(resolve_articles(RAIN, RulesParser(), cache=cache))
+        list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache)))
         assert cache.remarks == []
         assert cache.contents().entries == 10
 
@@ -183,19 +185,23 @@ def test_pages_damaged_in_the_middle_are_survived(tmp_path: Path) -> None:
     data[8192:-4096] = b"\xee" * (len(data) - 12288)
     file.write_bytes(data)
     with store(tmp_path) as cache:
-        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache))) == list(
+            resolve_articles(RAIN, RulesParser())
+        )
         assert any("damaged" in remark for remark in cache.remarks)
 
 
 def test_a_damaged_entry_is_made_anew(tmp_path: Path, counting: Counting) -> None:
     with store(tmp_path) as cache:
-        list(resolve_articles(RAIN, counting, cache=cache))
+        list(resolve_articles(RAIN, counting, RunOptions(cache=cache)))
     with sqlite3.connect(tmp_path / "extractions.sqlite") as base:
         base.execute("UPDATE entries SET placed = x'00' WHERE rowid = 1")
     base.close()
     for parsed in (11, 11):
         with store(tmp_path) as cache:
-            assert list(resolve_articles(RAIN, counting, cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
+            assert list(resolve_articles(RAIN, counting, RunOptions(cache=cache))) == list(
+                resolve_articles(RAIN, RulesParser())
+            )
         assert Counting.parsed == parsed
 
 
@@ -222,7 +228,7 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
         cache._base.execute(f"PRAGMA max_page_count = {cache._base.execute('PRAGMA page_count').fetchone()[0]}")
         for number in range(500):
             cache.put(f"more{number}".encode(), Entry(b"x" * 4000, b"", b""))
-        done = list(resolve_articles(RAIN, RulesParser(), cache=cache))
+        done = list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache)))
     assert done == list(resolve_articles(RAIN, RulesParser()))
     (remark,) = cache.remarks
     assert "full" in remark
@@ -233,7 +239,9 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with store(tmp_path / "file") as cache:
-        assert list(resolve_articles(RAIN, RulesParser(), cache=cache)) == list(resolve_articles(RAIN, RulesParser()))
+        assert list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache))) == list(
+            resolve_articles(RAIN, RulesParser())
+        )
     assert len(cache.remarks) == 1
     assert "goes on without it" in cache.remarks[0]
 

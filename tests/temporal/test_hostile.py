@@ -59,6 +59,7 @@ def test_never_an_exception(name: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_work_grows_no_faster_than_the_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted in guards asked and rule items matched, so that no clock is needed."""

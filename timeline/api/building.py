@@ -6,21 +6,19 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import get_args
 
 from timeline.api.caching import open_cache, remembering
-from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, load, reading_options
+from timeline.api.inputs import Columns, Input, Inputs, LimitsLike, PathLike, Published, anchor_of, load
+from timeline.api.options import BuildOptions, Progress, check_mode, reading_options
 from timeline.api.result import Timeline
-from timeline.engines import Workers, lent, spread_over, store_articles
-from timeline.errors import ConfigError, ReadError
-from timeline.events import load_parser
+from timeline.engines import RunOptions, Workers, lent, spread_over, store_articles
+from timeline.errors import ReadError
+from timeline.events import Parser, load_parser
 from timeline.model import Article, Mode, Notice, Skipped
 from timeline.pipeline import assemble, combine, extract_times, guarded
 from timeline.report import article_block
 from timeline.storage import Store
 from timeline.storage.selection import Selection
-
-Progress = Callable[[int, int], None]
 
 
 def read(
@@ -33,14 +31,21 @@ def read(
 ) -> tuple[Article, ...]:
     """The articles below `paths`, with the dates that are stated for them; `build` takes them.
 
-    A single date in `published` goes to the articles for which none is stated; `columns` and `limits` are those of
-    `build`.  Raises ReadError where nothing can be
-    read and ConfigError for a wrong option.  Inputs left out beside others are in `build(paths).skipped`.
+    Inputs left out beside others are in `build(paths).skipped`.
+
+    :param paths: files, folders, or patterns, one or several; ReadError where nothing can be read.
+    :param metadata: a metadata.csv of its own, which wins over a folder's; ConfigError where it is not there.
+    :param published: a date by article id, or one date for the articles for which none is stated; ConfigError for a
+        date that cannot be read or does not exist, and for an id that no article has.
+    :param columns: what our fields are called in tables and JSON, such as {"text": "body"}; ConfigError for a field
+        that is none of ours.
+    :param limits: bounds against hostile files, in bytes or counts, such as {"file": "1GB"} (see
+        docs/reference/formats.md); ConfigError for a limit that is none.
     """
-    inputs = load(paths, metadata, published, options=reading_options(columns, limits))
+    anchor = anchor_of(published)
+    inputs = load(paths, reading_options(metadata, published, columns, limits))
     if not inputs.articles:
         raise ReadError("; ".join(f"{one.path}: {one.reason}" for one in inputs.skipped) or "there is nothing to read")
-    anchor = inputs.anchor
     if anchor is None:
         return tuple(inputs.articles)
     return tuple(article if article.dates else replace(article, dates=(anchor,)) for article in inputs.articles)
@@ -69,69 +74,86 @@ def build(  # noqa: PLR0913 - options of the api are keywords
 ) -> Timeline:
     """The timeline of files, folders or articles.
 
-    `metadata` is a metadata.csv of its own; `published` a mapping of article id to date, or one date for articles
-    that state none; `engine` is "local" or "dask", with `jobs` processes (None: one per core where that pays;
-    `Workers`: those, which another call may use again) or, for "dask", the cluster whose scheduler has the address
-    `scheduler`; `cache` keeps extractions in the user's cache, or in a folder, so that a rebuild extracts only what
-    changed, and `tell` gets a line where the cache cannot be used; `model` names a spaCy model (None: the
-    best that is installed, "rules": none); `progress` is called with the articles done and their number; `stdin` is
-    what the path "-" stands for; `columns` says what our fields are called in tables and JSON ({"text": "body"});
-    `limits` are bounds against hostile files ({"file": "1GB"}; see docs/reference/formats.md); `mode` says how all
-    articles tell time, "news" or "narrative" (None: found from each text); `all_predicates` takes every event
-    predicate of the articles, not only those that belong on a timeline.  A text that stands in several places
-    becomes one article, which names them in `also`, unless `join_copies` is False; `apply_proposals` gives
-    articles without a publication date the one that others suggest (`combined.proposals`).  Inputs that cannot be read
-    are in the result's `skipped`.
-    Raises ConfigError for a wrong option, MissingExtra where a model or engine needs a package that is not installed.
+    Inputs that cannot be read are in the result's `skipped`.
+
+    :param paths_or_articles: paths as of `read`, or articles; ConfigError for both at once.
+    :param metadata: a metadata.csv of its own, as of `read`.
+    :param published: a date by article id, or one date for articles that state none, as of `read`.
+    :param title: what stands over the timeline; None: "Timeline".
+    :param engine: "local" or "dask"; ConfigError for another, MissingExtra where Dask is not installed, EngineError
+        where it cannot run.
+    :param jobs: processes, 1 or more (else ConfigError); None: one per core where that pays; `Workers`: those, which
+        another call may use again.
+    :param scheduler: the address of the Dask cluster to run on, such as "tcp://HOST:8786"; None: one of `jobs`
+        processes; ConfigError without the engine "dask".
+    :param cache: keeps extractions in the user's cache (True) or in a folder, so that a rebuild extracts only what
+        changed; False: nothing is kept.
+    :param tell: called with a line where the cache cannot be used; None: nothing is told.
+    :param model: the name of a spaCy model; None: the best that is installed, "rules": none; MissingExtra where it is
+        not installed.
+    :param progress: called with the articles done and their number; None: nothing is.
+    :param stdin: the bytes that the path "-" stands for; None: none.
+    :param columns: what our fields are called in tables and JSON, as of `read`.
+    :param limits: bounds against hostile files, as of `read`.
+    :param mode: how all articles tell time, "news" or "narrative"; None: found from each text; ConfigError for
+        another.
+    :param all_predicates: take every event predicate of the articles, not only those that belong on a timeline.
+    :param join_copies: a text that stands in several places becomes one article, which names them in `also`.
+    :param apply_proposals: give articles without a publication date the one that others suggest
+        (`combined.proposals`).
     """
-    options = reading_options(columns, limits)
-    parser = load_parser(model)
-    with _kept(parser.name, cache, tell) as store, lent(jobs) as workers:
+    reading = reading_options(metadata, published, columns, limits, stdin, join_copies=join_copies)
+    running = RunOptions(engine, jobs, scheduler, anchor_of(published), all_predicates, article_block)
+    options = BuildOptions(reading, running, title, model, mode, cache, apply_proposals, tell, progress)
+    return build_timeline(paths_or_articles, options)
+
+
+def build_timeline(paths_or_articles: Input | Iterable[Input], options: BuildOptions) -> Timeline:
+    """`build` with its options as a value."""
+    parser, engine = load_parser(options.model), options.running.engine
+    with _kept(parser.name, options) as store, lent(options.running.jobs) as workers:
         with remembering(store) as memo:
             meet = workers.meet if engine == "local" else None
-            given = paths_or_articles, metadata, published, stdin, options
-            read_in = load(*given, join_copies=join_copies, memo=memo, meet=meet)
-        inputs = _told(read_in, mode)
+            inputs = _told(load(paths_or_articles, options.reading, memo=memo, meet=meet), options.mode)
         total = len(inputs.articles)
         workers.suit(total)
-        settled = store_articles(
-            inputs.articles,
-            parser,
-            engine=engine,
-            jobs=workers,
-            scheduler=scheduler,
-            anchor=inputs.anchor,
-            all_predicates=all_predicates,
-            page=article_block,
-            cache=store,
-            progress=None if progress is None else lambda done: progress(done, total),
-        )
+        counted = None if options.progress is None else partial(_progress_of, options.progress, total)
+        running = replace(options.running, jobs=workers, cache=store, progress=counted)
         combined = assemble(
-            settled,
+            store_articles(inputs.articles, parser, running),
             skipped=inputs.skipped,
-            notices=inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice)),
-            title=title or "Timeline",
-            apply_proposals=apply_proposals,
+            notices=_notices(inputs, parser),
+            title=options.title or "Timeline",
+            apply_proposals=options.apply_proposals,
             corrections=inputs.corrections,
-            run=spread_over(engine, workers, scheduler, total),
+            run=spread_over(engine, workers, running.scheduler, total),
         )
     return Timeline(combined)
 
 
+def _progress_of(progress: Progress, total: int, done: int) -> None:
+    progress(done, total)
+
+
+def _notices(inputs: Inputs, parser: Parser) -> tuple[Notice, ...]:
+    """What reading noticed, and what is to be said of the language model."""
+    return inputs.notices if parser.notice is None else (*inputs.notices, Notice("", parser.notice))
+
+
 @contextlib.contextmanager
-def _kept(model: str, cache: bool | PathLike, tell: Callable[[str], None] | None) -> Iterator[Store | None]:  # noqa: FBT001 - as in `build`
+def _kept(model: str, options: BuildOptions) -> Iterator[Store | None]:
     """The cache, if it is asked for; what was wrong with it is told at the end."""
-    if cache is False:
+    if options.cache is False:
         yield None
         return
-    store = open_cache(model, None if cache is True else cache)
+    store = open_cache(model, None if options.cache is True else options.cache)
     try:
         yield store
     finally:
         store.close()
-        if tell is not None:
+        if options.tell is not None:
             for remark in store.remarks:
-                tell(remark)
+                options.tell(remark)
 
 
 def tag(
@@ -147,21 +169,28 @@ def tag(
     """Like `build`, but only dates the articles and resolves their time expressions: no events, and much quicker.
 
     Copies of a text are tagged each by itself.
+
+    :param paths_or_articles: paths or articles, as of `build`.
+    :param metadata: a metadata.csv of its own, as of `read`.
+    :param published: a date by article id, or one date for articles that state none, as of `read`.
+    :param stdin: the bytes that the path "-" stands for; None: none.
+    :param columns: what our fields are called in tables and JSON, as of `read`.
+    :param limits: bounds against hostile files, as of `read`.
+    :param mode: how all articles tell time, as of `build`.
     """
-    options = reading_options(columns, limits)
-    inputs = _told(load(paths_or_articles, metadata, published, stdin, options, join_copies=False), mode)
+    check_mode(mode)
+    anchor = anchor_of(published)
+    options = reading_options(metadata, published, columns, limits, stdin, join_copies=False)
+    inputs = _told(load(paths_or_articles, options), mode)
     found = [guarded(partial(extract_times, article), article) for article in inputs.articles]
     extractions = [one for one in found if not isinstance(one, Skipped)]
     defects = [one for one in found if isinstance(one, Skipped)]
-    skipped = (*inputs.skipped, *defects)
-    return Timeline(combine(extractions, anchor=inputs.anchor, skipped=skipped, notices=inputs.notices))
+    return Timeline(combine(extractions, anchor=anchor, skipped=(*inputs.skipped, *defects), notices=inputs.notices))
 
 
 def _told(inputs: Inputs, mode: Mode | None) -> Inputs:
     """The inputs with the mode that the user gives for all of them."""
     if mode is None:
         return inputs
-    if mode not in get_args(Mode):
-        raise ConfigError(f"mode {mode!r}: it is one of {', '.join(get_args(Mode))}")
     told = Selection(inputs.articles, range(len(inputs.articles)), lambda _, article: replace(article, mode=mode))
     return replace(inputs, articles=told)

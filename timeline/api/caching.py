@@ -52,7 +52,11 @@ def show_cache() -> Contents:
 
 
 def prune_cache(limit: str | None = None) -> int:
-    """Drop what other versions of timeline made, and the oldest beyond the limit; the number of articles dropped."""
+    """Drop what other versions of timeline made, and the oldest beyond the limit; the number of articles dropped.
+
+    :param limit: the most that is kept, in bytes or as "500M"; None: TIMELINE_CACHE_LIMIT, else 2 GiB; ConfigError for
+        what is no size.
+    """
     with _any(limit) as store:
         return store.prune()
 

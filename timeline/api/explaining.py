@@ -12,7 +12,7 @@ from timeline.model import Mode, TimeExpression, TimeValue
 from timeline.model.symbolic import to_json
 from timeline.temporal import find as find_symbolic
 
-_UNDATED = "not known: relative dates stay open (give one with --published)"
+_UNDATED = "not known: relative dates stay open (give one with `published`)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,24 @@ def find(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in its order, each with its value.
 
-    `published` is the text's publication date, in any form that can be read; without it, expressions that hang on it
-    have no dates.  `mode` says how the text tells time: "news" (bare dates hang on the publication date) or
-    "narrative" (on the dates told before); None lets the text decide.  Raises ConfigError for a date that cannot be
-    read or does not exist.
+    :param text: the text, whose characters the results count.
+    :param published: its publication date, in any form that can be read; None: expressions that hang on it have no
+        dates; ConfigError for a date that cannot be read or does not exist.
+    :param lang: the text's language as a tag, such as "en"; of one without rules, only dates in full are found.
+    :param mode: how it tells time, "news" (bare dates hang on the publication date) or "narrative" (on the dates told
+        before); None: the text decides.
     """
     return explain(text, published, lang, mode=mode).expressions
 
 
 def explain(text: str, published: Day | None = None, lang: str = "en", *, mode: Mode | None = None) -> Explanation:
-    """As `find`, with a `str()` that tells each expression's rule, symbolic value, steps and dates."""
+    """As `find`, with a `str()` that tells each expression's rule, symbolic value, steps and dates.
+
+    :param text: the text, as of `find`.
+    :param published: its publication date, as of `find`.
+    :param lang: its language, as of `find`.
+    :param mode: how it tells time, as of `find`.
+    """
     value = None if published is None else parse_date(given_date(published).raw)
     return Explanation(text, value, resolve_all(find_symbolic(text, "", lang, mode), value))
 

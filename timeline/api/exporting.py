@@ -10,8 +10,9 @@ from timeline.export import find_format
 def check_format(path: str | os.PathLike[str], name: str | None = None) -> None:
     """Raises what `Timeline.export` would raise before it writes anything.
 
-    ConfigError for an unknown format, MissingExtra where it needs what is not installed, OutputError where the path is
-    taken by what it may not replace.
+    :param path: where the export would go; OutputError where it is taken by what may not be replaced.
+    :param name: the format; None: the one that the suffix of `path` names; ConfigError for an unknown one,
+        MissingExtra where it needs what is not installed.
     """
     found = find_format(os.fspath(path), name)
     found.check()

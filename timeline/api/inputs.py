@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from timeline.combining import parse_date
 from timeline.errors import ConfigError
-from timeline.model import Article, Correction, DateField, Notice, Skipped
-from timeline.reading import NO_MEMO, Memo, Options, check_columns, parse_limits, read
+from timeline.model import BY_USER, Article, Correction, DateField, Notice, Skipped
+from timeline.reading import NO_MEMO, Memo, ReadOptions, read
 
 PathLike = str | os.PathLike[str]
 Input = PathLike | Article
@@ -22,10 +22,9 @@ LimitsLike = Mapping[str, int | str]
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Articles to extract; `anchor` is the publication date of those that state none."""
+    """Articles to extract, and what else reading gave."""
 
     articles: Sequence[Article]
-    anchor: DateField | None = None
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -33,64 +32,51 @@ class Inputs:
 
 def load(
     given: Input | Iterable[Input],
-    metadata: PathLike | None = None,
-    published: Published | None = None,
-    stdin: bytes | None = None,
-    options: Options | None = None,
+    options: ReadOptions,
     *,
-    join_copies: bool = True,
     memo: Memo = NO_MEMO,
     meet: Callable[[int], None] | None = None,
 ) -> Inputs:
     """Read the paths among `given`, or take the articles; never both.
 
-    `published` is a date by article id, or one date for all that state none; of the paths, a text that stands in
-    several places is one article where `join_copies`; `memo` remembers what was made of a text before, and `meet`
-    is told the number of articles as they are read.
-    Raises ConfigError for a date that cannot be read or does not exist, an
-    unknown id, a missing metadata file, and two articles with one id.
+    `memo` remembers what was made of a text before, and `meet` is told the number of articles as they are read.
+    Raises ConfigError for an unknown id, a missing metadata file, and two articles with one id.
     """
     listed = [given] if isinstance(given, str | os.PathLike | Article) else list(given)
     articles = [one for one in listed if isinstance(one, Article)]
-    by_id = _by_id(published)
-    anchor = None if published is None or isinstance(published, Mapping) else given_date(published)
     if articles:
-        if len(articles) < len(listed) or metadata is not None:
+        if len(articles) < len(listed) or options.metadata is not None:
             raise ConfigError("give paths (with metadata) or articles, not both")
-        return Inputs(_stated(articles, by_id), anchor)
+        return Inputs(_stated(articles, options.published))
     paths = [os.fspath(one) for one in listed if not isinstance(one, Article)]
-    result = read(
-        paths,
-        metadata=None if metadata is None else os.fspath(metadata),
-        published=by_id,
-        stdin=stdin,
-        options=options,
-        join_copies=join_copies,
-        memo=memo,
-        meet=meet,
-    )
-    return Inputs(result.articles, anchor, result.skipped, result.notices, result.corrections)
+    result = read(paths, options, memo=memo, meet=meet)
+    return Inputs(result.articles, result.skipped, result.notices, result.corrections)
 
 
-def reading_options(columns: Columns | None, limits: LimitsLike | None) -> Options:
-    """The options of reading; raises ConfigError for a field or limit that does not exist."""
-    return Options(check_columns(columns or {}), parse_limits(limits or {}))
+def given_date(day: Day, article_id: str | None = None) -> DateField:
+    """A date of the user's, for one article or all, as a field.
 
-
-def given_date(day: Day, name: str = "--published") -> DateField:
-    """A date of the user's as a field; raises ConfigError where it cannot be read or does not exist."""
+    Raises ConfigError where it cannot be read or does not exist.
+    """
     raw = str(day).strip()
     try:
         parse_date(raw)
     except ConfigError as error:
-        raise ConfigError(f"{name}: {error}") from None
-    return DateField("given", name, raw, name)
+        key = "" if article_id is None else f'["{article_id}"]'
+        raise ConfigError(f"`published{key}`: {error}") from None
+    return DateField("given", BY_USER, raw, BY_USER)
 
 
-def _by_id(published: Published | None) -> dict[str, str]:
+def anchor_of(published: Published | None) -> DateField | None:
+    """The one date for all articles that state none, if it is that; raises ConfigError as `given_date`."""
+    return None if published is None or isinstance(published, Mapping) else given_date(published)
+
+
+def dates_by_id(published: Published | None) -> dict[str, str]:
+    """The user's dates by article id; raises ConfigError as `given_date`."""
     if not isinstance(published, Mapping):
         return {}
-    return {name: given_date(day, f"--published {name}").raw for name, day in published.items()}
+    return {name: given_date(day, name).raw for name, day in published.items()}
 
 
 def _stated(articles: list[Article], by_id: Mapping[str, str]) -> tuple[Article, ...]:
@@ -100,7 +86,7 @@ def _stated(articles: list[Article], by_id: Mapping[str, str]) -> tuple[Article,
         raise ConfigError(f"more than one article has the id {double[0]}")
     unknown = sorted(set(by_id) - set(ids))
     if unknown:
-        raise ConfigError(f"published: no article has the id {unknown[0]}")
+        raise ConfigError(f"`published`: no article has the id {unknown[0]}")
     return tuple(
         replace(article, dates=(given_date(by_id[article.id]), *article.dates)) if article.id in by_id else article
         for article in articles

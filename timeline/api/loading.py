@@ -13,7 +13,9 @@ from timeline.export.to_timeline import load as load_combined
 def load(path: str | os.PathLike[str]) -> Timeline:
     """The timeline saved in a .timeline file, equal to the one that was saved; nothing is read or found anew.
 
-    Only data is read, nothing in the file is run.  Raises ReadError for a missing, foreign or damaged file.
+    Only data is read, nothing in the file is run.
+
+    :param path: the file; ReadError for a missing, foreign or damaged one.
     """
     try:
         with Path(path).open("rb") as file:

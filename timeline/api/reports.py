@@ -82,4 +82,4 @@ def _check(folder: Path) -> None:
         pass
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror}") from None
-    raise OutputError(f"{folder}: the folder holds other things than a report; name a new or an empty one with -o")
+    raise OutputError(f"{folder}: the folder holds other things than a report; name a new or an empty one with `path`")

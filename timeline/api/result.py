@@ -81,7 +81,10 @@ class Timeline:
         return self.combined.notices
 
     def mention_rows(self, *, everything: bool = False) -> Iterator[Row]:
-        """The rows of `mentions` as plain data; with `everything`, every predicate of the articles."""
+        """The rows of `mentions` as plain data.
+
+        :param everything: every predicate of the articles, not only the candidates for a timeline.
+        """
         return records.mention_rows(self.combined, everything=everything)
 
     def article_rows(self) -> Iterator[Row]:
@@ -97,34 +100,49 @@ class Timeline:
         return timeml_files(self.combined)
 
     def between(self, first: Day | None, last: Day | None) -> Timeline:
-        """What may have happened from the beginning of `first` to the end of `last`; None is an open end.
+        """What may have happened from the beginning of `first` to the end of `last`.
 
-        Dates are years, months or days ("2025", "2025-01", "2025-01-31", "-0043" for 44 BCE) or a `datetime.date`.
-        Events whose interval touches the stretch stay; what has no date goes.  Raises ConfigError for an impossible
-        date.
+        Events whose interval touches the stretch stay; what has no date goes.
+
+        :param first: a year, month or day ("2025", "2025-01", "2025-01-31", "-0043" for 44 BCE) or a `datetime.date`;
+            None: open; ConfigError for an impossible date.
+        :param last: the same, not before `first` (else ConfigError).
         """
         return Timeline(filtering.between(self.combined, first, last))
 
     def about(self, words: str) -> Timeline:
-        """The events that name all these words, in label, participants, place or sentence; case does not matter."""
+        """The events that name all these words, in label, participants, place or sentence; case does not matter.
+
+        :param words: the words or their beginnings; ConfigError for a text without a word.
+        """
         return Timeline(filtering.about(self.combined, words))
 
     def in_articles(self, *ids: str) -> Timeline:
-        """What these articles tell, grouped without the others.  Raises ConfigError for an unknown id."""
+        """What these articles tell, grouped without the others.
+
+        :param ids: the ids of articles; ConfigError for an unknown one.
+        """
         return Timeline(filtering.in_articles(self.combined, ids))
 
     def key_dates(self, n: int | None = None, first: Day | None = None, last: Day | None = None) -> pd.DataFrame:
-        """The `n` days that matter most, in the order of time, each with its weight, its events and a sentence.
+        """The days that matter most, in the order of time, each with its weight, its events and a sentence.
 
-        Without `n`, the days that stand out.  They come from the whole articles; `first` and `last` narrow the time.
-        Raises ConfigError for an impossible date.
+        They come from the whole articles.
+
+        :param n: how many days; None: those that stand out.
+        :param first: the time from which on they count, as of `between`.
+        :param last: the time up to which they count, as of `between`.
         """
         within = filtering.stretch_of(first, last)
         days = [None if day is None else iso_day(day) for day in (within.first_day, within.last_day)]
         return frames.keydates(rank_key_dates(self.combined, n, first=days[0], last=days[1]))
 
     def to_html(self, *, title: str | None = None, with_text: bool = True) -> str:
-        """The interactive report as one HTML document that needs no network; without the articles' texts if asked."""
+        """The interactive report as one HTML document that needs no network.
+
+        :param title: what stands over it; None: the timeline's title.
+        :param with_text: embed the articles' texts; False: only what is quoted.
+        """
         return report.render(self.combined, title=title, with_text=with_text, keys=partial(days_of, self.combined))
 
     def figure(self) -> Any:
@@ -142,10 +160,14 @@ class Timeline:
     ) -> str | None:
         """Write the report (.html), the whole timeline to load again (.timeline) or an export, by suffix or `format`.
 
-        A report whose path ends in a slash or is a folder becomes a folder: a page that loads its data in parts, for
-        more than one file can carry.  `with_text` embeds the articles' texts in a report; without, only what is
-        quoted.  `jobs` processes make its parts, and `cache` keeps these for the next report, both as in `build`.
-        Returns what `export` returns; None for the report.  Raises as `export`.
+        Returns what `export` returns; None for the report.
+
+        :param path: where it goes; a report whose path ends in a slash or is a folder becomes a folder: a page that
+            loads its data in parts, for more than one file can carry; OutputError as of `export`.
+        :param format: "html" for the report, else a format of `export`; None: by the suffix of `path`.
+        :param with_text: embed the articles' texts in a report; False: only what is quoted.
+        :param jobs: processes that make the parts of a report, as of `build`.
+        :param cache: keeps these parts for the next report, as of `build`.
         """
         if format == "html" or (format is None and _names_report(path)):
             articles = len(self.combined.articles)
@@ -158,11 +180,14 @@ class Timeline:
         return self.export(path, format)
 
     def export(self, path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002 - as in pandas
-        """Write an export, by suffix or by `format`; html is the plain list here.
+        """Write an export; html is the plain list here.
 
         Returns one line on what the format leaves out or bends.  An older file stays whole until the new one is; a
-        format of several files makes a folder.  Raises ConfigError for an unknown format, MissingExtra where it needs
-        what is not installed, OutputError where it cannot be written.
+        format of several files makes a folder.
+
+        :param path: where it goes; OutputError where it cannot be written.
+        :param format: its name; None: by the suffix of `path`; ConfigError for an unknown one, MissingExtra where it
+            needs what is not installed.
         """
         return find_format(os.fspath(path), format).save(self.combined, path)
 

@@ -49,12 +49,6 @@ class Interval:
         ends_before = self.stop is not None and other.start is not None and self.stop < other.start
         return not (starts_after or ends_before)
 
-    def contains(self, other: Interval) -> bool:
-        """Whether `other` lies inside this one."""
-        starts_inside = self.start is None or (other.start is not None and other.start >= self.start)
-        ends_inside = self.stop is None or (other.stop is not None and other.stop <= self.stop)
-        return starts_inside and ends_inside
-
     def intersect(self, other: Interval) -> Interval | None:
         """What both share, or None."""
         if not self.overlaps(other):

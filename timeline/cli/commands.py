@@ -11,6 +11,8 @@ from timeline.cli import options
 from timeline.cli.config import find_config
 from timeline.cli.console import progress, say, table, write_out
 from timeline.cli.running import NOTHING, Group, finish, report_inputs, standard_input
+from timeline.cli.watching import Watched, rebuild_on_change
+from timeline.cli.wording import told_to_command, with_options
 
 _ARTICLE_COLUMNS = ("id", "published", "evidence", "confidence", "proposed", "covers", "events", "undated", "title")
 _TAG_COLUMNS = ("id", "start", "end", "text", "type", "value", "earliest", "latest", "rule")
@@ -46,8 +48,6 @@ def build(paths: tuple[str, ...], output: str, open_: bool, watch: bool, no_text
     """Build the interactive report of all articles below PATH."""
     watched = None
     if watch:
-        from timeline.cli.live import Watched, rebuild_on_change
-
         watched = Watched(paths, given["metadata"], (output,))
     result = _build_report(paths, output, no_text=no_text, **given)
     if open_:
@@ -112,9 +112,10 @@ def tag(
     """List the time expressions of each article with their values."""
     from timeline import api
 
-    result = api.tag(
+    found = api.tag(
         paths, metadata, published, mode=given["mode"], stdin=standard_input(paths), **options.reading(given)
     )
+    result = told_to_command(found)
     report_inputs(result, quiet=given["quiet"])
     if format_ == "timeml":
         _emit_timeml(result, output)
@@ -149,7 +150,7 @@ def explain(text: str, published: str | None, mode: Any) -> None:
     from timeline import api
 
     explanation = api.explain(text, published, mode=mode)
-    write_out(f"{explanation}\n".encode("utf-8", "replace"))
+    write_out(f"{with_options(str(explanation))}\n".encode("utf-8", "replace"))
     if not explanation.expressions:
         click.get_current_context().exit(NOTHING)
 
@@ -181,7 +182,7 @@ def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: Any = N
 
     dates = options.split_pairs(published) if isinstance(published, tuple) else published
     with progress(quiet=given["quiet"]) as report:
-        return api.build(
+        result = api.build(
             paths,
             given.get("metadata"),
             dates,
@@ -200,6 +201,7 @@ def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: Any = N
             stdin=standard_input(paths),
             **options.reading(given),
         )
+    return told_to_command(result)
 
 
 def summary(result: Any) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.wording import with_options
 from timeline.model import Notice, Skipped
 
 Progress = Callable[[int, int], None]
@@ -19,8 +20,8 @@ _FEWEST_FOR_PROGRESS = 20
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
-    click.echo(printable(message), err=True)
+    """One line on standard error, with options for the library's parameters."""
+    click.echo(printable(with_options(message)), err=True)
 
 
 def tell(skipped: Iterable[Skipped], notices: Iterable[Notice]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import click
@@ -12,8 +11,7 @@ from timeline.cli import options
 from timeline.cli.commands import build_result, main, summary
 from timeline.cli.console import say
 from timeline.cli.running import report_inputs
-from timeline.cli.watching import Stamps, follow, stamps
-from timeline.errors import TimelineError
+from timeline.cli.watching import Watched, rebuild_on_change
 
 
 @main.command()
@@ -57,33 +55,3 @@ def _page(paths: tuple[str, ...], given: dict[str, Any]) -> bytes:
     if not given["quiet"]:
         say(summary(result))
     return str(result.to_html()).encode("utf-8", "replace")
-
-
-class Watched:
-    """The files of a command, as they are before its first build; `besides` are those it writes itself."""
-
-    def __init__(self, paths: tuple[str, ...], metadata: str | None, besides: tuple[str, ...] = ()) -> None:
-        self._paths = [path for path in (*paths, *([metadata] if metadata else [])) if path != "-"]
-        self._besides = besides
-        self.since = self.look()
-
-    def look(self) -> Stamps:
-        """The files as they are now."""
-        return stamps(self._paths, self._besides)
-
-
-def rebuild_on_change(watched: Watched, build: Callable[[], object]) -> None:
-    """Build again after each change, until Ctrl-C; what goes wrong is told and waited out."""
-
-    def again() -> None:
-        try:
-            build()
-        except TimelineError as error:
-            say(f"error: {error}")
-        except click.exceptions.Exit:
-            pass  # nothing to read just now: told already
-
-    try:
-        follow(watched.look, watched.since, again, threading.Event())
-    except KeyboardInterrupt:
-        say("ended")

@@ -7,6 +7,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import click
+
+from timeline.cli.console import say
+from timeline.errors import TimelineError
+
 EVERY = 0.5
 """Seconds between two looks."""
 
@@ -57,3 +62,33 @@ def follow(
             acted = now
             act()
         seen = now
+
+
+class Watched:
+    """The files of a command, as they are before its first build; `besides` are those it writes itself."""
+
+    def __init__(self, paths: tuple[str, ...], metadata: str | None, besides: tuple[str, ...] = ()) -> None:
+        self._paths = [path for path in (*paths, *([metadata] if metadata else [])) if path != "-"]
+        self._besides = besides
+        self.since = self.look()
+
+    def look(self) -> Stamps:
+        """The files as they are now."""
+        return stamps(self._paths, self._besides)
+
+
+def rebuild_on_change(watched: Watched, build: Callable[[], object]) -> None:
+    """Build again after each change, until Ctrl-C; what goes wrong is told and waited out."""
+
+    def again() -> None:
+        try:
+            build()
+        except TimelineError as error:
+            say(f"error: {error}")
+        except click.exceptions.Exit:
+            pass  # nothing to read just now: told already
+
+    try:
+        follow(watched.look, watched.since, again, threading.Event())
+    except KeyboardInterrupt:
+        say("ended")

@@ -149,7 +149,7 @@ def _client(jobs: int, scheduler: str | None) -> Iterator[Any]:
     except (OSError, TimeoutError, ValueError) as error:
         raise EngineError(
             f"no Dask scheduler answers at {scheduler} ({_short(error)}); start one with `dask scheduler` and workers "
-            f"with `dask worker {scheduler}`, or leave --scheduler out"
+            f"with `dask worker {scheduler}`, or leave `scheduler` out"
         ) from None
     with client:
         _check(client, scheduler)

@@ -184,7 +184,7 @@ class _Pool:
                 if self._ended >= _HOPELESS:
                     raise EngineError(
                         f"{self._ended} processes ended one after another, the last one on {article.id}; "
-                        "what was done is in the cache; go on with --jobs 1"
+                        "what was done is in the cache; go on with `jobs=1`"
                     ) from None
                 yield Skipped(article.id, _ENDED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, Protocol
 
 from timeline.engines import dask, local
 from timeline.errors import ConfigError
@@ -39,65 +39,68 @@ class Progress(Protocol):
     def __call__(self, done: int, /) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How articles are extracted and settled.
+
+    `engine` is one of ENGINES, with `jobs` processes (None: as many as suit the articles; `Workers`: those), or the
+    Dask cluster whose `scheduler` has an address; `anchor` is a date for articles that state none; `all_predicates`
+    takes every event predicate, not only those that belong on a timeline; `page` makes what the report shows of an
+    article; `cache` has what earlier runs made; `progress` is told after each article.
+    Raises ConfigError for an unknown engine, and for a scheduler that the engine does not use.
+    """
+
+    engine: str = "local"
+    jobs: int | local.Workers | None = 1
+    scheduler: str | None = None
+    anchor: DateField | None = None
+    all_predicates: bool = False
+    page: Page | None = None
+    cache: Store | None = None
+    progress: Progress | None = None
+
+    def __post_init__(self) -> None:
+        if self.engine not in ENGINES:
+            raise ConfigError(f"there is no engine {self.engine}; known are {', '.join(ENGINES)}")
+        if self.scheduler is not None and self.engine != "dask":
+            raise ConfigError('a scheduler is for the engine dask: `engine="dask"` `scheduler="ADDRESS"`')
+
+
 def resolve_articles(
-    articles: Sequence[Article], parser: Parser, **options: Unpack[Options]
+    articles: Sequence[Article], parser: Parser, options: RunOptions | None = None
 ) -> Iterator[ResolvedArticle | Skipped]:
     """`store_articles` with all of each article at once."""
-    for one in store_articles(articles, parser, **options):
+    for one in store_articles(articles, parser, options):
         yield one.settled() if isinstance(one, StoredArticle) else one
 
 
-class Options(TypedDict, total=False):
-    """How articles are extracted and settled.
-
-    `engine` is one of ENGINES, with `jobs` processes, or the Dask cluster whose `scheduler` has an address; `anchor`
-    a date for articles that state none; `all_predicates` takes every event predicate, not only those that belong on a
-    timeline; `page` makes what the report shows of an article.
-    """
-
-    engine: str
-    jobs: int | local.Workers
-    scheduler: str | None
-    anchor: DateField | None
-    all_predicates: bool
-    page: Page | None
-    cache: Store | None
-    progress: Progress | None
-
-
 def store_articles(
-    articles: Sequence[Article], parser: Parser, **options: Unpack[Options]
+    articles: Sequence[Article], parser: Parser, options: RunOptions | None = None
 ) -> Iterator[StoredArticle | Skipped]:
     """Extract and settle every article, in their order; a skip for each that could not be.
 
-    Every engine gives the same, with or without a cache.  Raises ConfigError for an unknown engine, fewer than one job
-    or a scheduler that the engine does not use, MissingExtra where its package is not installed, EngineError where it
-    cannot run.
+    Every engine gives the same, with or without a cache.  Raises ConfigError for fewer than one job, MissingExtra where
+    the engine's package is not installed, EngineError where it cannot run.
     """
-    engine = options.get("engine", "local")
-    scheduler, cache, progress = options.get("scheduler"), options.get("cache"), options.get("progress")
-    if engine not in ENGINES:
-        raise ConfigError(f"there is no engine {engine}; known are {', '.join(ENGINES)}")
-    if scheduler is not None and engine != "dask":
-        raise ConfigError("a scheduler is for the engine dask: --engine dask --scheduler ADDRESS")
-    work = Work(parser, options.get("anchor"), options.get("all_predicates", False), options.get("page"))
-    with local.lent(options.get("jobs", 1)) as workers:
+    options = options or RunOptions()
+    work = Work(parser, options.anchor, options.all_predicates, options.page)
+    with local.lent(options.jobs) as workers:
         if workers.jobs < 1:
             raise ConfigError(f"the number of jobs must be 1 or more, not {workers.jobs}")
-        least = 1 if cache is None or workers.running else _LEAST
-        found = _Run(articles, work, cache).keep(_engine(engine, work, workers, scheduler, least))
-        for done, one in enumerate(found, start=1):
+        least = 1 if options.cache is None or workers.running else _LEAST
+        engine = _engine(options, work, workers, least)
+        for done, one in enumerate(_Run(articles, work, options.cache).keep(engine), start=1):
             yield one
-            if progress is not None:
-                progress(done)
+            if options.progress is not None:
+                options.progress(done)
 
 
 Engine = Callable[[Sequence[Article]], Iterator[Outcome]]
 
 
-def _engine(name: str, work: Work, workers: local.Workers, scheduler: str | None, least: int) -> Engine:
-    if name == "dask":
-        return lambda articles: dask.run(articles, work, workers.jobs, scheduler)
+def _engine(options: RunOptions, work: Work, workers: local.Workers, least: int) -> Engine:
+    if options.engine == "dask":
+        return lambda articles: dask.run(articles, work, workers.jobs, options.scheduler)
 
     def here(articles: Sequence[Article]) -> Iterator[Outcome]:
         # Where only a few are new, starting a process and loading its model takes longer than the work.

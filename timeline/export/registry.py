@@ -107,7 +107,7 @@ def find_format(path: str, name: str | None = None) -> Format:
         wrong = f"there is no export format {name}"
     else:
         found = _by_suffix(PurePath(path).name.lower())
-        wrong = f"{path}: its suffix names no export format; give --format"
+        wrong = f"{path}: its suffix names no export format; give `format`"
     if found is None:
         raise ConfigError(f"{wrong}; known are {', '.join(format_.name for format_ in FORMATS)}")
     return found

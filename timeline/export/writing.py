@@ -27,9 +27,11 @@ def check_target(path: PathLike, *, folder: bool) -> None:
         if not folder and target.is_dir():
             raise OutputError(f"{path}: is a folder; name a file in it")
         if folder and target.exists() and not target.is_dir():
-            raise OutputError(f"{path}: is a file, and this format needs a folder; choose another name with -o")
+            raise OutputError(f"{path}: is a file, and this format needs a folder; choose another name with `path`")
         if folder and target.exists() and any(target.iterdir()):
-            raise OutputError(f"{path}: the folder exists and is not empty; name a new one with -o, or empty it first")
+            raise OutputError(
+                f"{path}: the folder exists and is not empty; name a new one with `path`, or empty it first"
+            )
 
 
 def write_stream(path: PathLike, write: Callable[[BinaryIO], object]) -> None:
@@ -78,7 +80,7 @@ def _as_output_error(path: PathLike) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or error
-        raise OutputError(f"{path}: cannot be written ({reason}); choose another place with -o") from error
+        raise OutputError(f"{path}: cannot be written ({reason}); choose another place with `path`") from error
 
 
 def _beside(target: Path) -> Path:

@@ -1,6 +1,16 @@
 """Frozen types that travel along the whole path of the data; nothing here computes."""
 
-from timeline.model.articles import Article, DateField, Evidence, EvidenceKind, Notice, Region, Skipped
+from timeline.model.articles import (
+    BY_USER,
+    Article,
+    DateField,
+    Evidence,
+    EvidenceKind,
+    Notice,
+    Region,
+    RegionKind,
+    Skipped,
+)
 from timeline.model.corrections import Action, Correction
 from timeline.model.events import (
     Combined,
@@ -21,6 +31,7 @@ from timeline.model.proposals import Match, Proposal
 from timeline.model.times import Grain, Mode, Qualifier, Span, Step, TimeExpression, TimeType, TimeValue
 
 __all__ = [
+    "BY_USER",
     "Action",
     "Article",
     "Combined",
@@ -45,6 +56,7 @@ __all__ = [
     "Proposal",
     "Qualifier",
     "Region",
+    "RegionKind",
     "Relation",
     "Skipped",
     "Span",

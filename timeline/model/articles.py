@@ -8,13 +8,16 @@ from typing import Literal
 from timeline.model.times import Mode, TimeValue
 
 EvidenceKind = Literal["given", "metadata", "page", "dateline", "inferred", "none"]
+RegionKind = Literal["title", "heading", "furniture", "byline"]
+BY_USER = "--published"
+"""The field of a date that the user gives: evidence that reports and exports quote, and which stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateField:
     """A publication date as a file, its metadata or the user states it, still in its own words.
 
-    `kind` ranks it (given: `--published`, metadata.csv, a record's field; metadata: what the file says of itself;
+    `kind` ranks it (given: by the user, metadata.csv, a record's field; metadata: what the file says of itself;
     page: a visible byline); `name` is the field or option; `where` is "file:line" for messages.  A `weak` one says
     when the document was made, as PDF and office files do: it counts only where the text names no date of its own.
     """
@@ -49,7 +52,7 @@ class Region:
 
     start: int
     end: int
-    kind: Literal["title", "heading", "furniture", "byline"]
+    kind: RegionKind
 
 
 @dataclass(frozen=True, slots=True)

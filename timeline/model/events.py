@@ -52,7 +52,7 @@ class Link:
 class EventMention:
     """One telling of an event.  `trigger` is its predicate's head word; `predicate` its lemma.
 
-    `candidate` says that it belongs on a timeline by default (the others show with `--all`).  `tense` is the tense
+    `candidate` says that it belongs on a timeline by default (the others show on request).  `tense` is the tense
     and aspect of the clause as status and grouping need it ("past", "present", "future", "perfect", "none").
     `told_as` is the status by the words alone, where the date changed it.
     """

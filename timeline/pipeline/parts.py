@@ -76,18 +76,13 @@ def _decoder(kind: Any) -> Callable[[Any, str], Any]:
     return found
 
 
-def pack_extraction(extraction: Extraction) -> bytes:
-    """The expressions and mentions of an article."""
-    return pack(_raw(extraction))
-
-
 def _raw(extraction: Extraction) -> list[Any]:
     expression, mention = _encoder(TimeExpression), _encoder(EventMention)
     return [[expression(one) for one in extraction.expressions], [mention(one) for one in extraction.mentions]]
 
 
 def unpack_extraction(packed: bytes, article: Article) -> Extraction:
-    """The inverse of `pack_extraction`; raises ValueError for damaged bytes."""
+    """The expressions and mentions that `pack_placed` packed; raises ValueError for damaged bytes."""
     raw_expressions, raw_mentions = unpack(packed)
     expression, mention = _decoder(TimeExpression), _decoder(EventMention)
     return Extraction(

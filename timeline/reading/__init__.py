@@ -2,12 +2,15 @@
 
 from timeline.reading.formats.registry import Format
 from timeline.reading.memo import NO_MEMO, Memo, MemoRequest
-from timeline.reading.options import Limits, Options, check_columns, parse_limits
+from timeline.reading.options import Limits, ReadOptions, check_columns, parse_limits
 from timeline.reading.read import article_from_text, read
 from timeline.reading.records import Given, Reader, ReadResult, Record
 from timeline.reading.text.boilerplate import find_boilerplate
 from timeline.reading.text.headings import find_headings
 from timeline.reading.text.titles import find_title, shorten
+
+Options = ReadOptions
+"""The name by which reader plug-ins know the options."""
 
 __all__ = [
     "NO_MEMO",
@@ -17,6 +20,7 @@ __all__ = [
     "Memo",
     "MemoRequest",
     "Options",
+    "ReadOptions",
     "ReadResult",
     "Reader",
     "Record",

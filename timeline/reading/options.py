@@ -29,11 +29,21 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How to read.  `columns` maps our names (FIELDS) to those of a table's columns or a record's keys."""
+class ReadOptions:
+    """How to read.
+
+    `columns` maps our names (FIELDS) to those of a table's columns or a record's keys; `limits` are those against
+    hostile files.  `metadata` is the path of a metadata file of its own; `published` gives dates by article id, in the
+    user's words; `stdin` is what "-" among the paths stands for.  Where `join_copies`, a text that stands in several
+    places is one article.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = Limits()
+    metadata: str | None = None
+    published: Mapping[str, str] = field(default_factory=dict)
+    stdin: bytes | None = None
+    join_copies: bool = True
 
     def column(self, name: str) -> str:
         """What a field is called in the user's tables and records."""
@@ -44,7 +54,7 @@ def check_columns(columns: Mapping[str, str]) -> dict[str, str]:
     """The mapping itself; raises ConfigError for a name that is none of ours."""
     unknown = [name for name in columns if name not in FIELDS]
     if unknown:
-        raise ConfigError(f"--columns: there is no field {unknown[0]}; known are {', '.join(FIELDS)}")
+        raise ConfigError(f"`columns`: there is no field {unknown[0]}; known are {', '.join(FIELDS)}")
     return dict(columns)
 
 
@@ -55,9 +65,9 @@ def parse_limits(given: Mapping[str, int | str]) -> Limits:
     for name, value in given.items():
         match = _SIZE.fullmatch(str(value).strip())
         if name not in known:
-            raise ConfigError(f"--limit: there is no limit {name}; known are {', '.join(known)}")
+            raise ConfigError(f"`limits`: there is no limit {name}; known are {', '.join(known)}")
         if match is None:
-            raise ConfigError(f"--limit {name}={value}: write a number, such as 500 or 1GB")
+            raise ConfigError(f'`limits["{name}"]="{value}"`: write a number, such as 500 or 1GB')
         limits = replace(limits, **{name: int(match[1]) * _UNITS[match[2].lower()]})
     return limits
 

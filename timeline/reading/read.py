@@ -12,14 +12,14 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from timeline.errors import ConfigError, MissingExtra, ReadError, TimelineError
-from timeline.model import Article, Correction, DateField, Notice, Skipped
+from timeline.model import BY_USER, Article, Correction, DateField, Notice, Skipped
 from timeline.reading.article_spill import ArticleSpill
 from timeline.reading.duplicates.merging import merge_duplicates, shingles_of
 from timeline.reading.duplicates.shingles import ShingleIndex
 from timeline.reading.formats.jsonl import read_jsonl_lines
 from timeline.reading.formats.registry import choose_format
 from timeline.reading.memo import NO_MEMO, Memo, MemoRequest
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Given, ReadResult, Record, Source
 from timeline.reading.sidecars.corrections import read_corrections
 from timeline.reading.sidecars.metadata import MetadataRow, MetadataTable, posix_parent, read_table
@@ -28,7 +28,7 @@ from timeline.reading.sources.loading import load, too_big
 from timeline.reading.sources.streaming import opened_lines
 from timeline.reading.sources.walking import Walk, add_archive, posix_path, unknown_notice, walk
 from timeline.reading.text.language import is_english
-from timeline.reading.text.structure import assemble_article, shape_of
+from timeline.reading.text.structure import TextShape, assemble_article, shape_of
 
 STANDARD_INPUT = "-"
 STDIN_ID = "stdin"
@@ -60,9 +60,9 @@ class _Found:
             for one in records
         ]
         for record, (shape, sample) in zip(records, self.memo.recall(asked), strict=True):
-            self._put(record, source, shape, sample)
+            self._put(record, source, TextShape(*shape), sample)
 
-    def _put(self, record: Record, source: Source, shape: Sequence[Any], sample: Sequence[Any]) -> None:
+    def _put(self, record: Record, source: Source, shape: TextShape, sample: Sequence[Any]) -> None:
         article = assemble_article(record, shape=shape)
         if self.samples is not None:
             self.samples.add(*sample)
@@ -77,46 +77,39 @@ class _Found:
     def _read_of(self, record: Record) -> list[Any]:
         """All that is found out of a text."""
         shape = shape_of(record)
-        furniture = [(start, end) for start, end, kind in shape[-1] if kind == "furniture"]
+        furniture = [(start, end) for start, end, kind in shape.regions if kind == "furniture"]
         return [shape, None if self.samples is None else shingles_of(record.text, furniture)]
 
 
 def read(
     paths: Sequence[str],
+    options: ReadOptions | None = None,
     *,
-    metadata: str | None = None,
-    published: Mapping[str, str] | None = None,
-    stdin: bytes | None = None,
-    options: Options | None = None,
-    join_copies: bool = True,
     memo: Memo = NO_MEMO,
     meet: Callable[[int], None] | None = None,
 ) -> ReadResult:
     """Read every article below `paths`.
 
-    `metadata` is a metadata file of its own; `published` gives dates by article id, in the user's words; `stdin` is
-    what "-" among the paths stands for; `options` are those of reading.  Where `join_copies`, a text that stands in
-    several places is one article; `memo` remembers what was made of a text before; `meet` is told how many there are
-    after each.
-    Raises ConfigError for a metadata file that is not there and for an id in
-    `published` that no article has; everything else that is wrong is in the result's `skipped` and `notices`.
+    `memo` remembers what was made of a text before; `meet` is told how many there are after each.
+    Raises ConfigError for a metadata file that is not there and for an id in `options.published` that no article has;
+    everything else that is wrong is in the result's `skipped` and `notices`.
     """
-    options = options or Options()
+    options = options or ReadOptions()
     below = walk([path for path in paths if path != STANDARD_INPUT], options.limits)
     if STANDARD_INPUT in paths:
-        _take_stdin(b"" if stdin is None else stdin, below, options)
-    samples = ShingleIndex() if join_copies else None
+        _take_stdin(options.stdin or b"", below, options)
+    samples = ShingleIndex() if options.join_copies else None
     found = _Found(memo, samples, meet, skipped=list(below.skipped), notices=list(below.notices))
     tables = [
-        *_given_table(metadata, options),
+        *_given_table(options),
         *((read_table(source, options.limits), source.root) for source in below.metadata),
     ]
     for source in below.sources:
         _read_file(source, found, options)
     ids = found.articles.ids = _ids(found.names, found.sources)
-    _check_ids(published or {}, ids)
-    if tables or published:
-        _tell(found, tables, published or {})
+    _check_ids(options.published, ids)
+    if tables or options.published:
+        _tell(found, tables, options.published)
     corrections = tuple(_corrections(below.corrections, ids, found, options))
     found.notices.extend(_foreign(found.foreign, ids))
     articles: Sequence[Article] = found.articles
@@ -127,7 +120,7 @@ def read(
 
 
 def _corrections(
-    sources: Sequence[Source], ids: Sequence[str], found: _Found, options: Options
+    sources: Sequence[Source], ids: Sequence[str], found: _Found, options: ReadOptions
 ) -> Iterator[Correction]:
     for source in sources:
         for row in read_corrections(source, ids, options.limits):
@@ -142,7 +135,8 @@ def article_from_text(text: str, article_id: str = "text", lang: str = "en") -> 
     return assemble_article(Record(text, article_id, lang=lang), article_id)
 
 
-def _given_table(metadata: str | None, options: Options) -> list[tuple[MetadataTable, str | None]]:
+def _given_table(options: ReadOptions) -> list[tuple[MetadataTable, str | None]]:
+    metadata = options.metadata
     if metadata is None:
         return []
     if not Path(metadata).is_file():
@@ -151,7 +145,7 @@ def _given_table(metadata: str | None, options: Options) -> list[tuple[MetadataT
     return [(read_table(source, options.limits), None)]
 
 
-def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
+def _take_stdin(data: bytes, below: Walk, options: ReadOptions) -> None:
     """Standard input as a source, or all that lies in it where it is an archive."""
 
     def held() -> bytes:
@@ -169,7 +163,7 @@ def _take_stdin(data: bytes, below: Walk, options: Options) -> None:
         below.notices.append(unknown_notice(unknown))
 
 
-def _read_file(source: Source, found: _Found, options: Options) -> None:
+def _read_file(source: Source, found: _Found, options: ReadOptions) -> None:
     try:
         for records in _together(_items(source, found, options), found):
             found.take(records, source)
@@ -204,7 +198,7 @@ def _together(items: Iterable[Record | Skipped | Notice], found: _Found) -> Iter
     yield some
 
 
-def _items(source: Source, found: _Found, options: Options) -> Iterator[Record | Skipped | Notice]:
+def _items(source: Source, found: _Found, options: ReadOptions) -> Iterator[Record | Skipped | Notice]:
     given = Given(source.shown, source.form, options)
     with opened_lines(source, options.limits) as lines:
         if lines is not None:
@@ -265,7 +259,7 @@ def _check_ids(published: Mapping[str, str], ids: Sequence[str]) -> None:
         if name not in ids:
             near = difflib.get_close_matches(name, ids, n=3, cutoff=0.5) or list(ids[:3])
             hint = f"; near it: {', '.join(near)}" if near else ""
-            raise ConfigError(f"--published: no article has the id {name}{hint}")
+            raise ConfigError(f"`published`: no article has the id {name}{hint}")
 
 
 Tables = Sequence[tuple[MetadataTable, str | None]]
@@ -277,7 +271,7 @@ def _tell(found: _Found, tables: Tables, published: Mapping[str, str]) -> None:
         article_id = found.articles.ids[number]
         dates: list[DateField] = []
         if article_id in published:
-            dates.append(DateField("given", "--published", published[article_id], f"--published {article_id}"))
+            dates.append(DateField("given", BY_USER, published[article_id], f"{BY_USER} {article_id}"))
         cells: dict[str, str] = {}
         for row in _rows(name, source, article_id, tables):
             if "published" in row.cells:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from timeline.model import Article, Correction, DateField, Notice, Skipped
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Given:
 
     shown: str
     name: str = ""
-    options: Options = field(default_factory=Options)
+    options: ReadOptions = field(default_factory=ReadOptions)
 
 
 @dataclass(frozen=True, slots=True)

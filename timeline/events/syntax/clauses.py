@@ -177,18 +177,6 @@ def conjuncts(tree: Tree, i: int) -> list[int]:
     return out
 
 
-def name_tokens(tree: Tree, i: int) -> list[int]:
-    """The contiguous words of the name or compound that ends in `i` ("Leonid Brezhnev", "phone conversation")."""
-    first = i
-    while (
-        first > 0
-        and tree[first - 1].head in range(first, i + 1)
-        and tree[first - 1].dep in ("compound", "nmod", "amod")
-    ):
-        first -= 1
-    return list(range(first, i + 1))
-
-
 _DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "acl", "punct", "cc", "conj", "preconj", "dep", "ccomp"))
 
 

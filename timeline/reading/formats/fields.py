@@ -7,14 +7,14 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import DateField, Notice
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Record
 from timeline.reading.text.decoding import scrub
 
 _WORDS = ("title", "source", "url", "lang")
 
 
-def record_of(value: Mapping[str, Any], where: str, number: int, options: Options) -> Iterator[Record | Notice]:
+def record_of(value: Mapping[str, Any], where: str, number: int, options: ReadOptions) -> Iterator[Record | Notice]:
     """The article of one record, which keeps its own id (else it is the `number`th of its file).
 
     The text stays as the record has it, so offsets count in the record's own text.  Raises ReadError without text.
@@ -50,14 +50,14 @@ def field_at(value: Mapping[str, Any], path: str) -> Any:
     return field_at(inner, rest) if isinstance(inner, Mapping) else None
 
 
-def missing_text_reason(value: Mapping[str, Any], options: Options) -> str:
+def missing_text_reason(value: Mapping[str, Any], options: ReadOptions) -> str:
     """What to do about a record that holds no text."""
     wanted = options.column("text")
     strings = {key: len(one) for key, one in value.items() if isinstance(one, str)}
     if not strings:
         return f'has no "{wanted}"; an article is {{"id": …, "text": …}}'
     longest = max(strings, key=lambda key: (strings[key], key))
-    return f'has no "{wanted}"; say which holds the text, such as --columns text={longest}'
+    return f'has no "{wanted}"; say which holds the text, such as `columns["text"]="{longest}"`'
 
 
 def _dates(name: str, published: object, where: str) -> tuple[DateField, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 _BLOCK_TAGS = (
@@ -13,12 +12,6 @@ _HIDDEN_TAGS = "script style noscript template head title object svg math iframe
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HIDDEN = frozenset(_HIDDEN_TAGS.split())
 _CELLS = ("td", "th")
-_MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|table|blockquote)\b[^<>]*>", re.IGNORECASE)
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text is marked up."""
-    return _MARKUP.search(text) is not None
 
 
 def fragment_text(html: str) -> str:

@@ -10,7 +10,7 @@ from timeline.errors import ReadError
 from timeline.model import Notice, Skipped
 from timeline.reading.formats.fields import field_at, missing_text_reason, record_of
 from timeline.reading.formats.jsonl import read_jsonl
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode
 
@@ -43,7 +43,7 @@ def read_json(data: bytes, given: Given) -> Iterator[Record | Skipped | Notice]:
             yield Skipped(where, str(error))
 
 
-def _listed(value: Any, options: Options) -> list[Any]:
+def _listed(value: Any, options: ReadOptions) -> list[Any]:
     """The records: a list, the one list of objects in an object, or the object itself."""
     if isinstance(value, list):
         return value

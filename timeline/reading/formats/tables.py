@@ -12,7 +12,7 @@ from timeline.model import Notice, Skipped
 from timeline.reading.formats.fields import record_of
 from timeline.reading.formats.plain import decode_words, encoding_notice
 from timeline.reading.formats.third_party import parser_errors, require_module
-from timeline.reading.options import Options
+from timeline.reading.options import ReadOptions
 from timeline.reading.records import Given, Record
 
 _SEPARATORS = "\t,;|"
@@ -82,12 +82,12 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(before)
 
 
-def _check(header: list[str], options: Options) -> None:
+def _check(header: list[str], options: ReadOptions) -> None:
     wanted = options.column("text")
     if wanted.partition(".")[0] not in header:
         named = ", ".join(name for name in header if name)
-        raise ReadError(f"has no column “{wanted}”; say which holds the text, --columns text=NAME; it has {named}")
+        raise ReadError(f'has no column “{wanted}”; say which holds the text, `columns["text"]="NAME"`; it has {named}')
     missing = sorted(set(options.columns.values()) - set(header) - {wanted})
     top = [name for name in missing if name.partition(".")[0] not in header]
     if top:
-        raise ReadError(f"has no column “{top[0]}”, which --columns names; it has {', '.join(filter(None, header))}")
+        raise ReadError(f"has no column “{top[0]}”, which `columns` names; it has {', '.join(filter(None, header))}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
-from timeline.model import Article, Region
+from timeline.model import Article, Region, RegionKind
 from timeline.reading.records import Record
 from timeline.reading.text.boilerplate import find_boilerplate
 from timeline.reading.text.headings import find_headings
@@ -14,7 +14,16 @@ from timeline.reading.text.lines import split_lines
 from timeline.reading.text.titles import Title, find_title
 
 
-def assemble_article(record: Record, article_id: str = "", shape: Sequence[Any] | None = None) -> Article:
+class TextShape(NamedTuple):
+    """What is found out of a text, JSON-ready: its title, language, where its prose begins, and what is no prose."""
+
+    title: str
+    lang: str
+    body: int
+    regions: Sequence[tuple[int, int, RegionKind]]
+
+
+def assemble_article(record: Record, article_id: str = "", shape: TextShape | None = None) -> Article:
     """The article of a record, whose `shape` may be known."""
     title, lang, body, regions = shape_of(record) if shape is None else shape
     return Article(
@@ -31,11 +40,8 @@ def assemble_article(record: Record, article_id: str = "", shape: Sequence[Any] 
     )
 
 
-def shape_of(record: Record) -> list[Any]:
-    """The title that stands in a text, its language, where its prose begins, and what is no prose, as JSON-ready data.
-
-    It depends on the record's text, title, head and language.
-    """
+def shape_of(record: Record) -> TextShape:
+    """The shape of a record's text; it depends on its text, title, head and language."""
     lines = split_lines(record.text)
     furniture = find_boilerplate(lines)
     covered = {(region.start, region.end) for region in furniture}
@@ -48,7 +54,7 @@ def shape_of(record: Record) -> list[Any]:
     ordered = tuple(sorted(regions, key=lambda region: region.start))
     stated = record.lang if is_tag(record.lang) else None
     lang, body = stated or detect_language(record.text), _body(record.text, title, ordered)
-    return [title.text, lang, body, [[region.start, region.end, region.kind] for region in ordered]]
+    return TextShape(title.text, lang, body, [(region.start, region.end, region.kind) for region in ordered])
 
 
 def _body(text: str, title: Title, regions: tuple[Region, ...]) -> int:

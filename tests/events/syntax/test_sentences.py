@@ -15,7 +15,7 @@ from timeline.events.syntax.lexicon import load_lexicon
 from timeline.events.syntax.sentences import MAX_LENGTH
 from timeline.model import Article, Region
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "sentences.toml"
+CORPUS = Path(__file__).parents[2] / "corpus" / "en" / "sentences.toml"
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
 
 

@@ -31,6 +31,7 @@ def _hide(monkeypatch: pytest.MonkeyPatch, *hidden: str) -> None:
     monkeypatch.setattr("importlib.util.find_spec", find_spec)
 
 
+@pytest.mark.model
 def test_the_default_is_an_english_model() -> None:
     parser = load_parser()
     assert isinstance(parser, SpacyParser)
@@ -51,6 +52,7 @@ def test_without_spacy_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
         load_parser("en_core_web_lg")
 
 
+@pytest.mark.model
 def test_a_model_that_is_not_installed_is_named() -> None:
     with pytest.raises(ConfigError, match="en_core_web_nowhere"):
         load_parser("en_core_web_nowhere")
@@ -106,12 +108,14 @@ def _copy_of_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+@pytest.mark.model
 def test_the_known_files_of_the_model_are_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _copy_of_the_model(tmp_path, monkeypatch)
     assert difference(MIRROR_MODEL) is None
     assert load_parser().name == MIRROR_MODEL
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("change", "said"),
     [

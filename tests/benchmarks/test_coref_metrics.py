@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.coreference import Chains, b_cubed, ceaf_e, muc
+from benchmarks.coref_metrics import Chains, b_cubed, ceaf_e, muc
 
 MENTIONS = [("d", i, i + 1) for i in range(5)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import ConfigError
-from timeline.reading import ReadResult, read
+from timeline.reading import ReadOptions, ReadResult, read
 
 
 def folder(path: Path, table: str | bytes, *names: str) -> ReadResult:
@@ -116,14 +116,14 @@ def test_a_table_of_its_own_comes_first(tmp_path: Path) -> None:
     folder(tmp_path / "in", "file,published,title\na.txt,2025-01-01,Rain\n", "a.txt")
     table = tmp_path / "other.csv"
     table.write_text("file,published\na.txt,2025-01-02\n", encoding="utf-8")
-    result = read([str(tmp_path / "in")], metadata=str(table), published={"a.txt": "2025-01-03"})
+    result = read([str(tmp_path / "in")], ReadOptions(metadata=str(table), published={"a.txt": "2025-01-03"}))
     assert dates(result) == {"a.txt": ["2025-01-03", "2025-01-02", "2025-01-01"]}
     assert result.articles[0].title == "Rain"
 
 
 def test_a_missing_table_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.csv"):
-        read([str(tmp_path)], metadata=str(tmp_path / "none.csv"))
+        read([str(tmp_path)], ReadOptions(metadata=str(tmp_path / "none.csv")))
 
 
 def test_rows_may_name_records(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import ReadError
-from timeline.reading import Given, Limits, Options, ReadResult, Record, read
+from timeline.reading import Given, Limits, ReadOptions, ReadResult, Record, read
 from timeline.reading.formats import registry
 from timeline.reading.formats.jsonl import read_jsonl, read_jsonl_lines
 from timeline.reading.sources import streaming
@@ -74,9 +74,10 @@ def test_a_character_may_lie_in_two_pieces() -> None:
 
 
 def _read(file: Path, limits: Limits | None = None) -> ReadResult:
-    return read([str(file)], options=Options(limits=limits or Limits()))
+    return read([str(file)], ReadOptions(limits=limits or Limits()))
 
 
+@pytest.mark.slow
 def test_the_file_is_never_held_whole(tmp_path: Path) -> None:
     file = tmp_path / "long.jsonl"
     row = json.dumps({"text": f"It rained on the coast. {'x' * 100_000}"})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.reading import ReadResult, read
+from timeline.reading import ReadOptions, ReadResult, read
 
 STORY = (
     "OSLO (AP) — The harbour bridge reopened on Thursday after repairs that took three years, the city said.",
@@ -128,7 +128,7 @@ def test_two_copies_that_the_user_dates_apart_stay_apart_beside_a_third(tmp_path
 
 def test_copies_stay_where_asked(tmp_path: Path) -> None:
     read_texts(tmp_path, text(), text())
-    assert joined(read([str(tmp_path)], join_copies=False)) == [*TWO]
+    assert joined(read([str(tmp_path)], ReadOptions(join_copies=False))) == [*TWO]
 
 
 def test_many_articles_with_one_footer_are_no_copies(tmp_path: Path) -> None:

@@ -244,6 +244,7 @@ def _many(count: int) -> tuple[list[PlacedMention], list[Article]]:
     return placed, articles
 
 
+@pytest.mark.slow
 def test_comparisons_grow_with_the_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
 

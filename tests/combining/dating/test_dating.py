@@ -14,7 +14,7 @@ from timeline.model import Article, DateField, EvidenceKind, Span, TimeExpressio
 from timeline.model.symbolic import Anchor, Complete, Node, Partial
 
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "corpus" / "en" / "dating.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "corpus" / "en" / "dating.toml").read_text(encoding="utf-8")
 )["example"]
 MARKED = re.compile(r"\[([^\]=]+)=(?:(\d{4})|--)(?:-?(\d\d)-(\d\d))?(?: w(\d))?\]")
 

@@ -70,6 +70,7 @@ def test_some_values_of_a_sequence() -> None:
         Selection("abcd", [3])[1]
 
 
+@pytest.mark.slow
 def test_memory_holds_little_of_an_article(tmp_path: Path) -> None:
     def growth(articles: int) -> int:
         file = tmp_path / f"{articles}.jsonl"

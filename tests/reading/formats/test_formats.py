@@ -10,7 +10,7 @@ import pytest
 
 from tests.reading import documents as made
 from timeline.model import Article
-from timeline.reading import Options, ReadResult, read
+from timeline.reading import ReadOptions, ReadResult, read
 
 FRONT = """title: "Harbour Bridge Reopens"
 date: 2025-04-17T23:30:00-08:00
@@ -26,10 +26,10 @@ ROWS = [
 COLUMNS = {"text": "body", "id": "key", "published": "when"}
 
 
-def result_of(tmp_path: Path, name: str, data: bytes | str, options: Options | None = None) -> ReadResult:
+def result_of(tmp_path: Path, name: str, data: bytes | str, options: ReadOptions | None = None) -> ReadResult:
     file = tmp_path / name
     file.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read([str(file)], options=options)
+    return read([str(file)], options)
 
 
 def one(tmp_path: Path, name: str, data: bytes | str) -> Article:
@@ -248,7 +248,7 @@ TABLES = {
 
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_with_columns_of_their_own(tmp_path: Path, name: str) -> None:
-    result = result_of(tmp_path, name, TABLES[name], Options(COLUMNS))
+    result = result_of(tmp_path, name, TABLES[name], ReadOptions(COLUMNS))
     assert result.skipped == ()
     assert [(one.id, one.text, one.dates[0].raw) for one in result.articles] == [
         (row["key"], row["body"], row["when"]) for row in ROWS
@@ -259,12 +259,12 @@ def test_tables_with_columns_of_their_own(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_say_which_column_is_missing(tmp_path: Path, name: str) -> None:
     for skipped in result_of(tmp_path, name, TABLES[name]).skipped:
-        assert "--columns text=" in skipped.reason
+        assert '`columns["text"]=' in skipped.reason
 
 
 def test_columns_inside_columns_and_typed_dates(tmp_path: Path) -> None:
     rows = [{"content": {"body": "It rained on Monday."}, "day": dt.date(2025, 4, 17), "n": 3}]
-    options = Options({"text": "content.body", "published": "day", "id": "n"})
+    options = ReadOptions({"text": "content.body", "published": "day", "id": "n"})
     (article,) = result_of(tmp_path, "a.parquet", made.parquet(rows), options).articles
     assert (article.id, article.dates[0].raw) == ("3", "2025-04-17")
 
@@ -318,24 +318,26 @@ def test_packed_files(tmp_path: Path, name: str, data: bytes) -> None:
     ids=["page", "PDF", "Word", "gzip", "text"],
 )
 def test_standard_input_by_content(data: bytes) -> None:
-    (article,) = read(["-"], stdin=data).articles
+    (article,) = read(["-"], ReadOptions(stdin=data)).articles
     assert article.id == "stdin"
     assert "harbour bridge reopened" in article.text.replace("\n", " ")
 
 
 def test_many_on_standard_input() -> None:
-    assert [one.id for one in read(["-"], stdin=made.RSS.encode()).articles] == [
+    assert [one.id for one in read(["-"], ReadOptions(stdin=made.RSS.encode())).articles] == [
         "tag:bridge",
         "https://example.org/port",
     ]
-    assert [one.id for one in read(["-"], stdin=made.zipped({"a.txt": b"It rained."})).articles] == ["stdin/a.txt"]
+    assert [one.id for one in read(["-"], ReadOptions(stdin=made.zipped({"a.txt": b"It rained."}))).articles] == [
+        "stdin/a.txt"
+    ]
 
 
 def test_ids_are_unique_and_stable(tmp_path: Path) -> None:
     for name in ("a.rss", "b.rss"):
         (tmp_path / name).write_text(made.RSS, encoding="utf-8")
     (tmp_path / "t.csv").write_text("text\nIt rained.\nIt snowed.\n", encoding="utf-8")
-    ids = [article.id for article in read([str(tmp_path)], join_copies=False).articles]
+    ids = [article.id for article in read([str(tmp_path)], ReadOptions(join_copies=False)).articles]
     assert len(set(ids)) == len(ids) == 6
     assert ids[-2:] == ["t.csv#1", "t.csv#2"]
-    assert ids == [article.id for article in read([str(tmp_path)], join_copies=False).articles]
+    assert ids == [article.id for article in read([str(tmp_path)], ReadOptions(join_copies=False)).articles]
