@@ -68,7 +68,7 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 def _stages(source: Path) -> Table:
     from timeline.events import extract_mentions, load_parser
     from timeline.model import Extraction
-    from timeline.pipeline import ArticleStore, assemble, extract, pack_placed, prose, resolve_article
+    from timeline.pipeline import PARTS, ArticleStore, assemble, extract, prose, resolve_article
     from timeline.reading import read
     from timeline.report import article_block, render
     from timeline.temporal import find
@@ -86,28 +86,28 @@ def _stages(source: Path) -> Table:
             lambda: [extract_mentions(one, times, parser) for one, times in zip(articles, found, strict=True)]  # noqa: B023
         )
         extractions = [Extraction(*one) for one in zip(articles, found, told, strict=True)]
-        settled, settle_took = _timed(lambda: [resolve_article(one) for one in extractions])  # noqa: B023
-        pages, pages_took = _timed(lambda: [article_block(one) for one in settled])  # noqa: B023
-        packed, pack_took = _timed(
-            lambda: [pack_placed(*one) for one in zip(settled, extractions, pages, strict=True)]  # noqa: B023
+        resolved, resolve_took = _timed(lambda: [resolve_article(one) for one in extractions])  # noqa: B023
+        _, blocks_took = _timed(lambda: [article_block(one) for one in resolved])  # noqa: B023
+        encoded, encode_took = _timed(
+            lambda: [PARTS.encode(*one) for one in zip(resolved, extractions, strict=True)]  # noqa: B023
         )
-        keeper = ArticleStore(articles)
-        kept, keep_took = _timed(
+        store = ArticleStore(articles)
+        stored, store_took = _timed(
             lambda: [
-                keeper.keep(one, number, article.id, len(article.text))  # noqa: B023
-                for number, (one, article) in enumerate(zip(packed, articles, strict=True))  # noqa: B023
+                store.put(one, number, article.id, len(article.text))  # noqa: B023
+                for number, (one, article) in enumerate(zip(encoded, articles, strict=True))  # noqa: B023
             ]
         )
-        combined, assemble_took = _timed(lambda: assemble(kept))  # noqa: B023
+        combined, assemble_took = _timed(lambda: assemble(stored))  # noqa: B023
         _, report_took = _timed(lambda: render(combined))  # noqa: B023
         took_all = {
             "read": took * share,
             "find times": find_took,
             "find events": events_took,
-            "date, resolve, place": settle_took,
-            "parts of the page": pages_took,
-            "pack for the cache": pack_took,
-            "keep": keep_took,
+            "date, resolve, place": resolve_took,
+            "report block": blocks_took,
+            "encode the other parts": encode_took,
+            "store": store_took,
             "group": assemble_took,
             "put the page together": report_took,
         }

@@ -204,9 +204,9 @@ def _pair() -> tuple[Features, Features, float]:
     from timeline.combining.grouping.tfidf import number_words
 
     inputs = [make_grouping_input(resolved(name).article, resolved(name).mentions) for name in TEXTS]
-    clusterer = StoryClusterer([number_words([one.profile for one in inputs])], map)
+    clusterer = StoryClusterer([number_words([one.terms for one in inputs])], map)
     excerpt = clusterer.excerpt([0, 1])
-    a, b = (features(one.tellings.mentions[0], number, excerpt) for number, one in enumerate(inputs))
+    a, b = (features(one.grouping_mentions.mentions[0], number, excerpt) for number, one in enumerate(inputs))
     return a, b, excerpt.similarity(0, 1)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from timeline.events import Parser, load_parser
 from timeline.model import Combined, DateField
-from timeline.pipeline import ResolvedArticle, assemble, extract, resolve_article
+from timeline.pipeline import assemble, extract, stored_articles
 from timeline.reading import article_from_text
 
 DATED = (
@@ -28,12 +29,11 @@ def model() -> Parser:
 
 def _combined(texts: Mapping[str, tuple[str, str]], parser: Parser, *, apply: bool = False) -> Combined:
     """Articles by id: (publication date or "", text)."""
-    settled: list[ResolvedArticle] = []
+    extractions = []
     for name, (published, text) in texts.items():
-        article = article_from_text(text, name)
-        anchor = DateField("given", "published", published, "record") if published else None
-        settled.append(resolve_article(extract(article, parser), anchor))
-    return assemble(settled, apply_proposals=apply)
+        dates = (DateField("given", "published", published, "record"),) if published else ()
+        extractions.append(extract(replace(article_from_text(text, name), dates=dates), parser))
+    return assemble(stored_articles(extractions), apply_proposals=apply)
 
 
 @pytest.mark.parametrize("published", ["2023-09-15", "2023-09-14", "2021-01-01"])

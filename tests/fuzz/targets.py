@@ -24,7 +24,7 @@ from timeline.events import RulesParser
 from timeline.export.to_timeline import load
 from timeline.model import Article, Extraction, TimeValue
 from timeline.model.symbolic import from_json, to_json
-from timeline.pipeline import assemble, combine, extract, extract_times, resolve_article
+from timeline.pipeline import assemble, combine, extract, extract_times, resolve_article, stored_articles
 from timeline.reading import read
 from timeline.reading.read import article_from_text
 from timeline.temporal import find
@@ -140,7 +140,7 @@ def corrections(data: bytes) -> None:
     with folder({"a.txt": TOLD, "b.txt": TOLD.replace(b"bridge", b"tunnel"), "corrections.csv": data}) as path:
         result = read([str(path)])
     extractions = [extract(article, RulesParser()) for article in result.articles]
-    combined = assemble(map(resolve_article, extractions), skipped=result.skipped, corrections=result.corrections)
+    combined = assemble(stored_articles(extractions), skipped=result.skipped, corrections=result.corrections)
     assert len(result.articles) == 2
     assert all(one.mention.key in combined.groups for one in combined.mentions)
     for event in combined.events:

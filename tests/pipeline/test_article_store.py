@@ -5,39 +5,45 @@ from __future__ import annotations
 import errno
 import os
 import pickle
+import sqlite3
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.report.test_page import data_of
+from timeline.api.building import STORED
 from timeline.combining import GroupingInput, group_with_ids
 from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
 from timeline.pipeline import (
-    ArticleStore,
-    ResolvedArticle,
+    PARTS,
+    REPORT_BLOCK,
+    Part,
+    PartTable,
     StoredArticle,
     assemble,
     extract,
-    pack_placed,
     resolve_article,
+    stored_articles,
 )
+from timeline.pipeline.parts.placement import piece_lists
 from timeline.reading import read
-from timeline.report import article_block, render
+from timeline.report import render
 from timeline.report.data.rows import report_data
-from timeline.storage import Mentions, SpillFile, header_of, headers_of, index_of
+from timeline.storage import Mentions, SpillFile, Store, header_of, headers_of, index_of
 
 ARTICLES = read(["articles"]).articles
-SETTLED = [resolve_article(extract(article, RulesParser())) for article in ARTICLES]
+EXTRACTIONS = [extract(article, RulesParser()) for article in ARTICLES]
 
 
 def kept() -> Combined:
     """The articles' timeline, with all but the heads of the articles on a shelf."""
-    return assemble(store_articles(ARTICLES, RulesParser(), RunOptions(page=article_block)))
+    return assemble(store_articles(ARTICLES, RulesParser(), RunOptions(parts=STORED)))
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])
@@ -119,23 +125,61 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shelf.get(shelf.put(b"abc")) == b"abc"
 
 
-def test_a_kept_article_is_the_settled_one() -> None:
-    keeper = ArticleStore(ARTICLES)
-    for number, (article, settled) in enumerate(zip(ARTICLES, SETTLED, strict=True)):
-        one = keeper.keep(
-            pack_placed(settled, extract(article, RulesParser()), b"page"), number, article.id, len(article.text)
-        )
+def test_a_stored_article_is_the_resolved_one() -> None:
+    for extraction, one in zip(EXTRACTIONS, stored_articles(EXTRACTIONS), strict=True):
         assert isinstance(one, StoredArticle)
-        assert one.settled() == settled
-        backwards = range(len(settled.mentions))[::-1]
-        assert one.chosen(backwards) == settled.chosen(backwards) == list(settled.mentions[::-1])
-        assert one.chosen(()) == []
-        assert (GroupingInput(one.profile.open(), one.tellings.open()), one.page) == (settled.card, b"page")
-        assert one.header == settled.header == header_of(settled.article)
+        resolved = resolve_article(extraction)
+        assert one.resolved() == resolved
+        backwards = range(len(resolved.mentions))[::-1]
+        assert one.store.mentions(one, backwards) == list(resolved.mentions[::-1])
+        assert one.store.mentions(one, ()) == []
+        assert GroupingInput(one.terms.open(), one.grouping_mentions.open()) == resolved.grouping_input
+        assert one.get(REPORT_BLOCK) == b""
+        assert one.header == header_of(resolved.article)
+
+
+def test_a_part_more_is_one_line(tmp_path: Path) -> None:
+    length = Part("length", "text", lambda resolved, _: b"%d" % len(resolved.article.text), lambda data, _: int(data))
+    table = PartTable((*PARTS, length))
+    for _ in range(2):  # made, then from the cache
+        with Store(tmp_path / "x.sqlite", "1", 1 << 30, table.names) as cache:
+            found = list(store_articles(ARTICLES, RulesParser(), RunOptions(parts=table, cache=cache)))
+            stored = [one for one in found if isinstance(one, StoredArticle)]
+            assert [one.get(length) for one in stored] == [len(article.text) for article in ARTICLES]
+            assert [one.encoded(length).data for one in stored] == [b"%d" % len(article.text) for article in ARTICLES]
+    with sqlite3.connect(tmp_path / "x.sqlite") as base:
+        told = base.execute("SELECT length FROM entries").fetchall()
+    assert sorted(told) == sorted((b"%d" % len(article.text),) for article in ARTICLES)
+    with Store(tmp_path / "x.sqlite", "1", 1 << 30, PARTS.names) as cache:
+        cache.known([b"x"])
+        assert [remark.count("a new one was begun") for remark in cache.remarks] == [1]
+
+
+def test_other_dates_leave_what_hangs_on_the_text() -> None:
+    extraction, *_ = EXTRACTIONS
+    old = tuple(part.name.encode() for part in PARTS)
+    new = PARTS.renewed(old, resolve_article(extraction), extraction)
+    assert {part.name for part, data in zip(PARTS, new, strict=True) if data == part.name.encode()} == {"extraction"}
+
+
+def test_an_article_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+
+    def counted(*parts: Any) -> Any:
+        opened.append(1)
+        return piece_lists(*parts)
+
+    combined = kept()
+    monkeypatch.setattr("timeline.pipeline.article_store.piece_lists", counted)
+    for event in combined.events:
+        assert event.mentions[0].mention.title
+    assert len(list(combined.mentions)) == len(combined.groups)
+    assert sum(map(len, combined.expressions.values())) > 0
+    assert len(opened) <= len(ARTICLES)
 
 
 def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
-    there, here = kept(), assemble(SETTLED)
+    there, here = kept(), assemble(stored_articles(EXTRACTIONS))
     assert there == here
     assert hash(there.events) == hash(here.events)
     assert list(there.events) == [there.events[number] for number in range(len(there.events))]
@@ -187,7 +231,7 @@ def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
 
 
 def test_fragments_that_were_not_kept_are_made() -> None:
-    there, here = kept(), assemble(SETTLED)
+    there, here = kept(), assemble(stored_articles(EXTRACTIONS))
     assert render(there) == render(here)
 
 
@@ -196,8 +240,3 @@ def test_a_part_of_a_kept_result_is_made_of_its_mentions() -> None:
     assert isinstance(there.mentions, Mentions)
     part = replace(there, events=there.events[:1], mentions=there.events[0].mentions, undated=())
     assert len(report_data(part)["mentions"]) == len(there.events[0].mentions)
-
-
-def test_settled_articles_have_no_page() -> None:
-    assert SETTLED[0].page == b""
-    assert isinstance(SETTLED[0], ResolvedArticle)

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 from tests.report.unfolding import unfolded
+from timeline.api.building import STORED
 from timeline.api.filtering import about, between, in_articles
 from timeline.combining import correct, group_with_ids, rank_key_dates
 from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, Correction, DateField
 from timeline.pipeline import assemble
-from timeline.report import article_block
 from timeline.report.data.contents import Contents
 from timeline.report.data.rows import report_data
 from timeline.report.encoding.deflate import Piece, joined
@@ -41,7 +41,7 @@ def built() -> Combined:
         Article(name, text, dates=(DateField("given", "published", STATED[name], ""),) if name in STATED else ())
         for name, text in TEXTS.items()
     ]
-    return assemble(store_articles(articles, RulesParser(), RunOptions(page=article_block)))
+    return assemble(store_articles(articles, RulesParser(), RunOptions(parts=STORED)))
 
 
 def held(combined: Combined) -> Combined:

@@ -17,15 +17,17 @@ from timeline.events import RulesParser, load_parser
 from timeline.events.syntax.tree import Tree
 from timeline.model import Article, DateField, Region
 from timeline.pipeline import (
+    PARTS,
+    ArticleStore,
+    EncodedArticle,
+    StoredArticle,
     code_version,
     content_fingerprint,
     extract,
-    pack_placed,
     placement_fingerprint,
     resolve_article,
-    unpack_extraction,
-    unpack_placed,
 )
+from timeline.pipeline.parts import EXTRACTION, extraction_of
 from timeline.reading import article_from_text, read
 from timeline.storage import Entry, Store, cache_file, parse_limit
 from timeline.storage.codec import pack, unpack
@@ -33,7 +35,7 @@ from timeline.storage.codec import pack, unpack
 PARSER = load_parser()
 ARTICLES = read(["articles"]).articles
 ANCHOR = DateField("given", "--published", "2025-04-17", "--published")
-ENTRY = Entry(b"extraction", b"placing", b"placed")
+ENTRY = Entry(b"placing", (b"extraction", *[b""] * 5, b"block"))
 RAIN = [article_from_text(f"It rained in Vienna in {year}.", str(year)) for year in range(1900, 1910)]
 
 
@@ -54,7 +56,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Counting:
 
 
 def store(folder: Path, limit: int = 1 << 30, version: str = "1") -> Store:
-    return Store(folder / "extractions.sqlite", version, limit)
+    return Store(folder / "extractions.sqlite", version, limit, PARTS.names)
 
 
 @pytest.mark.parametrize("anchor", [None, ANCHOR])
@@ -62,11 +64,15 @@ def store(folder: Path, limit: int = 1 << 30, version: str = "1") -> Store:
 def test_packing_loses_nothing(article: Article, anchor: DateField | None) -> None:
     for stated in (article, replace(article, dates=())):
         extraction = extract(stated, PARSER)
-        settled = resolve_article(extraction, anchor)
-        packed = pack_placed(settled, extraction)
-        assert unpack_extraction(packed.extraction, stated) == extraction
-        assert unpack_placed(packed, stated, anchor) == settled
-        assert pack_placed(settled, extraction) == packed
+        resolved = resolve_article(extraction, anchor)
+        encoded = PARTS.encode(resolved, extraction)
+        assert extraction_of(encoded[PARTS.place(EXTRACTION)], stated) == extraction
+        assert stored(encoded, stated, anchor).resolved() == resolved
+        assert PARTS.encode(resolved, extraction) == encoded
+
+
+def stored(encoded: EncodedArticle, article: Article, anchor: DateField | None) -> StoredArticle:
+    return ArticleStore([article], anchor).put(encoded, 0, article.id, len(article.text))
 
 
 def test_damaged_bytes_are_noticed() -> None:
@@ -101,8 +107,8 @@ def test_what_is_kept_of_a_moved_article_names_its_new_place() -> None:
 
     before, after = stated("metadata.csv:2", "old.txt"), stated("new/metadata.csv:7", "new/old.txt")
     extraction = extract(before, PARSER)
-    packed = pack_placed(resolve_article(extraction), extraction)
-    found, anew = unpack_placed(packed, after, None), resolve_article(extract(after, PARSER))
+    encoded = PARTS.encode(resolve_article(extraction), extraction)
+    found, anew = stored(encoded, after, None), resolve_article(extract(after, PARSER))
     assert found.skipped
     assert found.notices
     assert (found.skipped, found.notices, found.article) == (anew.skipped, anew.notices, anew.article)
@@ -179,7 +185,7 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, rubbish: bytes) -> None:
 def test_pages_damaged_in_the_middle_are_survived(tmp_path: Path) -> None:
     with store(tmp_path) as cache:
         for number in range(300):
-            cache.put(str(number).encode(), Entry(b"x" * 500, b"", b""))
+            cache.put(str(number).encode(), Entry(b"", (b"x" * 500, *[b""] * 6)))
     file = tmp_path / "extractions.sqlite"
     data = bytearray(file.read_bytes())
     data[8192:-4096] = b"\xee" * (len(data) - 12288)
@@ -195,7 +201,7 @@ def test_a_damaged_entry_is_made_anew(tmp_path: Path, counting: Counting) -> Non
     with store(tmp_path) as cache:
         list(resolve_articles(RAIN, counting, RunOptions(cache=cache)))
     with sqlite3.connect(tmp_path / "extractions.sqlite") as base:
-        base.execute("UPDATE entries SET placed = x'00' WHERE rowid = 1")
+        base.execute("UPDATE entries SET placement = x'00' WHERE rowid = 1")
     base.close()
     for parsed in (11, 11):
         with store(tmp_path) as cache:
@@ -227,7 +233,7 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
         assert cache._base is not None
         cache._base.execute(f"PRAGMA max_page_count = {cache._base.execute('PRAGMA page_count').fetchone()[0]}")
         for number in range(500):
-            cache.put(f"more{number}".encode(), Entry(b"x" * 4000, b"", b""))
+            cache.put(f"more{number}".encode(), Entry(b"", (b"x" * 4000, *[b""] * 6)))
         done = list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache)))
     assert done == list(resolve_articles(RAIN, RulesParser()))
     (remark,) = cache.remarks
@@ -249,10 +255,11 @@ def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
 _WRITER = """
 import sys
 from pathlib import Path
+from timeline.pipeline import PARTS
 from timeline.storage import Entry, Store
-with Store(Path(sys.argv[1]), "1", 1 << 30) as store:
+with Store(Path(sys.argv[1]), "1", 1 << 30, PARTS.names) as store:
     for number in range(1000):
-        store.put(f"{sys.argv[2]}{number}".encode(), Entry(b"x" * 100, b"", b""))
+        store.put(f"{sys.argv[2]}{number}".encode(), Entry(b"", (b"x" * 100, *[b""] * 6)))
 assert store.remarks == [], store.remarks
 """
 

@@ -14,11 +14,19 @@ from timeline.api.result import Timeline
 from timeline.engines import RunOptions, Workers, lent, spread_over, store_articles
 from timeline.errors import ReadError
 from timeline.events import Parser, load_parser
-from timeline.model import Article, Mode, Notice, Skipped
-from timeline.pipeline import assemble, combine, extract_times, guarded
+from timeline.model import Article, Extraction, Mode, Notice, Skipped
+from timeline.pipeline import PARTS, REPORT_BLOCK, ResolvedArticle, assemble, combine, extract_times, guarded
 from timeline.report import article_block
 from timeline.storage import Store
 from timeline.storage.selection import Selection
+
+
+def _report_block(resolved: ResolvedArticle, _: Extraction) -> bytes:
+    return article_block(resolved)
+
+
+STORED = PARTS.with_encoder(REPORT_BLOCK, _report_block)
+"""The parts that a build stores of each article, with what the report shows of it."""
 
 
 def read(
@@ -103,7 +111,7 @@ def build(  # noqa: PLR0913 - options of the api are keywords
         (`combined.proposals`).
     """
     reading = reading_options(metadata, published, columns, limits, stdin, join_copies=join_copies)
-    running = RunOptions(engine, jobs, scheduler, anchor_of(published), all_predicates, article_block)
+    running = RunOptions(engine, jobs, scheduler, anchor_of(published), all_predicates, STORED)
     options = BuildOptions(reading, running, title, model, mode, cache, apply_proposals, tell, progress)
     return build_timeline(paths_or_articles, options)
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 
 from timeline.events import load_parser
-from timeline.pipeline import SectionMemo, TextMemo, code_version
+from timeline.pipeline import PARTS, SectionMemo, TextMemo, code_version
 from timeline.reading import NO_MEMO, Memo
 from timeline.storage import DEFAULT_LIMIT, Contents, Store, cache_file, parse_limit
 
@@ -22,7 +22,7 @@ def open_cache(model: str, folder: str | os.PathLike[str] | None = None, limit: 
     """
     given = limit or os.environ.get(LIMIT_VARIABLE)
     file = cache_file({"TIMELINE_CACHE": os.fspath(folder)} if folder is not None else None)
-    return Store(file, code_version(model), parse_limit(given) if given else DEFAULT_LIMIT)
+    return Store(file, code_version(model), parse_limit(given) if given else DEFAULT_LIMIT, PARTS.names)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""From articles to settled ones: from the cache where it has them, else by the engine that was chosen."""
+"""From articles to resolved ones: from the cache where it has them, else by the engine that was chosen."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from timeline.errors import ConfigError
 from timeline.model import Article, DateField, Skipped
 from timeline.pipeline import (
     ArticleStore,
-    Packed,
     ResolvedArticle,
     StoredArticle,
     article_fingerprint,
     content_fingerprint,
     placement_fingerprint,
-    unpack_extraction,
 )
-from timeline.pipeline.work import Outcome, Page, Work
+from timeline.pipeline.parts import EXTRACTION, PARTS, PartTable, extraction_of
+from timeline.pipeline.work import Outcome, Work
 from timeline.storage import Entry, Store
 from timeline.storage.selection import Selection
 
@@ -41,11 +40,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How articles are extracted and settled.
+    """How articles are extracted and resolved.
 
     `engine` is one of ENGINES, with `jobs` processes (None: as many as suit the articles; `Workers`: those), or the
     Dask cluster whose `scheduler` has an address; `anchor` is a date for articles that state none; `all_predicates`
-    takes every event predicate, not only those that belong on a timeline; `page` makes what the report shows of an
+    takes every event predicate, not only those that belong on a timeline; `parts` are those that are stored of each
     article; `cache` has what earlier runs made; `progress` is told after each article.
     Raises ConfigError for an unknown engine, and for a scheduler that the engine does not use.
     """
@@ -55,7 +54,7 @@ class RunOptions:
     scheduler: str | None = None
     anchor: DateField | None = None
     all_predicates: bool = False
-    page: Page | None = None
+    parts: PartTable = PARTS
     cache: Store | None = None
     progress: Progress | None = None
 
@@ -71,19 +70,19 @@ def resolve_articles(
 ) -> Iterator[ResolvedArticle | Skipped]:
     """`store_articles` with all of each article at once."""
     for one in store_articles(articles, parser, options):
-        yield one.settled() if isinstance(one, StoredArticle) else one
+        yield one.resolved() if isinstance(one, StoredArticle) else one
 
 
 def store_articles(
     articles: Sequence[Article], parser: Parser, options: RunOptions | None = None
 ) -> Iterator[StoredArticle | Skipped]:
-    """Extract and settle every article, in their order; a skip for each that could not be.
+    """Extract and resolve every article, in their order; a skip for each that could not be.
 
     Every engine gives the same, with or without a cache.  Raises ConfigError for fewer than one job, MissingExtra where
     the engine's package is not installed, EngineError where it cannot run.
     """
     options = options or RunOptions()
-    work = Work(parser, options.anchor, options.all_predicates, options.page)
+    work = Work(parser, options.anchor, options.all_predicates, options.parts)
     with local.lent(options.jobs) as workers:
         if workers.jobs < 1:
             raise ConfigError(f"the number of jobs must be 1 or more, not {workers.jobs}")
@@ -118,7 +117,7 @@ class _Run:
         self._articles = articles
         self._work = work
         self._cache = cache
-        self._keeper = ArticleStore(articles, work.anchor)
+        self._store = ArticleStore(articles, work.anchor, work.parts)
 
     def keep(self, engine: Engine) -> Iterator[StoredArticle | Skipped]:
         """Hits from the cache, the rest from the engine, in the order of the articles."""
@@ -143,24 +142,23 @@ class _Run:
             pass
 
     def _new(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
-        if isinstance(outcome, Packed) and self._cache is not None:
-            parts = (outcome.head, outcome.placed, outcome.card, outcome.daybook, outcome.page)
-            self._cache.put(one.key, Entry(outcome.extraction, one.placing, *parts))
+        if not isinstance(outcome, Skipped) and self._cache is not None:
+            self._cache.put(one.key, Entry(one.placing, outcome))
         return self._kept(one, outcome)
 
     def _found(self, one: _Known, entry: Entry | None) -> StoredArticle | Skipped:
         """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
         if entry is None:
             return self._anew(one)
+        parts = self._work.parts
         try:
-            lacks = self._work.page is not None and not entry.page
-            if entry.placing == one.placing and not lacks:
-                packed = Packed(entry.extraction, entry.head, entry.placed, entry.card, entry.daybook, entry.page)
-                return self._kept(one, packed)
-            packed = self._work.packed(unpack_extraction(entry.extraction, self._articles[one.number]))
+            if entry.placing == one.placing and not parts.lacks(entry.parts):
+                return self._kept(one, entry.parts)
+            extraction = extraction_of(entry.parts[parts.place(EXTRACTION)], self._articles[one.number])
+            renewed = self._work.renew(entry.parts, extraction)
         except (ValueError, LookupError, TypeError):
             return self._anew(one)
-        return self._new(one, packed)
+        return self._new(one, renewed)
 
     def _anew(self, one: _Known) -> StoredArticle | Skipped:
         return self._new(one, self._work(self._articles[one.number]))
@@ -168,19 +166,19 @@ class _Run:
     def _kept(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
         if isinstance(outcome, Skipped):
             return outcome
-        return self._keeper.keep(outcome, one.number, one.id, one.size, one.stamp)
+        return self._store.put(outcome, one.number, one.id, one.size, one.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article on its way: its number among those that were read, its id, its text's length, keys and stamp."""
+    """An article on its way: its number among those that were read, its id, its text's length, keys and fingerprint."""
 
     number: int
     id: str
     size: int
     key: bytes = b""
     placing: bytes = b""
-    stamp: bytes = b""
+    fingerprint: bytes = b""
 
 
 class _Keys:
@@ -189,12 +187,12 @@ class _Keys:
     def __init__(self) -> None:
         self._names: list[str] = []
         self._sizes = array("q")
-        self._contents, self._placings, self._stamps = bytearray(), bytearray(), bytearray()
+        self._contents, self._placings, self._fingerprints = bytearray(), bytearray(), bytearray()
         self._length = 0
         self.known = bytearray()
 
     def __getitem__(self, number: int) -> _Known:
-        keys = (bytes(some[self._stretch(number)]) for some in (self._contents, self._placings, self._stamps))
+        keys = (bytes(some[self._stretch(number)]) for some in (self._contents, self._placings, self._fingerprints))
         return _Known(number, self._names[number], self._sizes[number], *keys)
 
     def content(self, number: int) -> bytes:
@@ -207,7 +205,7 @@ class _Keys:
         self._sizes.append(len(article.text))
         self._contents += content
         self._placings += placing
-        self._stamps += article_fingerprint(article, content, placing)
+        self._fingerprints += article_fingerprint(article, content, placing)
         self._length = len(content)
         self.known.append(0)
 

@@ -1,7 +1,7 @@
 """The steps that engines and the api run: `extract` and `resolve_article` for one article, `assemble` for all."""
 
-from timeline.pipeline.article_store import ArticleStore, StoredArticle
-from timeline.pipeline.assemble import assemble, combine
+from timeline.pipeline.article_store import ArticleStore, StoredArticle, StoredArticles, StoredSource
+from timeline.pipeline.assemble import assemble, combine, stored_articles
 from timeline.pipeline.extract import extract, extract_times, guarded, prose
 from timeline.pipeline.fingerprints import (
     article_fingerprint,
@@ -9,24 +9,26 @@ from timeline.pipeline.fingerprints import (
     content_fingerprint,
     placement_fingerprint,
 )
-from timeline.pipeline.parts import Packed, pack_placed, unpack_extraction, unpack_head, unpack_placed
+from timeline.pipeline.parts import PARTS, REPORT_BLOCK, EncodedArticle, Part, PartTable
 from timeline.pipeline.resolve import resolve_article, resolve_or_skip
-from timeline.pipeline.resolved_article import Resolved, ResolvedArticle, ResolvedArticles, ResolvedParts
+from timeline.pipeline.resolved_article import ResolvedArticle
 from timeline.pipeline.section_memo import SectionMemo
 from timeline.pipeline.text_memo import TextMemo
-from timeline.pipeline.work import Outcome, Page, Work
+from timeline.pipeline.work import Outcome, Work
 
 __all__ = [
+    "PARTS",
+    "REPORT_BLOCK",
     "ArticleStore",
+    "EncodedArticle",
     "Outcome",
-    "Packed",
-    "Page",
-    "Resolved",
+    "Part",
+    "PartTable",
     "ResolvedArticle",
-    "ResolvedArticles",
-    "ResolvedParts",
     "SectionMemo",
     "StoredArticle",
+    "StoredArticles",
+    "StoredSource",
     "TextMemo",
     "Work",
     "article_fingerprint",
@@ -37,12 +39,9 @@ __all__ = [
     "extract",
     "extract_times",
     "guarded",
-    "pack_placed",
     "placement_fingerprint",
     "prose",
     "resolve_article",
     "resolve_or_skip",
-    "unpack_extraction",
-    "unpack_head",
-    "unpack_placed",
+    "stored_articles",
 ]

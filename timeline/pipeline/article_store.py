@@ -1,37 +1,39 @@
-"""Settled articles that lie packed on a shelf until somebody asks; memory holds where."""
+"""Resolved articles that lie encoded in a spill file until somebody asks; memory holds where."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import Any, TypeVar
 
-from timeline.model import Article, DateField, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.model import Article, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.pipeline.parts import (
-    DayMentionsBytes,
-    Head,
-    Packed,
-    ProfileBytes,
-    TellingsBytes,
-    look_into_head,
-    split_card,
-    unpack_chosen,
-    unpack_contents,
-    unpack_head,
+    DAY_MENTIONS,
+    EXTRACTION,
+    GROUPING_MENTIONS,
+    HEADER,
+    PARTS,
+    PLACEMENT,
+    REPORT_BLOCK,
+    TERMS,
+    Encoded,
+    EncodedArticle,
+    Part,
+    PartTable,
 )
+from timeline.pipeline.parts.placement import expression_of, mentions_of, piece_lists
 from timeline.pipeline.resolved_article import ResolvedArticle
-from timeline.storage import ArticleHeader, SpillFile
+from timeline.storage import ArticleHeader, LazyArticles, SpillFile
 
-_PARTS = 7  # on the shelf, of each article
-_OPEN = 256  # articles that are held unpacked, once somebody asked for them
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """One article as `pipeline.Settled` has it, read from the shelf when asked for.
+    """One resolved article in a store.
 
-    `number` is the article's among those that were read, `place` where its parts begin; `dated` says that it has a
+    `number` is the article's among those that were read, `place` its own in the store; `dated` says that it has a
     publication date, `flawed` that something was wrong with it.
     """
 
@@ -40,139 +42,206 @@ class StoredArticle:
     place: int
     dated: bool
     flawed: bool
-    keeper: ArticleStore = field(repr=False)
+    store: ArticleStore = field(repr=False)
+
+    def get(self, part: Part[T]) -> T:
+        """One part of it."""
+        return self.encoded(part).open()
+
+    def encoded(self, part: Part[T]) -> Encoded[T]:
+        """The same, to be opened wherever it is needed."""
+        return Encoded(part.decode, self.store.get(part, self.place), self.id)
 
     @property
     def header(self) -> ArticleHeader:
         """Its id, the length of its text, and whether it is dated."""
-        return ArticleHeader(self.id, self.keeper.size(self.place), self.dated)
+        return ArticleHeader(self.id, self.store.size(self.place), self.dated)
 
     @property
     def article(self) -> Article:
         """The article, dated; made anew each time."""
-        return self.keeper.head(self.place, self.number).article
-
-    @property
-    def profile(self) -> ProfileBytes:
-        """What it is about, packed."""
-        return self.keeper.profile(self.place, self.id)
-
-    @property
-    def tellings(self) -> TellingsBytes:
-        """What it tells, packed."""
-        return self.keeper.tellings(self.place, self.id)
+        return self.store.dated_article(self)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What the user stated of it and could not be used."""
-        return self.keeper.head(self.place, self.number).skipped if self.flawed else ()
+        return self.get(HEADER).skips(self.article) if self.flawed else ()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What the user should know of it."""
-        return self.keeper.head(self.place, self.number).notices if self.flawed else ()
+        return self.get(HEADER).told(self.article) if self.flawed else ()
 
     @property
-    def expressions(self) -> tuple[TimeExpression, ...]:
-        """Its resolved time expressions."""
-        return self.keeper.contents(self.place, self.id)[0]
+    def terms(self) -> Encoded[Any]:
+        """What it is about, for grouping."""
+        return self.encoded(TERMS)
 
     @property
-    def mentions(self) -> tuple[PlacedMention, ...]:
-        """Its placed mentions."""
-        return self.keeper.contents(self.place, self.id)[1]
+    def grouping_mentions(self) -> Encoded[Any]:
+        """What it tells, for grouping."""
+        return self.encoded(GROUPING_MENTIONS)
 
-    def chosen(self, places: Sequence[int]) -> list[PlacedMention]:
-        """Some of its placed mentions, by their places among them; only these are made."""
-        return self.keeper.chosen(self.place, self.id, places)
-
-    @property
-    def daybook(self) -> DayMentionsBytes:
-        """What it says of days, packed."""
-        return self.keeper.daybook(self.place)
-
-    @property
-    def page(self) -> bytes:
-        """What the report shows of both."""
-        return self.keeper.page(self.place)
-
-    @property
-    def stamp(self) -> bytes:
-        """What stands for all that the report shows of it; empty where no cache was asked."""
-        return self.keeper.stamp(self.place)
-
-    def settled(self) -> ResolvedArticle:
+    def resolved(self) -> ResolvedArticle:
         """All of it at once."""
-        return ResolvedArticle(self.article, self.expressions, self.mentions, self.skipped, self.notices)
+        mentions = self.store.mentions(self, range(self.store.mention_count(self)))
+        return ResolvedArticle(self.article, self.store.expressions(self), tuple(mentions), self.skipped, self.notices)
 
 
 class ArticleStore:
-    """Puts what was packed of articles on a shelf, and takes it down again.
+    """Encoded articles in a spill file, and the expressions and mentions of those that were opened, one by one.
 
-    `articles` are those that were read, which stay where they are; `anchor` dates those that state no date.
+    `articles` are those that were read, which stay where they are; `anchor` dates those that state no date.  An article
+    is opened once: what it holds is then found piece by piece, in whatever order events ask for it.
     """
 
-    def __init__(self, articles: Sequence[Article], anchor: DateField | None = None) -> None:
+    def __init__(self, articles: Sequence[Article], anchor: DateField | None = None, parts: PartTable = PARTS) -> None:
         self._articles = articles
         self._anchor = anchor
-        self._shelf = SpillFile()
+        self._parts = parts
+        self._slots = {part.name: slot for slot, part in enumerate(parts)}
+        self._file = SpillFile()
         self._sizes = array("q")
-        self._stamps = bytearray()
-        self.contents = lru_cache(maxsize=_OPEN)(self._contents)
+        self._fingerprints = bytearray()
+        self._pieces = SpillFile()
+        self._opened = array("q")  # of each article: its first piece, or -1; and how many are expressions, mentions
+        self._counts = array("q"), array("q")
 
-    def keep(self, packed: Packed, number: int, name: str, size: int, stamp: bytes = b"") -> StoredArticle:
-        """The article with this number, id, length of text and stamp as it is kept; all stamps are as long.
+    def put(
+        self, encoded: EncodedArticle, number: int, name: str, size: int, fingerprint: bytes = b""
+    ) -> StoredArticle:
+        """Keep the article with this number, id, length of text and fingerprint; all fingerprints are as long.
 
         Raises ValueError for damaged bytes.
         """
-        dated, flawed = look_into_head(packed.head)
-        place = self._shelf.put(packed.extraction)
-        self._shelf.put(packed.placed)
-        for part in split_card(packed.card):
-            self._shelf.put(part)
-        self._shelf.put(packed.daybook)
-        self._shelf.put(packed.page)
-        self._shelf.put(packed.head)
+        header = HEADER.decode(encoded[self._slots[HEADER.name]], name)
+        dated, flawed = header.dated, bool(header.skipped or header.notices)
+        for part in encoded:
+            self._file.put(part)
         self._sizes.append(size)
-        self._stamps += stamp
-        return StoredArticle(name, number, place, dated, flawed, self)
+        self._fingerprints += fingerprint
+        self._opened.append(-1)
+        for counts in self._counts:
+            counts.append(0)
+        return StoredArticle(name, number, len(self._sizes) - 1, dated, flawed, self)
+
+    def put_again(self, stored: StoredArticle, resolved: ResolvedArticle) -> StoredArticle:
+        """Keep an article that was dated anew, in the place of an older one; nothing stands for it in a cache."""
+        mentions = tuple(placed.mention for placed in resolved.mentions)
+        extraction = Extraction(self._articles[stored.number], resolved.expressions, mentions)
+        encoded = self._parts.encode(resolved, extraction)
+        length = len(self._fingerprints) // len(self._sizes)
+        return self.put(encoded, stored.number, stored.id, self._sizes[stored.place], bytes(length))
+
+    def get(self, part: Part[Any], place: int) -> bytes:
+        """A part of an article, encoded."""
+        return self._file.get(place * len(self._parts) + self._slots[part.name])
 
     def size(self, place: int) -> int:
         """The characters of an article's text."""
-        return self._sizes[place // _PARTS]
+        return self._sizes[place]
 
-    def stamp(self, place: int) -> bytes:
-        """The stamp of an article."""
-        length = len(self._stamps) // len(self._sizes)
-        start = place // _PARTS * length
-        return bytes(self._stamps[start : start + length])
+    def fingerprint(self, place: int) -> bytes:
+        """The fingerprint of an article; empty where it has none."""
+        length = len(self._fingerprints) // len(self._sizes)
+        found = bytes(self._fingerprints[place * length : (place + 1) * length])
+        return found if any(found) else b""
 
-    def head(self, place: int, number: int) -> Head:
-        """An article, dated, and what was wrong with it."""
-        return unpack_head(self._shelf.get(place + 6), self._articles[number], self._anchor)
+    def dated_article(self, stored: StoredArticle) -> Article:
+        """An article with its publication date."""
+        return stored.get(HEADER).article(self._articles[stored.number], self._anchor)
 
-    def profile(self, place: int, name: str) -> ProfileBytes:
-        """What an article is about, packed."""
-        return ProfileBytes(self._shelf.get(place + 2), name)
+    def expressions(self, stored: StoredArticle) -> tuple[TimeExpression, ...]:
+        """The resolved expressions of an article."""
+        first, (count, _) = self._open(stored), self._count(stored)
+        return tuple([expression_of(self._pieces.get(first + number), stored.id) for number in range(count)])
 
-    def tellings(self, place: int, name: str) -> TellingsBytes:
-        """What an article tells, packed."""
-        return TellingsBytes(self._shelf.get(place + 3), name)
+    def mention_count(self, stored: StoredArticle) -> int:
+        """How many mentions an article has."""
+        self._open(stored)
+        return self._count(stored)[1]
 
-    def daybook(self, place: int) -> DayMentionsBytes:
-        """What an article says of days, packed."""
-        return DayMentionsBytes(self._shelf.get(place + 4))
+    def mentions(self, stored: StoredArticle, places: Iterable[int]) -> list[PlacedMention]:
+        """Some of the placed mentions of an article, by their places among them; only these are made."""
+        first, (count, _) = self._open(stored), self._count(stored)
+        pieces = (self._pieces.get(first + count + place) for place in places)
+        return mentions_of(pieces, lambda number: self._pieces.get(first + number), stored.id)
 
-    def page(self, place: int) -> bytes:
-        """What the report shows of an article."""
-        return self._shelf.get(place + 5)
+    def _count(self, stored: StoredArticle) -> tuple[int, int]:
+        expressions, mentions = self._counts
+        return expressions[stored.place], mentions[stored.place]
 
-    def chosen(self, place: int, name: str, places: Sequence[int]) -> list[PlacedMention]:
-        """Some of an article's placed mentions; where all articles may stay open, they do."""
-        if len(self._sizes) <= _OPEN:
-            whole = self.contents(place, name)[1]
-            return [whole[one] for one in places]
-        return unpack_chosen(self._shelf.get(place), self._shelf.get(place + 1), name, places)
+    def _open(self, stored: StoredArticle) -> int:
+        """The first piece of an article, which is taken to pieces when it is asked for first."""
+        place = stored.place
+        if self._opened[place] < 0:
+            lists = piece_lists(stored.get(EXTRACTION), stored.get(PLACEMENT))
+            first = len(self._pieces)
+            for counts, pieces in zip(self._counts, lists, strict=True):
+                counts[place] = len(pieces)
+                for piece in pieces:
+                    self._pieces.put(piece)
+            self._opened[place] = first
+        return self._opened[place]
 
-    def _contents(self, place: int, name: str) -> tuple[tuple[TimeExpression, ...], tuple[PlacedMention, ...]]:
-        return unpack_contents(self._shelf.get(place), self._shelf.get(place + 1), name)
+
+class StoredArticles(LazyArticles):
+    """The articles of stored ones, dated."""
+
+    __slots__ = ("_stored",)
+
+    def __init__(self, stored: Sequence[StoredArticle]) -> None:
+        self._stored = stored
+
+    def make(self, number: int) -> Article:
+        """The article in this place."""
+        return self._stored[number].article
+
+    def headers(self) -> Iterator[ArticleHeader]:
+        """The header of each."""
+        return (one.header for one in self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """Stored articles, in the order of their ids, as the source of a result."""
+
+    articles: Sequence[StoredArticle]
+
+    def mentions(self, number: int) -> list[PlacedMention]:
+        """The placed mentions of one article."""
+        one = self.articles[number]
+        return one.store.mentions(one, range(one.store.mention_count(one)))
+
+    def chosen(self, number: int, places: Sequence[int]) -> list[PlacedMention]:
+        """Some of them."""
+        one = self.articles[number]
+        return one.store.mentions(one, places)
+
+    def expressions(self, number: int) -> tuple[TimeExpression, ...]:
+        """Its resolved time expressions."""
+        one = self.articles[number]
+        return one.store.expressions(one)
+
+    def grouping_input(self, number: int) -> StoredArticle:
+        """What grouping needs of it."""
+        return self.articles[number]
+
+    def day_mentions(self, number: int) -> Encoded[Any]:
+        """What it says of days."""
+        return self.articles[number].encoded(DAY_MENTIONS)
+
+    def report_block(self, number: int) -> bytes:
+        """What the report shows of it."""
+        return self.articles[number].get(REPORT_BLOCK)
+
+    def block_places(self, _: int) -> None:
+        """All of its mentions are in its block."""
+
+    def fingerprint(self, number: int) -> bytes:
+        """What stands for all that a report shows of it."""
+        one = self.articles[number]
+        return one.store.fingerprint(one.place)

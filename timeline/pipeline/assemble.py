@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar import resolve_all
 from timeline.combining import correct, group_articles, place, propose
-from timeline.model import Combined, Correction, DateField, Evidence, Extraction, Notice, Proposal, Skipped
+from timeline.model import Article, Combined, Correction, DateField, Evidence, Extraction, Notice, Proposal, Skipped
+from timeline.pipeline.article_store import ArticleStore, StoredArticle, StoredArticles, StoredSource
+from timeline.pipeline.parts import PARTS
 from timeline.pipeline.resolve import resolve_or_skip
-from timeline.pipeline.resolved_article import Resolved, ResolvedArticle, ResolvedArticles, ResolvedParts
 from timeline.storage import Run, with_index
 
 
@@ -26,12 +27,27 @@ def combine(
     `anchor` is a publication date for articles that state none of their own: it comes before one that is only
     inferred from the text.  A date that the user stated and that cannot be read counts as a skipped input.
     """
-    settled = (resolve_or_skip(extraction, anchor) for extraction in extractions)
-    return assemble(settled, skipped=skipped, notices=notices, title=title)
+    stored = stored_articles(extractions, anchor)
+    return assemble(stored, skipped=skipped, notices=notices, title=title)
+
+
+def stored_articles(
+    extractions: Iterable[Extraction], anchor: DateField | None = None
+) -> Iterator[StoredArticle | Skipped]:
+    """Extractions resolved and put into a store of their own; a skip for each that shows a defect."""
+    articles: list[Article] = []
+    store = ArticleStore(articles, anchor)
+    for extraction in extractions:
+        resolved, article = resolve_or_skip(extraction, anchor), extraction.article
+        if isinstance(resolved, Skipped):
+            yield resolved
+            continue
+        articles.append(article)
+        yield store.put(PARTS.encode(resolved, extraction), len(articles) - 1, article.id, len(article.text))
 
 
 def assemble(
-    settled: Iterable[Resolved | Skipped],
+    articles: Iterable[StoredArticle | Skipped],
     *,
     skipped: Sequence[Skipped] = (),
     notices: Sequence[Notice] = (),
@@ -40,26 +56,26 @@ def assemble(
     corrections: Sequence[Correction] = (),
     run: Run = map,
 ) -> Combined:
-    """One result from settled articles, in whatever order they come: their mentions grouped into events.
+    """One result from resolved articles, in whatever order they come: their mentions grouped into events.
 
     `run` does the parts of grouping that can be done elsewhere.  Publication dates that articles suggest for others
     are in the result; with `apply_proposals` they are taken.
     `corrections` are the user's, applied last; those that fit nothing any more count as skipped inputs.
     """
     wrong = list(skipped)
-    kept: list[Resolved] = []
-    for one in settled:
+    stored: list[StoredArticle] = []
+    for one in articles:
         if isinstance(one, Skipped):
             wrong.append(one)
         else:
-            kept.append(one)
+            stored.append(one)
             wrong.extend(one.skipped)
-    kept.sort(key=lambda one: one.id)
-    combined = _combined(kept, run)
+    stored.sort(key=lambda one: one.id)
+    combined = _combined(stored, run)
     if apply_proposals and combined.proposals:
         by_article = {one.article: one for one in combined.proposals}
-        kept = [_applied(one, by_article.get(one.id)) for one in kept]
-        combined = replace(_combined(kept, run), proposals=combined.proposals)
+        stored = [_applied(one, by_article.get(one.id)) for one in stored]
+        combined = replace(_combined(stored, run), proposals=combined.proposals)
     if corrections:
         corrected = correct(combined, corrections)
         combined = corrected.combined
@@ -67,30 +83,31 @@ def assemble(
     return replace(
         combined,
         skipped=tuple(sorted(wrong, key=_by_line)),
-        notices=(*notices, *(notice for one in kept for notice in one.notices)),
+        notices=(*notices, *(notice for one in stored for notice in one.notices)),
         title=title,
     )
 
 
-def _combined(kept: Sequence[Resolved], run: Run) -> Combined:
+def _combined(stored: Sequence[StoredArticle], run: Run) -> Combined:
     """Resolved articles in the order of their ids, grouped; what they hold is read where it is needed."""
-    found = group_articles(kept, run)
-    index = found.index(ResolvedParts(kept), ResolvedArticles(kept))
+    found = group_articles(stored, run)
+    index = found.index(StoredSource(stored), StoredArticles(stored))
     combined = with_index(Combined((), {}, (), (), ()), index, found.undated)
     return replace(combined, proposals=propose(index))
 
 
-def _applied(one: Resolved, proposal: Proposal | None) -> Resolved:
+def _applied(one: StoredArticle, proposal: Proposal | None) -> StoredArticle:
     """An undated article with the date that others suggest: its mentions are placed as it has been found."""
     if proposal is None:
         return one
     match = proposal.matches[0]
     evidence = Evidence("inferred", f"“{match.words}”, as in {match.other.article}: {match.event}", proposal.confidence)
-    article = replace(one.article, published=proposal.value, evidence=evidence)
-    resolved = resolve_all(one.expressions, article.published)
-    mentions = tuple(placed.mention for placed in one.mentions)
-    placed = place(Extraction(article, resolved, mentions), article, resolved)
-    return ResolvedArticle(article, resolved, placed, one.skipped, one.notices)
+    before = one.resolved()
+    article = replace(before.article, published=proposal.value, evidence=evidence)
+    expressions = resolve_all(before.expressions, article.published)
+    mentions = tuple(placed.mention for placed in before.mentions)
+    placed = place(Extraction(article, expressions, mentions), article, expressions)
+    return one.store.put_again(one, replace(before, article=article, expressions=expressions, mentions=placed))
 
 
 def _by_line(one: Skipped) -> tuple[str, int]:

@@ -48,6 +48,20 @@ def unpack(packed: bytes) -> Any:
         raise ValueError(f"damaged data ({error})") from None
 
 
+def encoder(kind: Any) -> Encode:
+    """What writes values of a type that is more than JSON carries."""
+    found = codec(kind).encode
+    assert found is not None  # noqa: S101 - a dataclass or a tuple
+    return found
+
+
+def decoder(kind: Any) -> Decode:
+    """The inverse of `encoder`: of data and the article's id."""
+    found = codec(kind).decode
+    assert found is not None  # noqa: S101
+    return found
+
+
 @lru_cache(maxsize=64)
 def codec(kind: Any) -> Codec:
     """The codec of a type: a dataclass of the model, a union, an optional, a tuple or a plain value."""

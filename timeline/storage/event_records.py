@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 
 from timeline.model.events import Status
 from timeline.model.times import TimeValue
-from timeline.storage.codec import codec
+from timeline.storage.codec import decoder, encoder
 from timeline.storage.spill_file import deserialize, serialize
-
-_VALUE = codec(TimeValue)
 
 
 class EventRecord(NamedTuple):
@@ -50,13 +48,11 @@ def unpack_event_record(packed: bytes) -> EventRecord:
 
 def encoded_value(value: TimeValue) -> list[Any]:
     """A value as a record holds it."""
-    assert _VALUE.encode is not None  # noqa: S101 - it is a dataclass
-    encoded: list[Any] = _VALUE.encode(value)
+    encoded: list[Any] = encoder(TimeValue)(value)
     return encoded
 
 
 def decoded_value(encoded: list[Any]) -> TimeValue:
     """The inverse of `encoded_value`."""
-    assert _VALUE.decode is not None  # noqa: S101
-    value: TimeValue = _VALUE.decode(list(encoded), "")
+    value: TimeValue = decoder(TimeValue)(list(encoded), "")
     return value

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-_SCHEMA = 5
+_SCHEMA = 6
 Table = Literal["entries", "readings"]
 _BUSY_SECONDS = 30
 _BATCH = 200
@@ -24,10 +24,7 @@ _READINGS = 8  # the share of the limit that what reading made of texts may take
 _TABLES = """
 CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
-    key BLOB PRIMARY KEY, version TEXT NOT NULL,
-    extraction BLOB NOT NULL, placing BLOB NOT NULL, head BLOB NOT NULL, placed BLOB NOT NULL,
-    card BLOB NOT NULL, daybook BLOB NOT NULL, page BLOB NOT NULL,
-    checksum INTEGER NOT NULL
+    key BLOB PRIMARY KEY, version TEXT NOT NULL, placing BLOB NOT NULL, checksum INTEGER NOT NULL{columns}
 );
 CREATE TABLE IF NOT EXISTS uses (
     key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL
@@ -39,30 +36,21 @@ CREATE INDEX IF NOT EXISTS readings_used ON readings (used, size);
 """
 # Of the entries it is written by itself when they were used: a row that changes is written anew, however long it is.
 _USES: dict[Table, str] = {"entries": "uses", "readings": "readings"}
-_COLUMNS = "extraction, placing, head, placed, card, daybook, page, checksum"
+_OWN = ("key", "version", "placing", "checksum")
+"""What stands before the columns of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of one article: its extraction, and what came of it under the key `placing`."""
+    """What is kept of one article: its parts in the order of the columns, and what those of dates hang on."""
 
-    extraction: bytes
     placing: bytes
-    head: bytes
-    placed: bytes = b""
-    card: bytes = b""
-    daybook: bytes = b""
-    page: bytes = b""
-
-    @property
-    def parts(self) -> tuple[bytes, ...]:
-        """All of it, in the order of the table's columns."""
-        return (self.extraction, self.placing, self.head, self.placed, self.card, self.daybook, self.page)
+    parts: tuple[bytes, ...]
 
     @property
     def checksum(self) -> int:
         """What tells a damaged entry from a whole one."""
-        return zlib.crc32(b"".join(self.parts))
+        return zlib.crc32(b"".join((self.placing, *self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +72,13 @@ class Contents:
 class Store:
     """The entries of one code version in one file; opens the file when first used.
 
-    `limit` is the most bytes of data that are kept when it is closed.
+    `limit` is the most bytes of data that are kept when it is closed; `columns` are the names of the parts of an entry.
     """
 
     file: Path
     version: str
     limit: int
+    columns: tuple[str, ...] = ()
     remarks: list[str] = field(default_factory=list)
     _base: sqlite3.Connection | None = None
     _run: int = 0
@@ -110,8 +99,8 @@ class Store:
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
         """The entries there are for these keys; damaged ones are left out."""
-        rows = self._select("entries", f"key, {_COLUMNS}", list(keys))
-        entries = ((key, Entry(*parts), checksum) for key, *parts, checksum in rows)
+        rows = self._select("entries", ", ".join(("key", "placing", "checksum", *self.columns)), list(keys))
+        entries = ((key, Entry(placing, tuple(parts)), checksum) for key, placing, checksum, *parts in rows)
         found = {key: entry for key, entry, checksum in entries if entry.checksum == checksum}
         self._used.extend(found)
         return found
@@ -140,10 +129,11 @@ class Store:
         with self._guard("written"):
             base = self._open()
             if base and waiting:
-                rows = [(key, self.version, *one.parts, one.checksum) for key, one in waiting]
+                rows = [(key, self.version, one.placing, one.checksum, *one.parts) for key, one in waiting]
+                marks = ",".join("?" * (len(_OWN) + len(self.columns)))
                 uses = [(key, self._run, sum(map(len, one.parts))) for key, one in waiting]
                 with base:
-                    base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                    base.executemany(f"INSERT OR REPLACE INTO entries VALUES ({marks})", rows)  # noqa: S608  # nosec B608
                     base.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", uses)
 
     def readings(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -235,8 +225,11 @@ class Store:
             raise _OtherSchemaError
         with base:
             base.execute("BEGIN IMMEDIATE")
-            for statement in _TABLES.split(";"):
+            columns = "".join(f", {name} BLOB NOT NULL" for name in self.columns)
+            for statement in _TABLES.format(columns=columns).split(";"):
                 base.execute(statement)
+            if [row[1] for row in base.execute("PRAGMA table_info(entries)")] != [*_OWN, *self.columns]:
+                raise _OtherSchemaError
             base.execute(f"PRAGMA user_version = {_SCHEMA}")
             self._run = 1 + (base.execute("SELECT MAX(run) FROM counter").fetchone()[0] or 0)
             base.execute("DELETE FROM counter")

@@ -23,7 +23,7 @@ TEXTS = {
 
 def _documents(*names: str) -> StoryClusterer:
     """The articles with these names, their words numbered two articles at a time."""
-    profiles = [make_grouping_input(Article(name, TEXTS.get(name, "")), ()).profile for name in names]
+    profiles = [make_grouping_input(Article(name, TEXTS.get(name, "")), ()).terms for name in names]
     return StoryClusterer(number_words(profiles[start : start + 2]) for start in range(0, len(profiles), 2))
 
 

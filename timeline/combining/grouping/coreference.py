@@ -49,9 +49,9 @@ class GroupingSource(Protocol):
     """An article as grouping sees it, wherever it is kept."""
 
     @property
-    def profile(self) -> PackedTermProfile: ...
+    def terms(self) -> PackedTermProfile: ...
     @property
-    def tellings(self) -> PackedGroupingMentions: ...
+    def grouping_mentions(self) -> PackedGroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class _Grouping:
 
     def _numbered_profiles(self, run: Run, people: set[str]) -> Iterator[NumberedProfiles]:
         """The words of all articles; who is named goes into `people`."""
-        profiles = ([article.profile for article in some] for some in batched(self._articles, _NUMBERED))
+        profiles = ([article.terms for article in some] for some in batched(self._articles, _NUMBERED))
         for some in run(number_words, profiles):
             self._names.extend([name for name, _, _ in some.heads])
             self._counts.extend([count for _, _, count in some.heads])
@@ -148,7 +148,7 @@ class _Grouping:
 
     def _parts(self, numbers: Iterable[int]) -> tuple[StoryArticle, ...]:
         return tuple(
-            [StoryArticle(number, self._starts[number], self._articles[number].tellings) for number in numbers]
+            [StoryArticle(number, self._starts[number], self._articles[number].grouping_mentions) for number in numbers]
         )
 
     def _take(self, done: StoryGroups) -> None:
@@ -238,7 +238,7 @@ Opened = tuple[Sequence[GroupingMention], TfidfSlice]
 
 def _opened_article(articles: Sequence[GroupingSource], documents: StoryClusterer, article: int) -> Opened:
     """What an article tells, and what is known of its words."""
-    return articles[article].tellings.open().mentions, documents.excerpt([article])
+    return articles[article].grouping_mentions.open().mentions, documents.excerpt([article])
 
 
 def _features_of(

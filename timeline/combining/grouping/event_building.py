@@ -29,7 +29,7 @@ class IntervalEnds(Protocol):
 
 def grouping_mention_of(placed: PlacedMention) -> GroupingMention:
     """A placed mention as a member of an event."""
-    (told,) = undescribed_input(placed.mention.trigger.article, [placed]).tellings.mentions
+    (told,) = undescribed_input(placed.mention.trigger.article, [placed]).grouping_mentions.mentions
     return told
 
 

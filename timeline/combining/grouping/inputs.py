@@ -98,8 +98,8 @@ class GroupingMentions:
 class GroupingInput:
     """One article as grouping sees it."""
 
-    profile: TermProfile
-    tellings: GroupingMentions
+    terms: TermProfile
+    grouping_mentions: GroupingMentions
 
 
 def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> GroupingInput:
@@ -115,21 +115,21 @@ def make_grouping_input(article: Article, placed: Sequence[PlacedMention]) -> Gr
             sentences[span] = frozenset(content_words(article.text[span.start : span.end], article.lang))
         told.append(_grouping_mention(one, sentences[span], places))
     day = None if when is None else when.first_day
-    return _card(GroupingMentions(article.id, tuple(told)), day, {word: counts[word] for word in places})
+    return _grouping_input(GroupingMentions(article.id, tuple(told)), day, {word: counts[word] for word in places})
 
 
 def undescribed_input(name: str, placed: Sequence[PlacedMention]) -> GroupingInput:
     """The grouping input of mentions whose article is not known: their titles stand for their sentences."""
     places: dict[str, int] = {}
     told = tuple(_grouping_mention(one, content_words(one.mention.title), places) for one in placed)
-    return _card(GroupingMentions(name, told), None, dict.fromkeys(places, 0))
+    return _grouping_input(GroupingMentions(name, told), None, dict.fromkeys(places, 0))
 
 
-def _card(tellings: GroupingMentions, day: int | None, counts: Mapping[str, int]) -> GroupingInput:
-    names = dict.fromkeys(who.name for told in tellings.mentions for who in told.who if who.named)
+def _grouping_input(mentions: GroupingMentions, day: int | None, counts: Mapping[str, int]) -> GroupingInput:
+    names = dict.fromkeys(who.name for told in mentions.mentions for who in told.who if who.named)
     words, numbers = tuple(counts), tuple(counts.values())
     return GroupingInput(
-        TermProfile(tellings.article, day, words, numbers, tuple(names), len(tellings.mentions)), tellings
+        TermProfile(mentions.article, day, words, numbers, tuple(names), len(mentions.mentions)), mentions
     )
 
 

@@ -38,7 +38,7 @@ class StoryArticle:
 
     number: int
     first: int
-    tellings: PackedGroupingMentions
+    grouping_mentions: PackedGroupingMentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def open_part(
     part: StoryArticle, weighing: TermWeights, known: Known, wanted: Container[int] | None = None
 ) -> dict[int, Features]:
     """The features of an article's mentions, or of those that are `wanted`, by their numbers."""
-    told = enumerate(part.tellings.open().mentions, part.first)
+    told = enumerate(part.grouping_mentions.open().mentions, part.first)
     return {i: features(one, part.number, weighing, known) for i, one in told if wanted is None or i in wanted}
 
 

@@ -49,7 +49,7 @@ class DayCounts:
 
 
 def count_days(books: Sequence[PackedDayMentions]) -> DayCounts:
-    """The daybooks of some articles, summed where that can be done.  Pure."""
+    """The day mentions of some articles, summed where that can be done.  Pure."""
     words: Counter[str] = Counter()
     days: list[Days] = []
     openings: list[str] = []

@@ -25,7 +25,7 @@ LINKED = -1
 """The value of a mention that has the value of its expression."""
 
 
-class Settled(Protocol):
+class DatedArticle(Protocol):
     """An article on the calendar."""
 
     @property
@@ -55,16 +55,16 @@ class ArticleBlock:
     values: Sequence[str]
 
 
-def article_block(settled: Settled) -> bytes:
+def article_block(resolved: DatedArticle) -> bytes:
     """What the page shows of an article: lines of JSON, deflated."""
-    expressions, text = settled.expressions, settled.article.text
+    expressions, text = resolved.expressions, resolved.article.text
     moving = movable(expressions)
     feasts, years = feasts_named(one for one in expressions if one.start in moving)
     numbers = {one.span: number for number, one in enumerate(expressions, 1)}
     making = _Making()
     for one in expressions:
         making.expression(expression_item(one, moves=one.start in moving))
-    for placed in settled.mentions:
+    for placed in resolved.mentions:
         link = 0 if placed.expression is None else numbers.get(placed.expression.span, 0)
         making.mention(mention_item(placed, text), link)
     return making.packed(sorted(feasts), sorted({min(years), max(years)}) if years else [])
