@@ -183,6 +183,7 @@ WORKED = (
     "sentence_mentions",
     "sentence_event",
     "sentence_mark",
+    "stored_parts",
     "row_group",
     "grouping_features",
     "grouping_score",

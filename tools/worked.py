@@ -262,3 +262,17 @@ def refiners() -> str:
     rows = ["| | refiner | why it stands there |", "|---|---|---|"]
     rows += [f"| {number} | {one.name} | {one.place} |" for number, one in enumerate(REFINERS, 1)]
     return "\n".join(rows) + "\n"
+
+
+@block
+def stored_parts() -> Iterator[str]:
+    """The parts of the first article: name, what it depends on, bytes."""
+    from timeline.events import RulesParser
+    from timeline.pipeline import PARTS, extract, resolve_article
+
+    article = resolved("gazette").article
+    extraction = extract(article, RulesParser())
+    encoded = PARTS.encode(resolve_article(extraction), extraction)
+    yield f"{'part':<18}{'depends on':<12}bytes"
+    for part, data in zip(PARTS, encoded, strict=True):
+        yield f"{part.name:<18}{part.depends_on:<12}{len(data)}"

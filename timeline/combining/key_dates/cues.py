@@ -13,7 +13,7 @@ _FRAMES = r"\||https?:"  # in any language
 
 @dataclass(frozen=True, slots=True)
 class KeyDateCues:
-    """Compiled patterns of one language; see `locales/en/key_dates.toml` for what each is for."""
+    """Compiled patterns of one language; see `combining/locales/en/key_dates.toml` for what each is for."""
 
     period_end: re.Pattern[str]
     frame: re.Pattern[str]
