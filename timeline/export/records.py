@@ -15,8 +15,9 @@ Row = dict[str, Any]
 
 def tag_rows(combined: Combined) -> Iterator[Row]:
     """One row a time expression, articles by id, each in the order of its text."""
-    for told in told_articles(combined):
-        yield from map(expression_row, told.expressions)
+    index = index_of(combined)
+    for number in range(len(index.names)):
+        yield from map(expression_row, index.source.expressions(number))
 
 
 def expression_row(expression: TimeExpression) -> Row:

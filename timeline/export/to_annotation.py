@@ -14,6 +14,7 @@ from timeline.calendar import describe
 from timeline.export.by_article import told_articles
 from timeline.export.to_json import array, encoded
 from timeline.model import Article, Combined, PlacedMention, Span, TimeExpression
+from timeline.storage import index_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -28,7 +29,7 @@ def note(combined: Combined) -> str:
 
 def write(combined: Combined, file: BinaryIO) -> None:
     """An AnnotationCollection with one page; ids are name-based UUIDs, the same in every run."""
-    total = sum(len(told.expressions) + len(told.candidates) for told in told_articles(combined))
+    total = _count(combined)
     head = {
         "@context": CONTEXT,
         "id": _urn("collection", combined.title),
@@ -43,6 +44,13 @@ def write(combined: Combined, file: BinaryIO) -> None:
     file.write(b', "items": ')
     file.writelines(array(items(combined)))
     file.write(b"}}\n")
+
+
+def _count(combined: Combined) -> int:
+    """How many items there are, without a look at the texts."""
+    index = index_of(combined)
+    expressions = sum(len(index.source.expressions(number)) for number in range(len(index.names)))
+    return expressions + sum(one.mention.candidate for one in combined.mentions)
 
 
 def items(combined: Combined) -> Iterator[Node]:

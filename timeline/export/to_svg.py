@@ -76,12 +76,12 @@ def _lines(combined: Combined) -> Iterator[str]:
     bottom = _lanes_top(labels) + _LANE * len(combined.articles)
     yield from _grid(axis, bottom)
     yield from _merged_lane(combined, axis, labels)
+    tops: dict[str, float] = {}
     for number, article in enumerate(combined.articles):
-        y = _lanes_top(labels) + _LANE * number
+        y = tops[article.id] = _lanes_top(labels) + _LANE * number
         name = _cut(article.title or article.id, 27)
         yield f'<line x1="0" y1="{y}" x2="{WIDTH}" y2="{y}" stroke="#ddd"/>'
         yield f'<text x="10" y="{y + 17}">{escape(name)}<title>{escape(article.id)}</title></text>'
-    tops = {article.id: _lanes_top(labels) + _LANE * number for number, article in enumerate(combined.articles)}
     for event in combined.events:
         for article_id in event.articles:
             yield _mark(event, axis, tops[article_id] + 8)
