@@ -56,3 +56,30 @@ def test_what_is_hard_to_believe_is_questioned(raw: str, text: str, says: str) -
 @pytest.mark.parametrize("text", [PLAIN, "The bridge will be opened on 3 May 2030.", "It fell on 3 May 2019."])
 def test_what_agrees_is_not(text: str) -> None:
     assert dated(text, field("date", "2025-04-17"))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will be opened on 3 May 2026.",
+        "Claims have to be made by 3 May 2026, the council decided.",
+        "The bridge is old." + " It is long, and it is high." * 30 + "\n3 May 2026 at 7:01 pm | Reply You are wrong.",
+        "The loan is paid back from 3 May 2026 on, as agreed.",
+    ],
+)
+def test_a_later_day_that_is_not_told_as_past_raises_no_question(text: str) -> None:
+    assert dated(text, field("date", "2025-04-17"))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was opened on 3 May 2026 with a feast.",
+        "On 3 May 2026, the council voted for the plan.",
+        "3 May 2026 (ARDEN) — The council has a plan for the bridge, and the money for it.",
+        "Published: 3 May 2026\n\nThe council has a plan for the bridge.",
+    ],
+)
+def test_a_later_day_that_is_told_as_past_does(text: str) -> None:
+    (notice,) = dated(text, field("date", "2025-04-17"))[1]
+    assert "“3 May 2026”" in notice.message

@@ -20,6 +20,8 @@ class DatingCues:
     before_date: re.Pattern[str]
     future: re.Pattern[str]
     distant: re.Pattern[str]
+    told_before: re.Pattern[str]
+    told: re.Pattern[str]
     reporting: re.Pattern[str]
     clause: re.Pattern[str]
     present: re.Pattern[str]
@@ -42,6 +44,8 @@ def dating_cues(lang: str) -> DatingCues:
         before_date=re.compile(_words(data["before_date"]).pattern + r"(?:\s+the)?\s*$", re.IGNORECASE),
         future=_words(data["future"]),
         distant=_words(data["distant"]),
+        told_before=re.compile(rf"(?:{_words(data['told_before']).pattern})\W{{0,2}}\s*$", re.IGNORECASE),
+        told=_told(data["told"], data["told_endings"]),
         reporting=_words(data["reporting"]),
         clause=_words(data["clause"]),
         present=_words(data["present"]),
@@ -54,3 +58,9 @@ def _words(words: list[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _told(words: list[str], endings: list[str]) -> re.Pattern[str]:
+    """Any of the words, or a word of three letters or more with one of the endings."""
+    ends = "|".join(map(re.escape, endings))
+    return re.compile(rf"{_words(words).pattern}|(?<!\w)\w{{2,}}(?:{ends})(?!\w)", re.IGNORECASE)

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar.describe import describe
-from timeline.combining.dating.bylines import BY_CUE, find_byline
+from timeline.combining.dating.bylines import BY_CUE, Byline, find_byline
 from timeline.combining.dating.cues import DatingCues, dating_cues
 from timeline.combining.dating.date_strings import Refused, parse_date, read_date, value_of
 from timeline.combining.dating.inference import complete_year, contradicted, infer, near_address
-from timeline.combining.dating.plausibility import doubt
+from timeline.combining.dating.openings import find_header
+from timeline.combining.dating.plausibility import doubt, told_later
 from timeline.combining.dating.stated_days import Dated, StatedDay, stated_days, stated_years
 from timeline.combining.dating.urls import date_in_address
 from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression
@@ -25,6 +26,7 @@ __all__ = ["date_article", "parse_date"]
 _RANKS: tuple[EvidenceKind, ...] = ("given", "metadata", "page", "dateline", "inferred", "none")
 _CONFIDENCE: dict[EvidenceKind, float] = {"given": 1.0, "metadata": 0.95, "page": 0.9, "dateline": 0.9}
 _CHANGE, _WEAK = 0.7, 0.3
+_MISTYPED = 30  # days
 _CHANGED = ("modif", "updat", "revis", "changed")
 
 
@@ -118,13 +120,26 @@ def _either(refused: Sequence[tuple[DateField, Refused]]) -> Dated | None:
 def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated | None:
     words = dating_cues(article.lang)
     days = stated_days(expressions)
-    header = find_byline(article, [day for day in days if day.number is not None], words)
-    if header is not None and (header.confidence >= BY_CUE or not contradicted(article, header.day, days, words)):
+    header = find_header(article, days, words)
+    if header is not None and not _is_belied(article, header, days, words):
         return _at(article, header.day, header.kind, header.confidence)
     address = date_in_address(article)
     if address is not None and address.value.grain == "day":  # an agency's dateline may be a day older
         return address
     return _completed(article, days, address, words) or address or _inferred(article, days, expressions, words)
+
+
+def _is_belied(article: Article, header: Byline, days: Sequence[StatedDay], words: DatingCues) -> bool:
+    """Whether the text tells a later day, so that `header` cannot be right.
+
+    A clear one yields only to a day that lies long after it and is told as past: years of datelines are mistyped.
+    """
+    if header.confidence < BY_CUE:
+        return contradicted(article, header.day, days, words)
+    if header.kind != "dateline":
+        return False
+    number = (header.day.number or 0) + _MISTYPED
+    return told_later(article, number, [day for day in days if day != header.day], words) is not None
 
 
 def _completed(article: Article, days: Sequence[StatedDay], address: Dated | None, words: DatingCues) -> Dated | None:
