@@ -12,6 +12,7 @@ _BLOCK_TAGS = (
 _HIDDEN_TAGS = "script style noscript template head title object svg math iframe select button"
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HIDDEN = frozenset(_HIDDEN_TAGS.split())
+_DEEPEST = 8
 _CELLS = ("td", "th")
 _MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|table|blockquote)\b[^<>]*>", re.IGNORECASE)
 
@@ -21,21 +22,26 @@ def looks_like_html(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def fragment_text(html: str) -> str:
-    """The words of a piece of HTML, one paragraph a line with blank lines between."""
-    parser = _Text()
+def fragment_text(html: str, *, quotes: bool = False) -> str:
+    """The words of a piece of HTML, one paragraph a line with blank lines between.
+
+    With `quotes`, a paragraph of a quotation begins with ">", once for each quotation around it.
+    """
+    parser = _Text(quotes=quotes)
     parser.feed(html)
     parser.close()
-    paragraphs = (" ".join(block.split()) for block in "".join(parser.parts).split("\0"))
+    blocks = (block.split() for block in "".join(parser.parts).split("\0"))
+    paragraphs = (" ".join(words).replace("\1", ">") for words in blocks if words[1:] or "".join(words).strip("\1"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 class _Text(HTMLParser):
-    """Collects text; a zero byte parts paragraphs."""
+    """Collects text; a zero byte parts paragraphs, a byte of one behind it stands for a quotation around them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quotes: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self._quotes, self._depth = quotes, 0
         self._hidden = 0
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the base's
@@ -49,7 +55,7 @@ class _Text(HTMLParser):
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in _BLOCKS or tag == "br":
-            self.parts.append("\0")
+            self._part(deeper=tag == "blockquote")
         elif tag in _CELLS:
             self.parts.append(" ")
 
@@ -61,8 +67,13 @@ class _Text(HTMLParser):
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag in _BLOCKS:
-            self.parts.append("\0")
+            self._part(deeper=-(tag == "blockquote"))
+
+    def _part(self, deeper: int) -> None:
+        """Begin a paragraph, in a quotation or out of one where `deeper` is 1 or -1."""
+        self._depth = max(0, min(_DEEPEST, self._depth + deeper)) if self._quotes else 0
+        self.parts.append("\0" + "\1" * self._depth + " " * (self._depth > 0))
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.parts.append(data.replace("\0", " "))
+            self.parts.append(data.replace("\0", " ").replace("\1", " "))
