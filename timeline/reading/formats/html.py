@@ -15,6 +15,7 @@ from timeline.reading.formats.html_dates import Stated, bylines, dates
 from timeline.reading.formats.third_party import need, parsing
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode, normalise_newlines, scrub
+from timeline.reading.text.raised import is_mark, raised
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
 _CHARSET = re.compile(
@@ -62,6 +63,7 @@ def read_page(
         stated = Stated(tree)
         lines = bylines(tree)
         found = dates(stated, lines, given.shown)
+        _raise_marks(tree)
         page = _extract(tree)
     if page is None or not (page.text or "").strip():
         raise ReadError("the page holds no article that can be told from its furniture; save its text as .txt")
@@ -111,6 +113,14 @@ def _tree(html: str) -> Any:
         return parser.document_fromstring(html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
     except (ValueError, AssertionError) as error:
         raise ReadError(f"is no web page ({error})") from None
+
+
+def _raise_marks(tree: Any) -> None:
+    """Give raised figures characters of their own, so that a note's mark does not run into a year."""
+    for node in tree.xpath("//sup"):
+        for one in node.iter():
+            if one.text and is_mark(one.text):
+                one.text = raised(one.text)
 
 
 def _extract(tree: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from timeline.reading.text.raised import is_mark, raised
+
 _BLOCK_TAGS = (
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul"
@@ -42,6 +44,7 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._quotes, self._depth = quotes, 0
+        self._raised = False
         self._hidden = 0
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the base's
@@ -58,12 +61,14 @@ class _Text(HTMLParser):
             self._part(deeper=tag == "blockquote")
         elif tag in _CELLS:
             self.parts.append(" ")
+        self._raised = tag == "sup" or (self._raised and tag == "a")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _HIDDEN:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._raised = self._raised and tag != "sup"
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag in _BLOCKS:
@@ -76,4 +81,5 @@ class _Text(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.parts.append(data.replace("\0", " ").replace("\1", " "))
+            words = data.replace("\0", " ").replace("\1", " ")
+            self.parts.append(raised(words) if self._raised and is_mark(words) else words)
