@@ -162,3 +162,21 @@ def test_figures_that_nothing_settles_are_a_stretch_of_days() -> None:
 def test_the_day_is_that_of_the_place(raw: str, byline: str, day: str) -> None:
     article, _ = dated(f"{byline}\n\n{PLAIN}", field("datePublished", raw))
     assert (article.published and article.published.timex3) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "day"),
+    [
+        (f"By Ana Silva | Fri, 12/04/2020\n\n{PLAIN}", "en", "2020-12-04"),
+        (f"Published: 03/04/2021\n\n{PLAIN} Claims end on 12/31/2021.", "en", "2021-03-04"),
+        (f"Published: 03/04/2021\n\n{PLAIN}", "en-US", "2021-03-04"),
+        (f"Published: 03/04/2021\n\n{PLAIN}", "en-GB", "2021-04-03"),
+        (f"Published: 03/04/2021\n\n{PLAIN}", "en", None),
+        (f"Published: 03/04/2021\n\n{PLAIN} From 12/31/2021 to 31/12/2022.", "en", None),
+        (f"{PLAIN} It paid 03/04/2021 kroner.", "en-US", None),
+        (f"Order no. 03/04/2021\n\n{PLAIN}", "en-US", None),
+    ],
+)
+def test_figures_in_the_lines_of_a_text(text: str, lang: str, day: str | None) -> None:
+    article, _ = date_article(Article("a", text, lang=lang), find(text, "a"))
+    assert (article.published and article.published.timex3) == day

@@ -15,10 +15,11 @@ from timeline.calendar.days import day_number, days_in_month, weekday
 
 Order = Literal["dmy", "mdy"]
 
-_FIGURES = re.compile(
+FIGURES = re.compile(
     r"(?<![\w/.-])(?:(?P<weekday>[^\W\d_]{2,12})\.?,?\s{1,3})?"
     r"(?P<one>\d{1,2})(?P<sep>[/-])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\w/-])"
 )
+"""A day in figures, with the word before it, which may be its weekday."""
 _SEARCHED = 20_000  # characters of a text
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -28,7 +29,7 @@ def order_in(texts: Iterable[str], lang: str) -> Order | None:
     found = {
         order
         for text in texts
-        for match in _FIGURES.finditer(text[:_SEARCHED])
+        for match in FIGURES.finditer(text[:_SEARCHED])
         if (order := _order(match, lang)) is not None
     }
     return found.pop() if len(found) == 1 else None

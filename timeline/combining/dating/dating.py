@@ -15,6 +15,7 @@ from timeline.combining.dating.bylines import BY_CUE, Byline, find_byline
 from timeline.combining.dating.cues import DatingCues, dating_cues
 from timeline.combining.dating.date_order import order_in, order_of_language
 from timeline.combining.dating.date_strings import Refused, parse_date, read_date, value_of
+from timeline.combining.dating.figure_days import figure_days
 from timeline.combining.dating.inference import complete_year, contradicted, infer, near_address
 from timeline.combining.dating.local_days import local_day
 from timeline.combining.dating.openings import find_header
@@ -142,7 +143,7 @@ def _either(refused: Sequence[tuple[DateField, Refused]]) -> Dated | None:
 def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated | None:
     words = dating_cues(article.lang)
     days = stated_days(expressions)
-    header = find_header(article, days, words)
+    header = find_header(article, sorted((*days, *figure_days(article)), key=lambda day: day.start), words)
     if header is not None and not _is_belied(article, header, days, words):
         return _at(article, header.day, header.kind, header.confidence)
     address = date_in_address(article)
