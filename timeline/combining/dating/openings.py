@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HEAD = 700
 _BESIDE = 0.8  # a byline that something beside the date makes surer than a line of its own
 _PROSE = 30
+_FIRST_LINES = 3
 _BLANKS = re.compile(r"[\sÂ\u200b]+")
 _BLANK = " ?"  # lines are matched with their blanks made one
 _DASH = r"(?:-{1,3}|[–—―‒_]|â(?:€.|\x80.))"
@@ -37,15 +38,18 @@ _ENDS = rf"{_BLANK}(?:{_DASH}|[:|]){_BLANK}[–—-]*{_BLANK}"
 
 _BEHIND_STRONG = re.compile(rf"{_MARK}(?:{_AGENCY}|{_STRONG_PLACE})(?:{_MARK}{_AGENCY})?{_ENDS}(?=\S)")
 _BEHIND_CAPITALS = re.compile(rf"{_MARK}\({_BLANK}{_STRONG_PLACE}{_BLANK}\){_BLANK}{_DASH}{_BLANK}(?=\S)")
-_BEHIND = re.compile(rf"{_MARK}{_PLACE}(?:{_MARK}{_AGENCY})?{_BLANK}{_DASH}{_BLANK}(?=\S)")
+_BEHIND = re.compile(rf"{_MARK}{_PLACE}(?:{_MARK}{_AGENCY})?{_BLANK}(?:{_DASH}|:){_BLANK}(?=\S)")
 _BEFORE_STRONG = re.compile(
-    rf"\W*(?:{_STRONG_PLACE}(?:{_MARK}{_AGENCY})?|{_PLACE}{_MARK}{_AGENCY}){_MARK}[(\[]?{_BLANK}"
+    rf"\W*(?:{_STRONG_PLACE}\)?(?:{_MARK}{_AGENCY})?|{_PLACE}{_MARK}{_AGENCY}){_MARK}[(\[]?{_BLANK}"
 )
 _BEFORE = re.compile(rf"\W*{_PLACE}{_MARK}[(\[]?{_BLANK}")
 _CLOSES = re.compile(rf"{_BLANK}[)\]]?{_BLANK},?{_BLANK}(?:{_AGENCY}|{_UPPER}{{2,8}})?{_ENDS}(?=\S)")
+_STOPS = re.compile(rf"\. (?={_UPPER})")
 _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _CLOSES_BRACKET = re.compile(rf"{_BLANK}[)\]]{_BLANK}(?=\S)")
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[^\W\d_]\.?[^\W\d_]\b\.?)?"
+_PLACE_BEHIND = re.compile(rf"{_BLANK}[|·•]{_BLANK}{_PLACE}[ .]*")
+_STRONG_PLACE_BEHIND = re.compile(rf"{_MARK}{_STRONG_PLACE}[ .]*")
 _NOTHING = re.compile(rf"[\W_]*(?:{_CLOCK}[\W_]*(?:[A-Z]{{2,4}})?[\W_]*)?")
 _FIELD = re.compile(rf"\s*(?:[|·•]|[,:]?\s*{_CLOCK}\s*(?:[|·•]|[A-Z]{{2,4}}\b))")
 
@@ -65,7 +69,7 @@ def find_opening(article: Article, days: Sequence[StatedDay]) -> Byline | None:
 
     Where lines of other days open alike, the text is a chronicle, and its first day says nothing of its own.
     """
-    found = [opening for day in days if (opening := _dateline(article, day)) is not None]
+    found = [opening for day in days if (opening := _dateline(article, day) or _placed_line(article, day)) is not None]
     first = _first_line(article, days)
     if first is not None:
         found.append(first)
@@ -84,12 +88,24 @@ def _dateline(article: Article, day: StatedDay) -> Byline | None:
         confidence = _surer(_BEHIND_STRONG.match(after), _BEHIND.match(after), after)
     elif _BEFORE.fullmatch(before) or _BEFORE_STRONG.fullmatch(before):
         end = _CLOSES.match(after) or (_CLOSES_BRACKET.match(after) if _IN_BRACKET.search(before) else None)
-        confidence = _surer(end if _BEFORE_STRONG.fullmatch(before) else None, end, after)
+        strong = _BEFORE_STRONG.fullmatch(before) is not None
+        confidence = _surer((end or _STOPS.match(after)) if strong else None, end, after)
     else:
         # Run into a line of the title: only capitals in brackets are clear enough.
         end = _BEHIND_CAPITALS.match(after)
         confidence = _surer(end, None, after) if before[-1:].isspace() else None
     return None if confidence is None else Byline(day, "dateline", confidence)
+
+
+def _placed_line(article: Article, day: StatedDay) -> Byline | None:
+    """A day with a place alone on a line of the head: "LONDON, 4 April 2025", "Friday, 4 April 2025 | London"."""
+    if day.weekday_fits is False or day.start - article.body >= _HEAD // 2 or in_region(article, day, ("title",)):
+        return None
+    before, after = _line(article, day)
+    sure = day.weekday_fits is True or article.text[: day.start].count("\n") <= _FIRST_LINES
+    behind = (_PLACE_BEHIND if sure else _STRONG_PLACE_BEHIND).fullmatch(after) if _is_bare(before) else None
+    ahead = _BEFORE_STRONG.fullmatch(before) if _NOTHING.fullmatch(after) else None
+    return Byline(day, "page", _BESIDE) if behind or ahead else None
 
 
 def _surer(strong: re.Match[str] | None, weak: re.Match[str] | None, after: str) -> float | None:

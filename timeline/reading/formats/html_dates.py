@@ -43,7 +43,7 @@ _ASIDE = re.compile(
 )
 _BYLINE = re.compile(
     r"byline|dateline|by-line|author|submitted|(?:^|[\W_])by(?:[\W_]|$)|publi(?:sh|cation)|pub-?date|post(?:ed)?-(?:date|meta|on)|"
-    r"entry-(?:date|meta)|article-(?:date|meta|info)|timestamp|time-stamp|date(?:-?time)?(?:[\W_]|$)|updated",
+    r"entry-(?:date|meta)|article-(?:date|meta|info)|(?:^|[\s_-])(?:meta|datum|fecha)(?:$|[\s_-])|timestamp|time-stamp|date(?:-?time)?(?:[\W_]|$)|updated",
     re.IGNORECASE,
 )
 _DATED = (
@@ -51,7 +51,8 @@ _DATED = (
     " | //*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']"
     " | //*[@content and not(self::meta) and contains(@property, 'date')]"
     " | //*[contains(@class, 'dt-published') or contains(@class, 'dt-updated')]"
-    " | //*[self::abbr or self::span][@title and"
+    " | //*[self::abbr or self::span or self::div or self::p]"
+    "[(@title or @data-datetime or @data-date or @data-timestamp or @data-time or @data-utime or @data-published) and"
     " (contains(@class, 'publi') or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'ago'))]"
 )
 _STAMPS = ("data-datetime", "data-date", "data-timestamp", "data-time", "data-utime", "data-published")
