@@ -22,6 +22,7 @@ _HEAD = 700
 _BESIDE = 0.8  # a byline that something beside the date makes surer than a line of its own
 _PROSE = 30
 _FIRST_LINES = 3
+_FEWEST_SENTENCES = 1
 _BLANKS = re.compile(r"[\sÂ\u200b]+")
 _BLANK = " ?"  # lines are matched with their blanks made one
 _DASH = r"(?:-{1,3}|[–—―‒_]|â(?:€.|\x80.))"
@@ -44,6 +45,8 @@ _BEFORE_STRONG = re.compile(
 )
 _BEFORE = re.compile(rf"\W*{_PLACE}{_MARK}[(\[]?{_BLANK}")
 _CLOSES = re.compile(rf"{_BLANK}[)\]]?{_BLANK},?{_BLANK}(?:{_AGENCY}|{_UPPER}{{2,8}})?{_ENDS}(?=\S)")
+_PROSE_BEHIND = re.compile(rf" {_UPPER}[\w'’]* [^\W\d_]")
+_STOP = re.compile(r"[.!?]\s")
 _STOPS = re.compile(rf"\. (?={_UPPER})")
 _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _CLOSES_BRACKET = re.compile(rf"{_BLANK}[)\]]{_BLANK}(?=\S)")
@@ -58,7 +61,7 @@ def find_header(article: Article, days: Sequence[StatedDay], words: DatingCues) 
     """The surest date that a text shows of itself, by how it opens or by a line with a cue or an author."""
     full = [day for day in days if day.number is not None]
     byline = find_byline(article, full, words)
-    if byline is not None and byline.confidence < _BESIDE and _is_chronicle(article, byline.day, full):
+    if byline is not None and byline.confidence < _BESIDE and _is_doubtful(article, byline, full):
         byline = None
     found = [one for one in (find_opening(article, full), byline) if one is not None]
     return max(found, key=lambda header: header.confidence, default=None)
@@ -130,6 +133,15 @@ def _first_line(article: Article, days: Sequence[StatedDay]) -> Byline | None:
     if _is_chronicle(article, first, days):
         return None
     return Byline(first, "page", BY_CUE if first.weekday_fits else 0.85)
+
+
+def _is_doubtful(article: Article, byline: Byline, days: Sequence[StatedDay]) -> bool:
+    """Whether a weak byline is an entry of a chronicle, or the change of a teaser whose words go on behind it."""
+    if byline.by_cue:
+        _, after = _line(article, byline.day)
+        goes_on = _PROSE_BEHIND.match(after) is not None
+        return goes_on and len(_STOP.findall(article.text, article.body, byline.day.start)) > _FEWEST_SENTENCES
+    return _is_chronicle(article, byline.day, days)
 
 
 def _is_chronicle(article: Article, day: StatedDay, days: Sequence[StatedDay]) -> bool:
