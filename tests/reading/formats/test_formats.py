@@ -85,6 +85,7 @@ def test_a_page(tmp_path: Path) -> None:
     assert dates(article) == [
         ("metadata", "datePublished", "2025-04-17T23:30:00-08:00"),
         ("metadata", "dateModified", "2025-04-20T10:00:00-08:00"),
+        ("page", "byline", "April 17, 2025"),
     ]
     assert (article.regions[0].kind, article.text[: article.regions[0].end]) == ("title", made.TITLE)
 
@@ -111,7 +112,7 @@ def test_a_page(tmp_path: Path) -> None:
             [],
         ),
         ('<script type="application/ld+json">{broken</script>', "", []),
-        ("", '<p class="date">Published: 17 April 2025</p>', [("page", "htmldate", "2025-04-17")]),
+        ("", '<p class="date">Published: 17 April 2025</p>', [("page", "byline", "17 April 2025")]),
     ],
 )
 def test_where_a_page_states_its_date(

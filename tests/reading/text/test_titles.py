@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.reading import article_from_text, find_headings, find_title, shorten
+from timeline.reading import article_from_text, find_headings, shorten
 from timeline.reading.text.lines import split_lines
 
 PARAGRAPH = "The minister arrived in the harbour town on Monday, where the mayor and the council waited for her. "
@@ -19,6 +19,7 @@ PARAGRAPH = "The minister arrived in the harbour town on Monday, where the mayor
         (f"Will the Talks Resume?\n\n{PARAGRAPH}", "Will the Talks Resume?"),
         (f"Harbour Talks Resume in the U.S.\n\n{PARAGRAPH}", "Harbour Talks Resume in the U.S."),
         (f"By Jane Doe\n\nHarbour Talks Resume\n\n{PARAGRAPH}", "Harbour Talks Resume"),
+        (f"Friday, January 4, 2019\u00a0\n\nHarbour Talks Resume\n\n{PARAGRAPH}", "Harbour Talks Resume"),
         (f"No time to read?\nGet a summary\n\nHarbour Talks Resume\n\n{PARAGRAPH}", "Harbour Talks Resume"),
     ],
 )
@@ -39,13 +40,15 @@ def test_a_title_that_stands_in_the_text(text: str, title: str) -> None:
         (PARAGRAPH, "The minister arrived in the harbour town on Monday, where the mayor and the council waited…"),
         ("OSLO, Norway (AP) --\n\nIt rained. It snowed.", "It rained."),
         ("By Jane Doe\n\nIt rained. It snowed.", "It rained."),
+        ("4 January 2019\n\nIt rained. It snowed.", "It rained."),
         ("one line of a poem\nand the next line of it", "one line of a poem"),
         ("", ""),
     ],
 )
 def test_else_the_first_sentence_shortened_at_a_word(text: str, title: str) -> None:
-    found = find_title(split_lines(text))
-    assert (found.text, found.end) == (title, 0)
+    article = article_from_text(text)
+    assert article.title == title
+    assert not [region for region in article.regions if region.kind == "title"]
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,12 @@ def test_lines_broken_at_a_width_are_no_headings() -> None:
         "since the morning for her to come.\nPresident Smith of the republic\nsaid that he would come as well.\n"
     )
     assert headings(text * 3) == []
+
+
+def test_the_first_day_of_a_chronicle_is_no_line_of_publication() -> None:
+    article = article_from_text("4 January 2019\nIt rained.\n5 January 2019\nIt snowed.\n")
+    assert not [region for region in article.regions if region.kind == "byline"]
+
+
+def test_a_text_of_one_date_keeps_it() -> None:
+    assert article_from_text("4 January 2019").regions == ()

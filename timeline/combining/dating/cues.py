@@ -21,6 +21,8 @@ class DatingCues:
     before_date: re.Pattern[str]
     future: re.Pattern[str]
     distant: re.Pattern[str]
+    told_before: re.Pattern[str]
+    told: re.Pattern[str]
     reporting: re.Pattern[str]
     clause: re.Pattern[str]
     present: re.Pattern[str]
@@ -41,6 +43,8 @@ def dating_cues(lang: str) -> DatingCues:
         before_date=_before_date(data["before_date"], data["articles"]),
         future=_words(data["future"]),
         distant=_words(data["distant"]),
+        told_before=re.compile(rf"(?:{_words(data['told_before']).pattern})\W{{0,2}}\s*$", re.IGNORECASE),
+        told=_told(data["told"], data["told_endings"]),
         reporting=_words(data["reporting"]),
         clause=_words(data["clause"]),
         present=_words(data["present"]),
@@ -61,3 +65,9 @@ def _before_date(words: list[str], articles: list[str]) -> re.Pattern[str]:
     """Any of the words at the end of what is searched, with or without an article behind it."""
     either = "|".join(map(re.escape, articles))
     return re.compile(rf"{_words(words).pattern}(?:\s+(?:{either}))?\s*$", re.IGNORECASE)
+
+
+def _told(words: list[str], endings: list[str]) -> re.Pattern[str]:
+    """Any of the words, or a word of three letters or more with one of the endings."""
+    ends = "|".join(map(re.escape, endings))
+    return re.compile(rf"{_words(words).pattern}|(?<!\w)\w{{2,}}(?:{ends})(?!\w)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from timeline.calendar.days import civil, day_number, days_in_month, iso_day, is
 from timeline.calendar.describe import MONTHS, day_words, year_words
 from timeline.calendar.edtf import edtf
 from timeline.calendar.whole_units import month_days, year_days
+from timeline.combining.dating.date_order import Order, order_in
 from timeline.errors import ConfigError
 from timeline.model import Grain, Qualifier, Step, TimeValue
 
@@ -28,7 +29,11 @@ _ISO = re.compile(
     r"(?P<year>\d{4}|[+-]\d{4,7})(?:(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2})" + _CLOCK + r")?)?"
 )
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)" + _CLOCK)
-_FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})" + _CLOCK)
+_FIGURES = re.compile(
+    r"(?:(?P<weekday>[^\W\d_]{2,12})\.?,? )?(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})"
+    r"(?:,? ?[-–|]? ?(?:[^\W\d_]{1,3} )?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r" ?(?:[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 _LONGEST_FOREIGN = 50
@@ -54,8 +59,8 @@ def parse_date(raw: str, lang: str = "en") -> TimeValue:
     return outcome
 
 
-def read_date(raw: str, lang: str = "en") -> TimeValue | Refused:
-    """As `parse_date`, with the refusal as a value."""
+def read_date(raw: str, lang: str = "en", order: Order | None = None) -> TimeValue | Refused:
+    """As `parse_date`, with the refusal as a value; `order` says how to read figures that can be read twice."""
     text = " ".join(raw.split())
     if not text:
         return Refused(f"no date is given: {_HINT}")
@@ -63,7 +68,7 @@ def read_date(raw: str, lang: str = "en") -> TimeValue | Refused:
         month, day = match["month"], match["day"]
         return _checked(raw, int(match["year"]), month and int(month), day and int(day), _clock_fault(match))
     if match := _FIGURES.fullmatch(text):
-        return _figures(raw, match)
+        return _figures(raw, match, lang, order)
     if _EPOCH.fullmatch(text):
         number = int(text[:10]) // 86400
         return value_of(raw, number, number, "day")
@@ -98,8 +103,9 @@ def _date_fault(year: int, month: int | None, day: int | None) -> str | None:
     return None
 
 
-def _figures(raw: str, match: re.Match[str]) -> TimeValue | Refused:
-    """Day and month before the year: with a dot day first; else only where one reading exists or both agree."""
+def _figures(raw: str, match: re.Match[str], lang: str, order: Order | None) -> TimeValue | Refused:
+    """Day and month before the year: with a dot day first; else where one reading exists, fits the weekday, or both
+    agree; at last as `order` says."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     fault = _clock_fault(match)
     day_first = _checked(raw, year, two, one, fault)
@@ -108,6 +114,9 @@ def _figures(raw: str, match: re.Match[str]) -> TimeValue | Refused:
         return day_first
     if isinstance(day_first, Refused):
         return month_first
+    order = order_in([match[0]], lang) or order
+    if order is not None:
+        return day_first if order == "dmy" else month_first
     days = sorted((day_number(year, two, one), day_number(year, one, two)))
     return Refused(
         f'"{raw}" can be {day_words(days[0])} or {day_words(days[1])}: write it as YYYY-MM-DD',

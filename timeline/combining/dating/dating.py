@@ -11,20 +11,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar.describe import describe
-from timeline.combining.dating.bylines import BY_CUE, find_byline
+from timeline.combining.dating.bylines import BY_CUE, Byline, find_byline
 from timeline.combining.dating.cues import DatingCues, dating_cues
+from timeline.combining.dating.date_order import order_in, order_of_language
 from timeline.combining.dating.date_strings import Refused, parse_date, read_date, value_of
+from timeline.combining.dating.figure_days import figure_days
 from timeline.combining.dating.inference import complete_year, contradicted, infer, near_address
-from timeline.combining.dating.plausibility import doubt
+from timeline.combining.dating.local_days import local_day
+from timeline.combining.dating.openings import find_header
+from timeline.combining.dating.plausibility import doubt, told_later
 from timeline.combining.dating.stated_days import Dated, StatedDay, stated_days, stated_years
 from timeline.combining.dating.urls import date_in_address
-from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression
+from timeline.combining.dating.zeros import has_clock, is_zero
+from timeline.model import Article, DateField, Evidence, EvidenceKind, Notice, TimeExpression, TimeValue
 
 __all__ = ["date_article", "parse_date"]
 
 _RANKS: tuple[EvidenceKind, ...] = ("given", "metadata", "page", "dateline", "inferred", "none")
 _CONFIDENCE: dict[EvidenceKind, float] = {"given": 1.0, "metadata": 0.95, "page": 0.9, "dateline": 0.9}
 _CHANGE, _WEAK = 0.7, 0.3
+_BY_OTHERS, _BY_LANGUAGE = 0.8, 0.6  # figures that can be read twice, read as others of the article or as its language
+_MISTYPED = 30  # days
 _CHANGED = ("modif", "updat", "revis", "changed")
 
 
@@ -35,6 +42,7 @@ def date_article(article: Article, expressions: Sequence[TimeExpression]) -> tup
     """
     refused: list[tuple[DateField, Refused]] = []
     stated, changed, weak = (_first(fields, article, refused) for fields in _by_trust(article.dates))
+    stated = None if stated is None else (stated[0], local_day(*stated, article, expressions))
     doubts = () if stated is None else tuple(_doubts(*stated, article, expressions))
     dated = stated[1] if stated else _unstated(article, expressions, changed, weak) or _either(refused)
     notices = (*(_notice(field, outcome, dated) for field, outcome in refused), *doubts)
@@ -60,13 +68,30 @@ def _first(
 ) -> tuple[DateField, Dated] | None:
     """The first field that can be read; those before it go to `refused`, unless weak."""
     for field in fields:
-        outcome = read_date(field.raw, article.lang)
+        outcome, surest = _read(field, article)
         if not isinstance(outcome, Refused):
             confidence = _WEAK if field.weak else _CHANGE if _is_change(field) else _CONFIDENCE.get(field.kind, 0.5)
+            confidence = min(confidence, surest)
             return field, Dated(outcome, Evidence(field.kind, _quote(field), confidence))
         if not field.weak:
             refused.append((field, outcome))
     return None
+
+
+def _read(field: DateField, article: Article) -> tuple[TimeValue | Refused, float]:
+    """What a field says, and how sure that can be at most."""
+    outcome = read_date(field.raw, article.lang)
+    if isinstance(outcome, Refused):
+        if outcome.either is None:
+            return outcome, 1.0
+        others = (*(one.raw for one in article.dates), article.text)
+        own = order_in(others, article.lang)
+        order = own or order_of_language(article.lang)
+        read = outcome if order is None else read_date(field.raw, article.lang, order)
+        return read, _BY_OTHERS if own else _BY_LANGUAGE
+    if is_zero(field.raw, outcome) and (field.kind != "given" or has_clock(field.raw)):
+        return Refused(f'"{field.raw}" is what a program writes that knows no date: write it as YYYY-MM-DD'), 1.0
+    return outcome, 1.0
 
 
 def _unstated(
@@ -118,13 +143,26 @@ def _either(refused: Sequence[tuple[DateField, Refused]]) -> Dated | None:
 def _from_text(article: Article, expressions: Sequence[TimeExpression]) -> Dated | None:
     words = dating_cues(article.lang)
     days = stated_days(expressions)
-    header = find_byline(article, [day for day in days if day.number is not None], words)
-    if header is not None and (header.confidence >= BY_CUE or not contradicted(article, header.day, days, words)):
+    header = find_header(article, sorted((*days, *figure_days(article)), key=lambda day: day.start), words)
+    if header is not None and not _is_belied(article, header, days, words):
         return _at(article, header.day, header.kind, header.confidence)
     address = date_in_address(article)
     if address is not None and address.value.grain == "day":  # an agency's dateline may be a day older
         return address
     return _completed(article, days, address, words) or address or _inferred(article, days, expressions, words)
+
+
+def _is_belied(article: Article, header: Byline, days: Sequence[StatedDay], words: DatingCues) -> bool:
+    """Whether the text tells a later day, so that `header` cannot be right.
+
+    A clear one yields only to a day that lies long after it and is told as past: years of datelines are mistyped.
+    """
+    if header.confidence < BY_CUE:
+        return contradicted(article, header.day, days, words)
+    if header.kind != "dateline":
+        return False
+    number = (header.day.number or 0) + _MISTYPED
+    return told_later(article, number, [day for day in days if day != header.day], words) is not None
 
 
 def _completed(article: Article, days: Sequence[StatedDay], address: Dated | None, words: DatingCues) -> Dated | None:

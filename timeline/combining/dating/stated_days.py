@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.calendar.days import day_number, weekday
@@ -58,8 +58,17 @@ def stated_days(expressions: Iterable[TimeExpression]) -> tuple[StatedDay, ...]:
         except ValueError:
             continue
         clock = isinstance(expression.symbolic, TimeOfDay) or fields.hour is not None
-        found.append(StatedDay(expression.start, expression.end, fields, number, clock))
+        cut = _weekday_of_line_above(expression.text, fields)
+        fields = replace(fields, weekday=None) if cut else fields
+        found.append(StatedDay(expression.start + cut, expression.end, fields, number, clock))
     return tuple(found)
+
+
+def _weekday_of_line_above(words: str, fields: Partial) -> int:
+    """How many characters of an expression are a weekday that ends the line above: it belongs to that line."""
+    above, _, below = words.rpartition("\n")
+    is_apart = fields.weekday is not None and str(fields.day) in below and not any(sign.isdigit() for sign in above)
+    return len(words) - len(below.lstrip()) if above and is_apart else 0
 
 
 def stated_years(expressions: Iterable[TimeExpression]) -> dict[int, int]:

@@ -6,15 +6,16 @@ Nothing that a page refers to is loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import ReadError
-from timeline.model import DateField, Notice
+from timeline.model import Notice
 from timeline.reading.formats.html_dates import PageMetadata, bylines, page_dates
 from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode, normalise_newlines, scrub
+from timeline.reading.text.note_marks import is_mark, raised
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
 _CHARSET = re.compile(
@@ -35,8 +36,6 @@ _NO_PROSE = (
     "//div[contains(@class,'related') or contains(@class,'tag-list') or contains(@class,'breadcrumb')]",
     "//*[self::ul or self::section][contains(@class,'related') or contains(@class,'tag')]",
 )
-# Dates are looked for between these days, so that the result does not hang on the day on which it is made.
-_BOUNDS = {"min_date": "1400-01-01", "max_date": "2999-12-31", "original_date": True, "extensive_search": False}
 
 
 def is_page(start: bytes) -> bool:
@@ -63,10 +62,9 @@ def read_page(
         tree = _tree(html)
         stated = PageMetadata(tree)
         lines = bylines(tree)
-        found = page_dates(stated, given.shown)
-        times = {str(one)[:10] for one in tree.xpath("//time/@datetime")}
+        found = page_dates(stated, lines, given.shown)
+        _raise_marks(tree)
         page = _extract(tree)
-        found = found or _by_htmldate(page, times, given.shown)
     if page is None or not (page.text or "").strip():
         raise ReadError("the page holds no article that can be told from its furniture; save its text as .txt")
     title = _line(stated.headline or page.title)
@@ -117,6 +115,14 @@ def _tree(html: str) -> Any:
         raise ReadError(f"is no web page ({error})") from None
 
 
+def _raise_marks(tree: Any) -> None:
+    """Give raised figures characters of their own, so that a note's mark does not run into a year."""
+    for node in tree.xpath("//sup"):
+        for one in node.iter():
+            if one.text and is_mark(one.text):
+                one.text = raised(one.text)
+
+
 def _extract(tree: Any) -> Any:
     import trafilatura
 
@@ -125,19 +131,8 @@ def _extract(tree: Any) -> Any:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
-        date_extraction_params=dict(_BOUNDS),
         prune_xpath=list(_NO_PROSE),
     )
-
-
-def _by_htmldate(page: Any, times: Set[str], where: str) -> tuple[DateField, ...]:
-    """What htmldate makes of a page that states no date in the usual places.
-
-    A bare year is no date of publication, nor is a <time> that was found to tell something else.
-    """
-    date = str(getattr(page, "date", None) or "")
-    is_told = not date or date.endswith("-01-01") or date in times
-    return () if is_told else (DateField("page", "htmldate", date, where),)
 
 
 def _line(value: object) -> str | None:

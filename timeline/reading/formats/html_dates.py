@@ -6,12 +6,13 @@ before one of publication.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from timeline.model import DateField
+from timeline.reading.formats.byline_dates import dates_in, page_words
+from timeline.reading.formats.linked_data import own_article, text_of
 from timeline.reading.text.decoding import scrub
 
 _PUBLISHED = (
@@ -19,27 +20,44 @@ _PUBLISHED = (
     *("parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_online_date", "dc.date.issued"),
     *("dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "pubdate", "publishdate"),
     *("publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime"),
-    *("displaydate", "article_date_original", "rnews:datepublished", "date", "datecreated", "originalpublicationdate"),
+    *("displaydate", "article_date_original", "rnews:datepublished", "originalpublicationdate", "published_time"),
+    *(
+        "article:published",
+        "article:published_date",
+        "article:post_date",
+        "og:pubdate",
+        "og:publish_date",
+        "bt:pubdate",
+    ),
+    *("published", "published-date", "published_date", "published_at", "publishtime", "publication-date"),
+    *("pub_date", "pdate", "ptime", "prism.publicationdate", "dc.date.published", "dcterms.available"),
+    *("citation_date", "bepress_citation_date", "eprints.date", "cxenseparse:publishtime", "article-publish-date"),
+    *("release_date", "article:created", "date", "datecreated", "created"),
 )
 _MODIFIED = (
     *("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified"),
     *("dc.date.modified", "revised", "article.updated"),
 )
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|OpEd)$|^(?:CreativeWork|Article)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:comment|related|recommend|sidebar|promo|teaser|more-|footer|most-read|trending|nav)", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    r"byline|dateline|by-line|author|(?:^|[\W_])by(?:[\W_]|$)|publi(?:sh|cation)|pub-?date|post(?:ed)?-(?:date|meta|on)|"
-    r"entry-(?:date|meta)|article-(?:date|meta|info)|timestamp|time-stamp|date(?:-?time)?(?:[\W_]|$)|updated",
+    r"byline|dateline|by-line|author|submitted|(?:^|[\W_])by(?:[\W_]|$)|publi(?:sh|cation)|pub-?date|post(?:ed)?-(?:date|meta|on)|"
+    r"entry-(?:date|meta)|article-(?:date|meta|info)|(?:^|[\s_-])(?:meta|datum|fecha)(?:$|[\s_-])|timestamp|time-stamp|date(?:-?time)?(?:[\W_]|$)|updated",
     re.IGNORECASE,
 )
+_DATED = (
+    "//time | //relative-time | //local-time | //time-ago"
+    " | //*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']"
+    " | //*[@content and not(self::meta) and contains(@property, 'date')]"
+    " | //*[contains(@class, 'dt-published') or contains(@class, 'dt-updated')]"
+    " | //*[self::abbr or self::span or self::div or self::p]"
+    "[(@title or @data-datetime or @data-date or @data-timestamp or @data-time or @data-utime or @data-published) and"
+    " (contains(@class, 'publi') or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'ago'))]"
+)
+_STAMPS = ("data-datetime", "data-date", "data-timestamp", "data-time", "data-utime", "data-published")
+_HAPPENING = re.compile(r"event|start|end-|ends|due|expir|birth|death|deadline|calendar|schedule", re.IGNORECASE)
 _TELLING = re.compile(r"\d|^\W*(?:by|von|par|por|di|door|av|af)\s", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?:(?:first |last )?(?:published|posted|updated|modified|created|released|issued|date)\b[\s:,|-]*"
-    r"(?:(?:on|at|in)\b[\s:]*)?)+",
-    re.IGNORECASE,
-)
 _LONGEST_BYLINE = 160
 _LONGEST_NOTE = 80
 _MOST_BYLINES = 4
@@ -50,8 +68,8 @@ class PageMetadata:
 
     def __init__(self, tree: Any) -> None:
         self._meta = dict(_metas(tree))
-        self._data = next(_linked_data(tree), {})
         self._tree = tree
+        self._data = own_article(tree, self.address, tuple(self._titles()))
 
     @property
     def headline(self) -> str | None:
@@ -67,10 +85,22 @@ class PageMetadata:
         return name if isinstance(name, str) else self._meta.get("og:site_name")
 
     @property
+    def address(self) -> str | None:
+        """The address that the page gives as its own."""
+        named = (*self._tree.xpath("//link[@rel='canonical']/@href"), self._meta.get("og:url"))
+        return next((one for one in named if one and one.startswith("http")), None)
+
+    def _titles(self) -> Iterator[str]:
+        """What the page calls itself, apart from its linked data."""
+        yield from filter(None, (self._meta.get("og:title"), self._meta.get("twitter:title")))
+        for node in self._tree.xpath("(//h1)[1] | (//title)[1]"):
+            if words := " ".join(node.text_content().split()):
+                yield words
+
+    @property
     def url(self) -> str | None:
         """The page's own address."""
-        links = self._tree.xpath("//link[@rel='canonical']/@href")
-        named = (*links, self._meta.get("og:url"), self._data.get("url"))
+        named = (self.address, self._data.get("url"))
         return next((one for one in named if isinstance(one, str) and one.startswith("http")), None)
 
     @property
@@ -82,8 +112,8 @@ class PageMetadata:
         """Kind, name and words of every date, published before changed."""
         for published in (True, False):
             for key in ("datePublished", "dateCreated", "uploadDate") if published else ("dateModified",):
-                if isinstance(self._data.get(key), str):
-                    yield "metadata", key, self._data[key]
+                if (words := text_of(self._data.get(key))) is not None:
+                    yield "metadata", key, words
             for key in _PUBLISHED if published else _MODIFIED:
                 if key in self._meta:
                     yield "metadata", key, self._meta[key]
@@ -91,19 +121,28 @@ class PageMetadata:
 
     def _times(self, *, published: bool) -> Iterator[tuple[str, str, str]]:
         """The <time> elements that belong to the article itself."""
-        for node in self._tree.xpath("//time | //*[@itemprop='datePublished' or @itemprop='dateModified']"):
-            said = f"{node.get('itemprop') or ''} {node.get('class') or ''} {' '.join(node.text_content().split())}"
-            changed = re.search(r"modif|updat", said, re.IGNORECASE) is not None
-            words = node.get("datetime") or node.get("content") or node.text_content()
-            if words.strip() and changed != published and not is_aside(node) and not _in_prose(node):
+        for node in self._tree.xpath(_DATED):
+            said = f"{node.get('itemprop') or ''} {node.get('property') or ''} {node.get('class') or ''}"
+            shown = " ".join(node.text_content().split())
+            changed = re.search(r"modif|updat", said, re.IGNORECASE) or page_words().updated.search(shown)
+            words = _value(node, shown)
+            if words and bool(changed) != published and not is_aside(node) and not _in_prose(node):
                 yield "page", "time (updated)" if changed else "time", words
 
 
-def page_dates(stated: PageMetadata, where: str) -> tuple[DateField, ...]:
-    """Every date that the page states of itself, each once, in the order of trust."""
+def _value(node: Any, shown: str) -> str | None:
+    """What an element says of its date: by the attributes made for it, by its hint for the reader, by its words."""
+    stated = (node.get(name) for name in ("datetime", "content", *_STAMPS))
+    told = (words for words in (node.get("title"), shown) if words and re.search(r"\d{4}", words))
+    return next((words.strip() for words in (*stated, *told) if words and words.strip()), None)
+
+
+def page_dates(stated: PageMetadata, lines: tuple[str, ...], where: str) -> tuple[DateField, ...]:
+    """Every date that the page states of itself, each once, in the order of trust; `lines` are its bylines."""
     found: dict[tuple[str, str], DateField] = {}
-    for kind, name, raw in stated.fields():
-        words = _LABEL.sub("", scrub(" ".join(raw.split())))[:100]
+    shown = (("page", name, words) for name, words in dates_in(lines))
+    for kind, name, raw in (*stated.fields(), *shown):
+        words = page_words().label.sub("", scrub(" ".join(raw.split())))[:100]
         if words:
             field = DateField("metadata" if kind == "metadata" else "page", name, words, where)
             found.setdefault((field.kind, words), field)
@@ -115,7 +154,8 @@ def bylines(tree: Any) -> tuple[str, ...]:
     lines: list[str] = []
     for node in tree.xpath("//*[@class or @rel='author' or @itemprop or self::time or self::address]"):
         marks = " ".join(filter(None, (node.get("class"), node.get("itemprop"), node.get("rel"))))
-        if not (node.tag in ("time", "address") or _BYLINE.search(marks)) or is_aside(node) or _in_prose(node):
+        marked = node.tag in ("time", "address") or (_BYLINE.search(marks) and not _HAPPENING.search(marks))
+        if not marked or is_aside(node) or _in_prose(node):
             continue
         words = " ".join(" ".join(node.itertext()).split())
         if not 4 <= len(words) <= _LONGEST_BYLINE or not _TELLING.search(words) or "{" in words:
@@ -154,27 +194,3 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
         name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
         if name and node.get("content").strip():
             yield name.strip().lower(), node.get("content").strip()
-
-
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article, in the order of the page."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
-        try:
-            value = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _articles(value if isinstance(value, list) else [value])
-
-
-def _articles(values: Sequence[Any]) -> Iterator[dict[str, Any]]:
-    for value in values:
-        if not isinstance(value, dict):
-            continue
-        kinds = value.get("@type")
-        named = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in named):
-            yield value
-        graph = value.get("@graph")
-        if isinstance(graph, list):
-            yield from _articles(graph)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -12,6 +13,7 @@ from timeline.errors import ReadError
 from timeline.model import DateField, Notice, Skipped
 from timeline.reading.formats.html import read_page
 from timeline.reading.formats.html_text import fragment_text
+from timeline.reading.formats.mail_quotes import MailPart, mail_parts
 from timeline.reading.formats.third_party import parser_errors
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import decode, normalise_newlines, scrub
@@ -20,7 +22,10 @@ _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
 
 
 def read_mail(data: bytes, given: Given) -> Iterator[Record | Notice]:
-    """The one record of a mail: subject, date, sender, and its words.  Attachments are named, not read."""
+    """A mail: subject, date, sender, and its words; then a record for each mail that it quotes or forwards.
+
+    Attachments are named, not read.
+    """
     if not data.strip():
         raise ReadError("the file is empty")
     with parser_errors("a mail"):
@@ -34,8 +39,24 @@ def read_mail(data: bytes, given: Given) -> Iterator[Record | Notice]:
         raise ReadError("the mail holds no words")
     if names:
         yield Notice(given.shown, f"attachments are not read: {scrub(', '.join(names))}; save them as files")
-    dates = (DateField("metadata", "Date", date, given.shown),) if date else ()
-    yield Record(text, given.shown, title=subject, source=sender, dates=dates)
+    own = MailPart([], date, sender, subject, quoted=False)
+    parts = (part for part in mail_parts(text) if part.text.strip())
+    for number, part in enumerate(parts, start=1):
+        yield _record(part if part.quoted else replace(own, lines=part.lines), number, given, subject)
+
+
+def _record(part: MailPart, number: int, given: Given, subject: str | None) -> Record:
+    """One of the mails in a file, the first under the file's own name."""
+    dates = (DateField("metadata", "Date", part.date, given.shown),) if part.date else ()
+    words = part.text if part.quoted else _SIGNATURE.sub("\n", part.text)
+    return Record(
+        words or part.text,
+        given.shown,
+        id=None if number == 1 else f"#{number}",
+        title=part.subject or subject,
+        source=part.sender,
+        dates=dates,
+    )
 
 
 def read_mhtml(data: bytes, given: Given) -> Iterator[Record | Notice | Skipped]:
@@ -66,8 +87,8 @@ def _words(message: EmailMessage) -> str:
     except (LookupError, ValueError):
         text = decode(payload).text
     if part.get_content_type() == "text/html":
-        return scrub(fragment_text(text))
-    return _SIGNATURE.sub("\n", scrub(normalise_newlines(text)))
+        return scrub(fragment_text(text, quotes=True))
+    return scrub(normalise_newlines(text))
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import hypot
 from typing import Any
 
 from timeline.errors import ReadError
@@ -13,6 +14,7 @@ from timeline.reading.formats.page_flow import join_pages
 from timeline.reading.formats.third_party import parser_errors, require_module
 from timeline.reading.records import Given, Record
 from timeline.reading.text.decoding import normalise_newlines, scrub
+from timeline.reading.text.note_marks import raise_marks
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?")
 _NO_TITLE = re.compile(
@@ -73,13 +75,25 @@ def _texts(document: Any) -> tuple[list[str], list[int]]:
     bad: list[int] = []
     for number, page in enumerate(document.pages, start=1):
         try:
-            texts.append(scrub(normalise_newlines(page.extract_text())))
+            texts.append(scrub(normalise_newlines(_words(page))))
         except Exception:
             bad.append(number)
             texts.append("")
             if len(bad) == min(_MOST_BAD_PAGES, len(document.pages)):
                 raise
     return texts, bad
+
+
+def _words(page: Any) -> str:
+    """The text of a page, with the marks of footnotes raised where its pieces, by their sizes, make up that text."""
+    pieces: list[tuple[str, float]] = []
+
+    def keep(words: str, _page: Any, matrix: Sequence[float], _font: Any, size: float) -> None:
+        pieces.append((words, size * hypot(matrix[2], matrix[3])))
+
+    text: str = page.extract_text(visitor_text=keep)
+    whole = "".join(words for words, _ in pieces)
+    return raise_marks(pieces) if whole == text else text
 
 
 def _word(info: Any, key: str) -> str | None:

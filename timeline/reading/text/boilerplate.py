@@ -18,6 +18,8 @@ from timeline.reading.text.lines import Line
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 400
 _LONGEST_LINK = 160
+_LONGEST_STAMP = 60
+_FEWEST_LINES = 2
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9©])")
 
 Kind = Literal["line", "sentence", "label", "byline"]
@@ -37,10 +39,11 @@ class BoilerplateRule:
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateRules:
-    """All rules, and the pattern of sentences that are somebody's words."""
+    """All rules, the pattern of sentences that are somebody's words, and that of a line which is a date."""
 
     rules: tuple[BoilerplateRule, ...]
     veto: re.Pattern[str]
+    stamp: re.Pattern[str]
 
     def whole(self, kind: Kind, text: str) -> BoilerplateRule | None:
         """The rule of a kind that matches all of a line."""
@@ -72,7 +75,8 @@ def load_rules() -> BoilerplateRules:
             )
             for rule in data["rule"]
         )
-        return BoilerplateRules(rules, re.compile(data["veto"], re.IGNORECASE))
+        stamp = re.compile(_whole("<stamp>", data["parts"]), re.IGNORECASE)
+        return BoilerplateRules(rules, re.compile(data["veto"], re.IGNORECASE), stamp)
     except (KeyError, re.error, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"boilerplate.toml: {error}") from error
 
@@ -108,6 +112,19 @@ def find_boilerplate(lines: Sequence[Line]) -> tuple[Region, ...]:
             linked = 0
             found.extend(_calls(line, rules))
     return tuple(found)
+
+
+def date_line(lines: Sequence[Line]) -> Line | None:
+    """The first line, where it is a date and no other line is: the day of publication, and no title.
+
+    Where others are dates too, the text is a chronicle, and its first day is that of what follows.
+    """
+    filled = [line for line in lines if line.text]
+    stamp = load_rules().stamp
+    if len(filled) < _FEWEST_LINES or not stamp.fullmatch(filled[0].text):
+        return None
+    others = (line.text for line in filled[1:] if len(line.text) <= _LONGEST_STAMP)
+    return None if any(stamp.fullmatch(text) for text in others) else filled[0]
 
 
 def _calls(line: Line, rules: BoilerplateRules) -> Iterator[Region]:

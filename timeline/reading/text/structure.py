@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.model import Article, Region, RegionKind
 from timeline.reading.records import Record
-from timeline.reading.text.boilerplate import find_boilerplate
+from timeline.reading.text.boilerplate import date_line, find_boilerplate
 from timeline.reading.text.headings import find_headings
 from timeline.reading.text.language import detect_language, is_tag
 from timeline.reading.text.lines import split_lines
@@ -44,6 +44,8 @@ def shape_of(record: Record) -> TextShape:
     """The shape of a record's text; it depends on its text, title, head and language."""
     lines = split_lines(record.text)
     furniture = find_boilerplate(lines)
+    if not record.head and (dated := date_line(lines)) is not None:
+        furniture = (Region(dated.start, dated.end, "byline"), *furniture)
     covered = {(region.start, region.end) for region in furniture}
     prose = tuple(line for line in lines if (line.start, line.end) not in covered)
     title = Title(record.title or "", 0, record.head) if record.head else find_title(prose)
