@@ -5,11 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import pickle
-import sqlite3
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +19,7 @@ from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
 from timeline.pipeline import (
-    PARTS,
     REPORT_BLOCK,
-    Part,
-    PartTable,
     StoredArticle,
     assemble,
     extract,
@@ -35,7 +30,7 @@ from timeline.pipeline.parts.placement import piece_lists
 from timeline.reading import read
 from timeline.report import render
 from timeline.report.data.rows import report_data
-from timeline.storage import Mentions, SpillFile, Store, header_of, headers_of, index_of
+from timeline.storage import Mentions, SpillFile, header_of, headers_of, index_of
 
 ARTICLES = read(["articles"]).articles
 EXTRACTIONS = [extract(article, RulesParser()) for article in ARTICLES]
@@ -136,30 +131,6 @@ def test_a_stored_article_is_the_resolved_one() -> None:
         assert GroupingInput(one.terms.open(), one.grouping_mentions.open()) == resolved.grouping_input
         assert one.get(REPORT_BLOCK) == b""
         assert one.header == header_of(resolved.article)
-
-
-def test_a_part_more_is_one_line(tmp_path: Path) -> None:
-    length = Part("length", "text", lambda resolved, _: b"%d" % len(resolved.article.text), lambda data, _: int(data))
-    table = PartTable((*PARTS, length))
-    for _ in range(2):  # made, then from the cache
-        with Store(tmp_path / "x.sqlite", "1", 1 << 30, table.names) as cache:
-            found = list(store_articles(ARTICLES, RulesParser(), RunOptions(parts=table, cache=cache)))
-            stored = [one for one in found if isinstance(one, StoredArticle)]
-            assert [one.get(length) for one in stored] == [len(article.text) for article in ARTICLES]
-            assert [one.encoded(length).data for one in stored] == [b"%d" % len(article.text) for article in ARTICLES]
-    with sqlite3.connect(tmp_path / "x.sqlite") as base:
-        told = base.execute("SELECT length FROM entries").fetchall()
-    assert sorted(told) == sorted((b"%d" % len(article.text),) for article in ARTICLES)
-    with Store(tmp_path / "x.sqlite", "1", 1 << 30, PARTS.names) as cache:
-        cache.known([b"x"])
-        assert [remark.count("a new one was begun") for remark in cache.remarks] == [1]
-
-
-def test_other_dates_leave_what_hangs_on_the_text() -> None:
-    extraction, *_ = EXTRACTIONS
-    old = tuple(part.name.encode() for part in PARTS)
-    new = PARTS.renewed(old, resolve_article(extraction), extraction)
-    assert {part.name for part, data in zip(PARTS, new, strict=True) if data == part.name.encode()} == {"extraction"}
 
 
 def test_an_article_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:

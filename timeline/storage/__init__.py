@@ -12,13 +12,12 @@ from timeline.storage.result_views import Events, Expressions, Groups, Mentions,
 from timeline.storage.selection import Selection
 from timeline.storage.source import PackedDayMentions, Source
 from timeline.storage.spill_file import SpillFile, deserialize, serialize
-from timeline.storage.sqlite_store import Contents, Entry, Store
+from timeline.storage.sqlite_store import Contents, Row, Store
 
 __all__ = [
     "DEFAULT_LIMIT",
     "ArticleHeader",
     "Contents",
-    "Entry",
     "EventRecord",
     "EventRecords",
     "Events",
@@ -30,6 +29,7 @@ __all__ = [
     "Mentions",
     "PackedDayMentions",
     "ResultIndex",
+    "Row",
     "Run",
     "SelectedArticles",
     "SelectedSource",

@@ -47,4 +47,5 @@ __all__ = [
     "Part",
     "PartTable",
     "extraction_of",
+    "no_bytes",
 ]
