@@ -33,19 +33,6 @@ def no_bytes(_: ResolvedArticle, __: Extraction) -> bytes:
     return b""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded(Generic[T]):
-    """A part of an article with an id, as it travels from process to process."""
-
-    decode: Callable[[bytes, str], T]
-    data: bytes
-    name: str
-
-    def open(self) -> T:
-        """What it says; raises ValueError for damaged bytes."""
-        return self.decode(self.data, self.name)
-
-
 EncodedArticle = tuple[bytes, ...]
 """All parts of an article, in the order of the table."""
 
