@@ -104,9 +104,9 @@ def events(data: bytes) -> None:
     article = article_from_text(data.decode("utf-8", "replace"), "a")
     extraction = extract(article, RulesParser())
     check_extraction(extraction)
-    settled = resolve_article(extraction)
-    assert len(place(extraction, settled.article, settled.expressions)) == len(extraction.mentions)
-    for placed in settled.mentions:
+    resolved = resolve_article(extraction)
+    assert len(place(extraction, resolved.article, resolved.expressions)) == len(extraction.mentions)
+    for placed in resolved.mentions:
         check_value(placed.value)
     combine([extraction])
 

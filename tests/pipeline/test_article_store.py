@@ -1,15 +1,13 @@
-"""What is kept of articles: equal to the articles' own, wherever it lies."""
+"""What is stored of articles: equal to the articles' own, wherever it lies."""
 
 from __future__ import annotations
 
 import errno
 import os
 import pickle
-import sqlite3
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +19,7 @@ from timeline.engines import RunOptions, store_articles
 from timeline.events import RulesParser
 from timeline.model import Article, Combined, DateField, Evidence, Region, TimeValue
 from timeline.pipeline import (
-    PARTS,
     REPORT_BLOCK,
-    Part,
-    PartTable,
     StoredArticle,
     assemble,
     extract,
@@ -35,47 +30,47 @@ from timeline.pipeline.parts.placement import piece_lists
 from timeline.reading import read
 from timeline.report import render
 from timeline.report.data.rows import report_data
-from timeline.storage import Mentions, SpillFile, Store, header_of, headers_of, index_of
+from timeline.storage import Mentions, SpillFile, header_of, headers_of, index_of
 
 ARTICLES = read(["articles"]).articles
 EXTRACTIONS = [extract(article, RulesParser()) for article in ARTICLES]
 
 
-def kept() -> Combined:
-    """The articles' timeline, with all but the heads of the articles on a shelf."""
+def stored() -> Combined:
+    """The articles' timeline, as it was built."""
     return assemble(store_articles(ARTICLES, RulesParser(), RunOptions(parts=STORED)))
 
 
 @pytest.mark.parametrize("most", [0, 10, 1 << 20])
 @pytest.mark.parametrize("at_once", [1, 4, 1 << 16])
 @pytest.mark.parametrize("in_place", [True, False])
-def test_a_shelf_gives_back_what_was_put_on_it(
+def test_a_spill_file_gives_back_what_was_put_into_it(
     most: int, at_once: int, in_place: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not in_place:  # as on Windows
         monkeypatch.delattr(os, "pread", raising=False)
-    shelf, parts = SpillFile(most, at_once), [b"", b"abc", b"x" * 9, b"", b"d"]
-    assert [shelf.put(part) for part in parts] == [0, 1, 2, 3, 4]
-    assert [shelf.get(number) for number in (4, 2, 0, 3, 1)] == [b"d", b"x" * 9, b"", b"", b"abc"]
-    assert len(shelf) == 5
-    assert shelf.get(shelf.put(b"more")) == b"more"
+    spill, parts = SpillFile(most, at_once), [b"", b"abc", b"x" * 9, b"", b"d"]
+    assert [spill.put(part) for part in parts] == [0, 1, 2, 3, 4]
+    assert [spill.get(number) for number in (4, 2, 0, 3, 1)] == [b"d", b"x" * 9, b"", b"", b"abc"]
+    assert len(spill) == 5
+    assert spill.get(spill.put(b"more")) == b"more"
 
 
 @pytest.mark.parametrize("in_place", [True, False])
-def test_one_thread_puts_on_a_shelf_while_others_get(in_place: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_thread_puts_into_a_spill_file_while_others_get(in_place: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not in_place:
         monkeypatch.delattr(os, "pread", raising=False)
-    shelf = SpillFile(0, 64)
+    spill = SpillFile(0, 64)
     parts = [b"%d" % number * (number % 50) for number in range(3000)]
 
     def right() -> bool:
-        return all(shelf.get(number) == parts[number] for _ in range(3) for number in range(len(shelf)))
+        return all(spill.get(number) == parts[number] for _ in range(3) for number in range(len(spill)))
 
     with ThreadPoolExecutor(2) as readers:
         found = []
         for part in parts:
-            shelf.put(part)
-            if len(shelf) % 1000 == 0:
+            spill.put(part)
+            if len(spill) % 1000 == 0:
                 found.append(readers.submit(right))
     assert all(one.result() for one in found)
 
@@ -111,9 +106,9 @@ class _Full:
 def test_where_the_disk_is_full_memory_has_to_do(room: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: _Full(room))
     monkeypatch.delattr(os, "pread", raising=False)
-    shelf, parts = SpillFile(0, at_once), [b"abcd", b"efgh", b"i", b"jklm"]
-    assert [shelf.put(part) for part in parts] == [0, 1, 2, 3]
-    assert [shelf.get(number) for number in range(4)] == parts
+    spill, parts = SpillFile(0, at_once), [b"abcd", b"efgh", b"i", b"jklm"]
+    assert [spill.put(part) for part in parts] == [0, 1, 2, 3]
+    assert [spill.get(number) for number in range(4)] == parts
 
 
 def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,8 +116,8 @@ def test_no_place_for_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
-    shelf = SpillFile(0, 1)
-    assert shelf.get(shelf.put(b"abc")) == b"abc"
+    spill = SpillFile(0, 1)
+    assert spill.get(spill.put(b"abc")) == b"abc"
 
 
 def test_a_stored_article_is_the_resolved_one() -> None:
@@ -138,30 +133,6 @@ def test_a_stored_article_is_the_resolved_one() -> None:
         assert one.header == header_of(resolved.article)
 
 
-def test_a_part_more_is_one_line(tmp_path: Path) -> None:
-    length = Part("length", "text", lambda resolved, _: b"%d" % len(resolved.article.text), lambda data, _: int(data))
-    table = PartTable((*PARTS, length))
-    for _ in range(2):  # made, then from the cache
-        with Store(tmp_path / "x.sqlite", "1", 1 << 30, table.names) as cache:
-            found = list(store_articles(ARTICLES, RulesParser(), RunOptions(parts=table, cache=cache)))
-            stored = [one for one in found if isinstance(one, StoredArticle)]
-            assert [one.get(length) for one in stored] == [len(article.text) for article in ARTICLES]
-            assert [one.encoded(length).data for one in stored] == [b"%d" % len(article.text) for article in ARTICLES]
-    with sqlite3.connect(tmp_path / "x.sqlite") as base:
-        told = base.execute("SELECT length FROM entries").fetchall()
-    assert sorted(told) == sorted((b"%d" % len(article.text),) for article in ARTICLES)
-    with Store(tmp_path / "x.sqlite", "1", 1 << 30, PARTS.names) as cache:
-        cache.known([b"x"])
-        assert [remark.count("a new one was begun") for remark in cache.remarks] == [1]
-
-
-def test_other_dates_leave_what_hangs_on_the_text() -> None:
-    extraction, *_ = EXTRACTIONS
-    old = tuple(part.name.encode() for part in PARTS)
-    new = PARTS.renewed(old, resolve_article(extraction), extraction)
-    assert {part.name for part, data in zip(PARTS, new, strict=True) if data == part.name.encode()} == {"extraction"}
-
-
 def test_an_article_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
 
@@ -169,7 +140,7 @@ def test_an_article_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
         opened.append(1)
         return piece_lists(*parts)
 
-    combined = kept()
+    combined = stored()
     monkeypatch.setattr("timeline.pipeline.article_store.piece_lists", counted)
     for event in combined.events:
         assert event.mentions[0].mention.title
@@ -178,8 +149,8 @@ def test_an_article_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(opened) <= len(ARTICLES)
 
 
-def test_a_result_read_from_the_shelf_is_the_one_held_in_memory() -> None:
-    there, here = kept(), assemble(stored_articles(EXTRACTIONS))
+def test_a_result_of_a_build_is_the_one_of_extractions() -> None:
+    there, here = stored(), assemble(stored_articles(EXTRACTIONS))
     assert there == here
     assert hash(there.events) == hash(here.events)
     assert list(there.events) == [there.events[number] for number in range(len(there.events))]
@@ -215,13 +186,13 @@ def test_another_date_changes_nothing_else() -> None:
     assert all(getattr(changed, one.name) != one.default for one in fields(Article))
 
 
-def test_cards_group_as_mentions_do() -> None:
-    here = kept()
+def test_stored_parts_group_as_mentions_do() -> None:
+    here = stored()
     assert group_with_ids(tuple(here.mentions), here.articles) == (here.events, here.groups)
 
 
-def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
-    there = kept()
+def test_the_report_is_the_same_from_blocks_and_from_mentions() -> None:
+    there = stored()
     plain = tuple(replace(event, mentions=tuple(event.mentions)) for event in there.events)
     here = replace(there, mentions=tuple(there.mentions), undated=tuple(there.undated), events=plain)
     assert index_of(there) is index_of(there)
@@ -230,13 +201,13 @@ def test_the_report_is_the_same_from_fragments_and_from_mentions() -> None:
     assert data_of(render(there)) == data_of(render(here))
 
 
-def test_fragments_that_were_not_kept_are_made() -> None:
-    there, here = kept(), assemble(stored_articles(EXTRACTIONS))
+def test_blocks_that_were_not_stored_are_made() -> None:
+    there, here = stored(), assemble(stored_articles(EXTRACTIONS))
     assert render(there) == render(here)
 
 
-def test_a_part_of_a_kept_result_is_made_of_its_mentions() -> None:
-    there = kept()
+def test_a_part_of_a_stored_result_is_made_of_its_mentions() -> None:
+    there = stored()
     assert isinstance(there.mentions, Mentions)
     part = replace(there, events=there.events[:1], mentions=there.events[0].mentions, undated=())
     assert len(report_data(part)["mentions"]) == len(there.events[0].mentions)

@@ -13,7 +13,7 @@ from timeline.storage import Store
 
 
 def store(folder: Path, version: str = "1") -> Store:
-    return Store(folder / "extractions.sqlite", version, 1 << 30)
+    return Store(folder / "extractions.sqlite", version, 1 << 30, ())
 
 
 def test_what_was_put_is_found_by_the_same_code_alone(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def store(folder: Path) -> Store:
-    return Store(folder / "cache" / "extractions.sqlite", "1", 1 << 30)
+    return Store(folder / "cache" / "extractions.sqlite", "1", 1 << 30, ())
 
 
 def test_what_is_remembered_is_what_is_read(folder: Path, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_damaged_readings_are_made_anew(tmp_path: Path, folder: Path, damage: st
 
 
 def test_readings_keep_to_their_share_of_the_limit(tmp_path: Path) -> None:
-    small = Store(tmp_path / "x.sqlite", "1", 8 * 100)
+    small = Store(tmp_path / "x.sqlite", "1", 8 * 100, ())
     with small:
         memo = TextMemo(small)
         for number in range(20):

@@ -48,9 +48,9 @@ def dated(article: str, text: str, number: int | None) -> Article:
 
 def published(number: int) -> TimeValue:
     """The day on which such an article was published."""
-    settled = resolve_article(extract(dated("a", "", number), PARSER)).article.published
-    assert settled is not None
-    return settled
+    published = resolve_article(extract(dated("a", "", number), PARSER)).article.published
+    assert published is not None
+    return published
 
 
 ARTICLES = st.lists(st.tuples(TEXT, st.none() | st.integers(0, 300)), min_size=1, max_size=4).map(

@@ -13,29 +13,22 @@ import pytest
 
 from timeline.engines import RunOptions, resolve_articles
 from timeline.errors import ConfigError
-from timeline.events import RulesParser, load_parser
+from timeline.events import RulesParser
 from timeline.events.syntax.tree import Tree
-from timeline.model import Article, DateField, Region
+from timeline.model import DateField, Region
 from timeline.pipeline import (
     PARTS,
-    ArticleStore,
-    EncodedArticle,
-    StoredArticle,
     code_version,
     content_fingerprint,
-    extract,
     placement_fingerprint,
-    resolve_article,
 )
-from timeline.pipeline.parts import EXTRACTION, extraction_of
-from timeline.reading import article_from_text, read
-from timeline.storage import Entry, Store, cache_file, parse_limit
+from timeline.reading import article_from_text
+from timeline.storage import Row, Store, cache_file, parse_limit
 from timeline.storage.codec import pack, unpack
+from timeline.storage.sqlite_tables import SCHEMA
 
-PARSER = load_parser()
-ARTICLES = read(["articles"]).articles
 ANCHOR = DateField("given", "--published", "2025-04-17", "--published")
-ENTRY = Entry(b"placing", (b"extraction", *[b""] * 5, b"block"))
+ENTRY = tuple(name.encode() for name in PARTS.columns)
 RAIN = [article_from_text(f"It rained in Vienna in {year}.", str(year)) for year in range(1900, 1910)]
 
 
@@ -56,23 +49,12 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Counting:
 
 
 def store(folder: Path, limit: int = 1 << 30, version: str = "1") -> Store:
-    return Store(folder / "extractions.sqlite", version, limit, PARTS.names)
+    return Store(folder / "extractions.sqlite", version, limit, PARTS.columns)
 
 
-@pytest.mark.parametrize("anchor", [None, ANCHOR])
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
-def test_packing_loses_nothing(article: Article, anchor: DateField | None) -> None:
-    for stated in (article, replace(article, dates=())):
-        extraction = extract(stated, PARSER)
-        resolved = resolve_article(extraction, anchor)
-        encoded = PARTS.encode(resolved, extraction)
-        assert extraction_of(encoded[PARTS.place(EXTRACTION)], stated) == extraction
-        assert stored(encoded, stated, anchor).resolved() == resolved
-        assert PARTS.encode(resolved, extraction) == encoded
-
-
-def stored(encoded: EncodedArticle, article: Article, anchor: DateField | None) -> StoredArticle:
-    return ArticleStore([article], anchor).put(encoded, 0, article.id, len(article.text))
+def entry(size: int) -> Row:
+    """An entry of so many bytes."""
+    return (b"x" * size, *(b"" for _ in PARTS.names))
 
 
 def test_damaged_bytes_are_noticed() -> None:
@@ -97,21 +79,6 @@ def test_keys_hang_on_content_and_not_on_names() -> None:
     assert placement_fingerprint(replace(article, dates=(moved,)), None) == placement_fingerprint(
         replace(article, dates=(ANCHOR,)), None
     )
-
-
-def test_what_is_kept_of_a_moved_article_names_its_new_place() -> None:
-    def stated(where: str, name: str) -> Article:
-        wrong = DateField("given", "metadata.csv", "31 February 2020", where)
-        late = DateField("metadata", "date", "1 March 1901", where)
-        return replace(article_from_text("It rained on 3 May 2021.", name), dates=(wrong, late))
-
-    before, after = stated("metadata.csv:2", "old.txt"), stated("new/metadata.csv:7", "new/old.txt")
-    extraction = extract(before, PARSER)
-    encoded = PARTS.encode(resolve_article(extraction), extraction)
-    found, anew = stored(encoded, after, None), resolve_article(extract(after, PARSER))
-    assert found.skipped
-    assert found.notices
-    assert (found.skipped, found.notices, found.article) == (anew.skipped, anew.notices, anew.article)
 
 
 def test_the_version_names_code_and_model() -> None:
@@ -153,7 +120,7 @@ def test_another_version_finds_nothing_and_prunes_it(tmp_path: Path) -> None:
 
 
 def test_the_limit_drops_what_was_not_used_for_longest(tmp_path: Path) -> None:
-    size = sum(map(len, ENTRY.parts))
+    size = sum(map(len, ENTRY))
     with store(tmp_path) as first:
         first.put(b"a", ENTRY)
         first.put(b"b", ENTRY)
@@ -185,7 +152,7 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, rubbish: bytes) -> None:
 def test_pages_damaged_in_the_middle_are_survived(tmp_path: Path) -> None:
     with store(tmp_path) as cache:
         for number in range(300):
-            cache.put(str(number).encode(), Entry(b"", (b"x" * 500, *[b""] * 6)))
+            cache.put(str(number).encode(), entry(500))
     file = tmp_path / "extractions.sqlite"
     data = bytearray(file.read_bytes())
     data[8192:-4096] = b"\xee" * (len(data) - 12288)
@@ -211,9 +178,27 @@ def test_a_damaged_entry_is_made_anew(tmp_path: Path, counting: Counting) -> Non
         assert Counting.parsed == parsed
 
 
-def test_tables_of_another_schema_are_begun_anew(tmp_path: Path) -> None:
+_OLD = """
+CREATE TABLE entries (
+    key BLOB PRIMARY KEY, version TEXT NOT NULL,
+    extraction BLOB NOT NULL, placing BLOB NOT NULL, head BLOB NOT NULL, placed BLOB NOT NULL,
+    card BLOB NOT NULL, daybook BLOB NOT NULL, page BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+);
+PRAGMA user_version = 5
+"""
+_OTHER = f"""
+CREATE TABLE entries (
+    key BLOB PRIMARY KEY, version TEXT NOT NULL, extraction BLOB NOT NULL, checksum INTEGER NOT NULL
+);
+PRAGMA user_version = {SCHEMA}
+"""
+
+
+@pytest.mark.parametrize("tables", ["PRAGMA user_version = 99", _OLD, _OTHER], ids=["newer", "older", "other columns"])
+def test_tables_of_another_schema_are_begun_anew(tmp_path: Path, tables: str) -> None:
     with sqlite3.connect(tmp_path / "extractions.sqlite") as base:
-        base.execute("PRAGMA user_version = 99")
+        base.executescript(tables)
     base.close()
     with store(tmp_path) as cache:
         cache.put(b"a", ENTRY)
@@ -226,6 +211,11 @@ def test_tables_of_another_schema_are_begun_anew(tmp_path: Path) -> None:
         assert cache.get([b"a"]) == {b"a": ENTRY}
 
 
+def test_an_entry_has_a_value_for_each_column(tmp_path: Path) -> None:
+    with store(tmp_path) as cache, pytest.raises(ValueError, match="2 values for the columns placement_fingerprint, "):
+        cache.put(b"a", (b"", b""))
+
+
 def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
     with store(tmp_path) as cache:
         cache.put(b"a", ENTRY)
@@ -233,7 +223,7 @@ def test_a_full_disk_ends_the_keeping_and_not_the_run(tmp_path: Path) -> None:
         assert cache._base is not None
         cache._base.execute(f"PRAGMA max_page_count = {cache._base.execute('PRAGMA page_count').fetchone()[0]}")
         for number in range(500):
-            cache.put(f"more{number}".encode(), Entry(b"", (b"x" * 4000, *[b""] * 6)))
+            cache.put(f"more{number}".encode(), entry(4000))
         done = list(resolve_articles(RAIN, RulesParser(), RunOptions(cache=cache)))
     assert done == list(resolve_articles(RAIN, RulesParser()))
     (remark,) = cache.remarks
@@ -256,10 +246,10 @@ _WRITER = """
 import sys
 from pathlib import Path
 from timeline.pipeline import PARTS
-from timeline.storage import Entry, Store
-with Store(Path(sys.argv[1]), "1", 1 << 30, PARTS.names) as store:
+from timeline.storage import Store
+with Store(Path(sys.argv[1]), "1", 1 << 30, PARTS.columns) as store:
     for number in range(1000):
-        store.put(f"{sys.argv[2]}{number}".encode(), Entry(b"", (b"x" * 100, *[b""] * 6)))
+        store.put(f"{sys.argv[2]}{number}".encode(), (b"x" * 100, *(b"" for _ in PARTS.names)))
 assert store.remarks == [], store.remarks
 """
 

@@ -22,7 +22,7 @@ def open_cache(model: str, folder: str | os.PathLike[str] | None = None, limit: 
     """
     given = limit or os.environ.get(LIMIT_VARIABLE)
     file = cache_file({"TIMELINE_CACHE": os.fspath(folder)} if folder is not None else None)
-    return Store(file, code_version(model), parse_limit(given) if given else DEFAULT_LIMIT, PARTS.names)
+    return Store(file, code_version(model), parse_limit(given) if given else DEFAULT_LIMIT, PARTS.columns)
 
 
 @contextlib.contextmanager

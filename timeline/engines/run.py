@@ -20,7 +20,7 @@ from timeline.pipeline import (
 )
 from timeline.pipeline.parts import EXTRACTION, PARTS, PartTable, extraction_of
 from timeline.pipeline.work import Outcome, Work
-from timeline.storage import Entry, Store
+from timeline.storage import Row, Store
 from timeline.storage.selection import Selection
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ENGINES = ("dask", "local")
 _BATCH = 200
 _ASKED = 2000
-_LEAST = 50  # new articles beside kept ones that a process of its own pays for
+_LEAST = 50  # new articles beside stored ones that a process of its own pays for
 
 
 class Progress(Protocol):
@@ -123,7 +123,7 @@ class _Run:
         """Hits from the cache, the rest from the engine, in the order of the articles."""
         if self._cache is None:
             for number, (article, outcome) in enumerate(zip(self._articles, engine(self._articles), strict=True)):
-                yield self._kept(_Known(number, article.id, len(article.text)), outcome)
+                yield self._stored(_Known(number, article.id, len(article.text)), outcome)
             return
         keys = _Keys()
         for article in self._articles:
@@ -137,25 +137,26 @@ class _Run:
             hits = self._cache.get(keys.content(number) for number in part if keys.known[number])
             for number in part:
                 one = keys[number]
-                yield self._found(one, hits.get(one.key)) if keys.known[number] else self._new(one, next(fresh))
+                yield self._found(one, hits.get(one.content)) if keys.known[number] else self._new(one, next(fresh))
         for _ in fresh:  # lets the engine end its processes
             pass
 
     def _new(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
         if not isinstance(outcome, Skipped) and self._cache is not None:
-            self._cache.put(one.key, Entry(one.placing, outcome))
-        return self._kept(one, outcome)
+            self._cache.put(one.content, (one.placement, *outcome))
+        return self._stored(one, outcome)
 
-    def _found(self, one: _Known, entry: Entry | None) -> StoredArticle | Skipped:
+    def _found(self, one: _Known, row: Row | None) -> StoredArticle | Skipped:
         """From the cache; anew where the entry is gone or damaged, and placed anew where other dates are stated."""
-        if entry is None:
+        if row is None:
             return self._anew(one)
-        parts = self._work.parts
+        placement, *data = row
+        parts, encoded = self._work.parts, tuple(data)
         try:
-            if entry.placing == one.placing and not parts.lacks(entry.parts):
-                return self._kept(one, entry.parts)
-            extraction = extraction_of(entry.parts[parts.place(EXTRACTION)], self._articles[one.number])
-            renewed = self._work.renew(entry.parts, extraction)
+            if placement == one.placement and not parts.lacks(encoded):
+                return self._stored(one, encoded)
+            extraction = extraction_of(encoded[parts.place(EXTRACTION)], self._articles[one.number])
+            renewed = self._work.renew(encoded, extraction)
         except (ValueError, LookupError, TypeError):
             return self._anew(one)
         return self._new(one, renewed)
@@ -163,7 +164,7 @@ class _Run:
     def _anew(self, one: _Known) -> StoredArticle | Skipped:
         return self._new(one, self._work(self._articles[one.number]))
 
-    def _kept(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
+    def _stored(self, one: _Known, outcome: Outcome) -> StoredArticle | Skipped:
         if isinstance(outcome, Skipped):
             return outcome
         return self._store.put(outcome, one.number, one.id, one.size, one.fingerprint)
@@ -171,13 +172,16 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article on its way: its number among those that were read, its id, its text's length, keys and fingerprint."""
+    """An article on its way: its number among those that were read, its id, its text's length, its fingerprints.
+
+    The cache has it under that of its `content`; parts that depend on dates also hang on that of its `placement`.
+    """
 
     number: int
     id: str
     size: int
-    key: bytes = b""
-    placing: bytes = b""
+    content: bytes = b""
+    placement: bytes = b""
     fingerprint: bytes = b""
 
 
@@ -187,25 +191,25 @@ class _Keys:
     def __init__(self) -> None:
         self._names: list[str] = []
         self._sizes = array("q")
-        self._contents, self._placings, self._fingerprints = bytearray(), bytearray(), bytearray()
+        self._contents, self._placements, self._fingerprints = bytearray(), bytearray(), bytearray()
         self._length = 0
         self.known = bytearray()
 
     def __getitem__(self, number: int) -> _Known:
-        keys = (bytes(some[self._stretch(number)]) for some in (self._contents, self._placings, self._fingerprints))
+        keys = (bytes(some[self._stretch(number)]) for some in (self._contents, self._placements, self._fingerprints))
         return _Known(number, self._names[number], self._sizes[number], *keys)
 
     def content(self, number: int) -> bytes:
         """What the cache has an article under."""
         return bytes(self._contents[self._stretch(number)])
 
-    def append(self, article: Article, content: bytes, placing: bytes) -> None:
+    def append(self, article: Article, content: bytes, placement: bytes) -> None:
         """Take the next article; all keys are as long."""
         self._names.append(article.id)
         self._sizes.append(len(article.text))
         self._contents += content
-        self._placings += placing
-        self._fingerprints += article_fingerprint(article, content, placing)
+        self._placements += placement
+        self._fingerprints += article_fingerprint(article, content, placement)
         self._length = len(content)
         self.known.append(0)
 

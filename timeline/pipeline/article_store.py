@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from timeline.model import Article, DateField, Extraction, Notice, PlacedMention, Skipped, TimeExpression
+from timeline.combining import GroupingMentions, TermProfile
+from timeline.model import Article, DateField, DayMentions, Extraction, Notice, PlacedMention, Skipped, TimeExpression
 from timeline.pipeline.parts import (
     DAY_MENTIONS,
     EXTRACTION,
@@ -17,14 +18,13 @@ from timeline.pipeline.parts import (
     PLACEMENT,
     REPORT_BLOCK,
     TERMS,
-    Encoded,
     EncodedArticle,
     Part,
     PartTable,
 )
 from timeline.pipeline.parts.placement import expression_of, mentions_of, piece_lists
 from timeline.pipeline.resolved_article import ResolvedArticle
-from timeline.storage import ArticleHeader, LazyArticles, SpillFile
+from timeline.storage import ArticleHeader, Encoded, LazyArticles, SpillFile
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class StoredArticle:
 
     def encoded(self, part: Part[T]) -> Encoded[T]:
         """The same, to be opened wherever it is needed."""
-        return Encoded(part.decode, self.store.get(part, self.place), self.id)
+        return Encoded(self.store.get(part, self.place), self.id, part.decode)
 
     @property
     def header(self) -> ArticleHeader:
@@ -73,12 +73,12 @@ class StoredArticle:
         return self.get(HEADER).told(self.article) if self.flawed else ()
 
     @property
-    def terms(self) -> Encoded[Any]:
+    def terms(self) -> Encoded[TermProfile]:
         """What it is about, for grouping."""
         return self.encoded(TERMS)
 
     @property
-    def grouping_mentions(self) -> Encoded[Any]:
+    def grouping_mentions(self) -> Encoded[GroupingMentions]:
         """What it tells, for grouping."""
         return self.encoded(GROUPING_MENTIONS)
 
@@ -230,7 +230,7 @@ class StoredSource:
         """What grouping needs of it."""
         return self.articles[number]
 
-    def day_mentions(self, number: int) -> Encoded[Any]:
+    def day_mentions(self, number: int) -> Encoded[DayMentions]:
         """What it says of days."""
         return self.articles[number].encoded(DAY_MENTIONS)
 

@@ -97,9 +97,9 @@ def placement_fingerprint(article: Article, anchor: DateField | None) -> bytes:
     return _digest([given, dates, _stated(anchor) if anchor else None])
 
 
-def article_fingerprint(article: Article, content: bytes, placing: bytes) -> bytes:
+def article_fingerprint(article: Article, content: bytes, placement: bytes) -> bytes:
     """What all that a report shows of an article hangs on: both its keys, its id, its copies, and its document."""
-    return _digest([article.id, article.also, article.file, content.hex(), placing.hex()])
+    return _digest([article.id, article.also, article.file, content.hex(), placement.hex()])
 
 
 def _stated(field: DateField) -> list[Any]:

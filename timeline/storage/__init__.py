@@ -1,6 +1,7 @@
 """Whatever lies on disk, is numbered, or is made when it is asked for."""
 
 from timeline.storage.article_headers import ArticleHeader, LazyArticles, header_of, headers_of
+from timeline.storage.encoded import Encoded, Packed
 from timeline.storage.event_records import EventRecord, encoded_value, unpack_event_record
 from timeline.storage.in_memory import index_of, numbers_of
 from timeline.storage.lazy import Lazy, SpillList
@@ -10,15 +11,15 @@ from timeline.storage.result_index import EventRecords, Key, ResultIndex, group_
 from timeline.storage.result_selection import SelectedArticles, SelectedSource, select
 from timeline.storage.result_views import Events, Expressions, Groups, Mentions, with_index
 from timeline.storage.selection import Selection
-from timeline.storage.source import PackedDayMentions, Source
+from timeline.storage.source import Source
 from timeline.storage.spill_file import SpillFile, deserialize, serialize
-from timeline.storage.sqlite_store import Contents, Entry, Store
+from timeline.storage.sqlite_store import Contents, Row, Store
 
 __all__ = [
     "DEFAULT_LIMIT",
     "ArticleHeader",
     "Contents",
-    "Entry",
+    "Encoded",
     "EventRecord",
     "EventRecords",
     "Events",
@@ -28,8 +29,9 @@ __all__ = [
     "Lazy",
     "LazyArticles",
     "Mentions",
-    "PackedDayMentions",
+    "Packed",
     "ResultIndex",
+    "Row",
     "Run",
     "SelectedArticles",
     "SelectedSource",

@@ -48,23 +48,23 @@ class Lazy(Sequence[T]):
 
 
 class SpillList(Lazy[T], Generic[T]):
-    """Plain data on a shelf, in the order in which they came; each is made anew whenever it is asked for."""
+    """Plain data in a spill file, in the order in which they came; each is made anew whenever it is asked for."""
 
-    __slots__ = ("_shelf",)
+    __slots__ = ("_spill",)
 
     def __init__(self, values: Iterable[T] = ()) -> None:
-        self._shelf = SpillFile()
+        self._spill = SpillFile()
         for value in values:
             self.append(value)
 
     def append(self, value: T) -> None:
         """Put a value behind the others."""
-        self._shelf.put(serialize(value))
+        self._spill.put(serialize(value))
 
     def make(self, number: int) -> T:
         """The value with a number from 0 to the length."""
-        value: T = deserialize(self._shelf.get(number))
+        value: T = deserialize(self._spill.get(number))
         return value
 
     def __len__(self) -> int:
-        return len(self._shelf)
+        return len(self._spill)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.model.articles import Article
-from timeline.model.events import PlacedMention
+from timeline.model.events import DayMentions, PlacedMention
 from timeline.model.times import TimeExpression
 from timeline.storage.article_headers import ArticleHeader, LazyArticles, headers_of
+from timeline.storage.encoded import Packed
 from timeline.storage.event_records import EventRecord
 from timeline.storage.result_index import EventRecords, ResultIndex
-from timeline.storage.source import PackedDayMentions
 
 
 class SelectedArticles(LazyArticles):
@@ -99,7 +99,7 @@ class SelectedSource:
         """What grouping needs of it, where that still holds."""
         return self._index.source.grouping_input(self._articles[number]) if self._whole(number) else None
 
-    def day_mentions(self, number: int) -> PackedDayMentions | None:
+    def day_mentions(self, number: int) -> Packed[DayMentions] | None:
         """What it says of days, which hangs on its expressions alone."""
         return self._index.source.day_mentions(self._articles[number])
 

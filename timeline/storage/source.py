@@ -1,4 +1,4 @@
-"""What is kept of articles, wherever that is, by the articles' numbers."""
+"""What is stored of articles, wherever that is, by the articles' numbers."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from typing import Any, Protocol
 
 from timeline.model.events import DayMentions, PlacedMention
 from timeline.model.times import TimeExpression
-
-
-class PackedDayMentions(Protocol):
-    """Where an article's day mentions are."""
-
-    def open(self) -> DayMentions: ...
+from timeline.storage.encoded import Packed
 
 
 class Source(Protocol):
-    """What is kept of articles.  What was not kept, or holds no longer, is None or empty, and whoever asks makes it."""
+    """What is stored of articles.  What was not, or holds no longer, is None or empty, and whoever asks makes it."""
 
     def mentions(self, number: int) -> Sequence[PlacedMention]:
         """The placed mentions of one article, in text order."""
@@ -34,7 +29,7 @@ class Source(Protocol):
         """What grouping needs of it (`combining.grouping`)."""
         ...
 
-    def day_mentions(self, number: int) -> PackedDayMentions | None:
+    def day_mentions(self, number: int) -> Packed[DayMentions] | None:
         """What it says of days."""
         ...
 

@@ -13,44 +13,16 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-_SCHEMA = 6
-Table = Literal["entries", "readings"]
+from timeline.storage.sqlite_tables import OtherSchemaError, Table, make_tables, prune, put_rows
+
 _BUSY_SECONDS = 30
 _BATCH = 200
 _MOST_VARIABLES = 400
 _READINGS = 8  # the share of the limit that what reading made of texts may take
-_TABLES = """
-CREATE TABLE IF NOT EXISTS counter (run INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS entries (
-    key BLOB PRIMARY KEY, version TEXT NOT NULL, placing BLOB NOT NULL, checksum INTEGER NOT NULL{columns}
-);
-CREATE TABLE IF NOT EXISTS uses (
-    key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS readings (
-    key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL, checksum INTEGER NOT NULL
-);
-CREATE INDEX IF NOT EXISTS readings_used ON readings (used, size);
-"""
-# Of the entries it is written by itself when they were used: a row that changes is written anew, however long it is.
-_USES: dict[Table, str] = {"entries": "uses", "readings": "readings"}
-_OWN = ("key", "version", "placing", "checksum")
-"""What stands before the columns of the parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is kept of one article: its parts in the order of the columns, and what those of dates hang on."""
-
-    placing: bytes
-    parts: tuple[bytes, ...]
-
-    @property
-    def checksum(self) -> int:
-        """What tells a damaged entry from a whole one."""
-        return zlib.crc32(b"".join((self.placing, *self.parts)))
+Row = tuple[bytes, ...]
+"""What is stored of one article, in the order of the store's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +44,20 @@ class Contents:
 class Store:
     """The entries of one code version in one file; opens the file when first used.
 
-    `limit` is the most bytes of data that are kept when it is closed; `columns` are the names of the parts of an entry.
+    `limit` is the most bytes of data that are kept when it is closed; `columns` name what an entry holds.
     """
 
     file: Path
     version: str
     limit: int
-    columns: tuple[str, ...] = ()
+    columns: tuple[str, ...]
     remarks: list[str] = field(default_factory=list)
     _base: sqlite3.Connection | None = None
     _run: int = 0
     _off: bool = False
     _full: bool = False
     _used: list[bytes] = field(default_factory=list)
-    _waiting: list[tuple[bytes, Entry]] = field(default_factory=list)
+    _waiting: list[tuple[bytes, Row]] = field(default_factory=list)
 
     def __enter__(self) -> Store:
         return self
@@ -97,11 +69,10 @@ class Store:
         """Those of the keys for which there is an entry."""
         return {key for (key,) in self._select("entries", "key", list(keys))}
 
-    def get(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, Row]:
         """The entries there are for these keys; damaged ones are left out."""
-        rows = self._select("entries", ", ".join(("key", "placing", "checksum", *self.columns)), list(keys))
-        entries = ((key, Entry(placing, tuple(parts)), checksum) for key, placing, checksum, *parts in rows)
-        found = {key: entry for key, entry, checksum in entries if entry.checksum == checksum}
+        rows = self._select("entries", ", ".join(("key", *self.columns, "checksum")), list(keys))
+        found = {key: tuple(row) for key, *row, checksum in rows if _checksum(row) == checksum}
         self._used.extend(found)
         return found
 
@@ -116,10 +87,12 @@ class Store:
                 rows += base.execute(f"SELECT {columns} FROM {table} WHERE key IN ({marks})", part)  # noqa: S608  # nosec B608
         return rows
 
-    def put(self, key: bytes, entry: Entry) -> None:
-        """Keep an entry; it is written with the next batch."""
+    def put(self, key: bytes, row: Row) -> None:
+        """Keep an entry, which has a value for each column; it is written with the next batch."""
+        if len(row) != len(self.columns):
+            raise ValueError(f"{len(row)} values for the columns {', '.join(self.columns)}")
         if not self._full:
-            self._waiting.append((key, entry))
+            self._waiting.append((key, row))
             if len(self._waiting) >= _BATCH:
                 self.flush()
 
@@ -129,12 +102,9 @@ class Store:
         with self._guard("written"):
             base = self._open()
             if base and waiting:
-                rows = [(key, self.version, one.placing, one.checksum, *one.parts) for key, one in waiting]
-                marks = ",".join("?" * (len(_OWN) + len(self.columns)))
-                uses = [(key, self._run, sum(map(len, one.parts))) for key, one in waiting]
                 with base:
-                    base.executemany(f"INSERT OR REPLACE INTO entries VALUES ({marks})", rows)  # noqa: S608  # nosec B608
-                    base.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", uses)
+                    put_rows(base, "entries", [(key, self.version, *row, _checksum(row)) for key, row in waiting])
+                    put_rows(base, "uses", [(key, self._run, sum(map(len, row))) for key, row in waiting])
 
     def readings(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What reading made of some texts, where it is known and whole."""
@@ -149,9 +119,8 @@ class Store:
             base = self._open()
             if base:
                 with base:
-                    base.executemany(
-                        "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)",
-                        [(key, self._run, len(data), data, zlib.crc32(data)) for key, data in rows],
+                    put_rows(
+                        base, "readings", [(key, self._run, len(data), data, zlib.crc32(data)) for key, data in rows]
                     )
 
     def note_readings(self, keys: Iterable[bytes]) -> None:
@@ -161,7 +130,7 @@ class Store:
             if base and not self._full:
                 with base:
                     base.executemany("UPDATE readings SET used = ? WHERE key = ?", ((self._run, key) for key in keys))
-                    _prune(base, "readings", self.limit // _READINGS)
+                    prune(base, "readings", self.limit // _READINGS)
 
     def close(self) -> None:
         """Write what waits, note what was used, keep to the limit, and let go of the file."""
@@ -172,7 +141,7 @@ class Store:
                 with base:
                     used = ((self._run, key) for key in self._used)
                     base.executemany("UPDATE uses SET used = ? WHERE key = ?", used)
-                    _prune(base, "entries", self.limit)
+                    prune(base, "entries", self.limit)
         self._let_go()
 
     def contents(self) -> Contents:
@@ -198,8 +167,8 @@ class Store:
                         "DELETE FROM uses WHERE key IN (SELECT key FROM entries WHERE version <> ?)", (self.version,)
                     )
                     dropped = base.execute("DELETE FROM entries WHERE version <> ?", (self.version,)).rowcount
-                    dropped += _prune(base, "entries", self.limit)
-                    _prune(base, "readings", self.limit // _READINGS)
+                    dropped += prune(base, "entries", self.limit)
+                    prune(base, "readings", self.limit // _READINGS)
                 base.execute("VACUUM")
         return dropped
 
@@ -220,20 +189,7 @@ class Store:
         self._base = base
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = NORMAL")
-        found = base.execute("PRAGMA user_version").fetchone()[0]
-        if found not in (0, _SCHEMA):
-            raise _OtherSchemaError
-        with base:
-            base.execute("BEGIN IMMEDIATE")
-            columns = "".join(f", {name} BLOB NOT NULL" for name in self.columns)
-            for statement in _TABLES.format(columns=columns).split(";"):
-                base.execute(statement)
-            if [row[1] for row in base.execute("PRAGMA table_info(entries)")] != [*_OWN, *self.columns]:
-                raise _OtherSchemaError
-            base.execute(f"PRAGMA user_version = {_SCHEMA}")
-            self._run = 1 + (base.execute("SELECT MAX(run) FROM counter").fetchone()[0] or 0)
-            base.execute("DELETE FROM counter")
-            base.execute("INSERT INTO counter VALUES (?)", (self._run,))
+        self._run = make_tables(base, self.columns)
         return base
 
     @contextlib.contextmanager
@@ -241,7 +197,7 @@ class Store:
         """Go on without the cache, or with a new one, where it fails."""
         try:
             yield
-        except _OtherSchemaError:
+        except OtherSchemaError:
             self._anew("was made by another version of timeline")
         except (sqlite3.OperationalError, OSError) as error:
             if "malformed" in str(error) or "no such" in str(error):
@@ -281,26 +237,10 @@ class Store:
         return [self.file.with_name(self.file.name + ending) for ending in ("", "-wal", "-shm")]
 
 
-class _OtherSchemaError(Exception):
-    """The file's tables are those of another version."""
-
-
 def _reason(error: Any) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _prune(base: sqlite3.Connection, table: Table, limit: int) -> int:
-    """Drop the rows not used for longest until the rest keeps to the limit."""
-    uses = _USES[table]
-    total = base.execute(f"SELECT COALESCE(SUM(size), 0) FROM {uses}").fetchone()[0]  # noqa: S608  # nosec B608
-    if total <= limit:
-        return 0
-    old: list[tuple[bytes]] = []
-    for key, size in base.execute(f"SELECT key, size FROM {uses} ORDER BY used, key"):  # noqa: S608  # nosec B608
-        if total <= limit:
-            break
-        old.append((key,))
-        total -= size
-    for name in dict.fromkeys((table, uses)):
-        base.executemany(f"DELETE FROM {name} WHERE key = ?", old)  # noqa: S608  # nosec B608
-    return len(old)
+def _checksum(row: Iterable[bytes]) -> int:
+    """What tells a damaged entry from a whole one."""
+    return zlib.crc32(b"".join(row))

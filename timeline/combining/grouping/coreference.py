@@ -24,13 +24,12 @@ from timeline.combining.grouping.blocking import (
     compare_candidates,
 )
 from timeline.combining.grouping.features import Features, Known, family_names, features
-from timeline.combining.grouping.inputs import GroupingMention
+from timeline.combining.grouping.inputs import GroupingMention, GroupingMentions, TermProfile
 from timeline.combining.grouping.scoring import CONTRADICTION, score
 from timeline.combining.grouping.story_clusters import StoryClusterer, TfidfSlice
-from timeline.combining.grouping.tfidf import NumberedProfiles, PackedTermProfile, number_words
+from timeline.combining.grouping.tfidf import NumberedProfiles, number_words
 from timeline.combining.grouping.within_story import (
     EventCluster,
-    PackedGroupingMentions,
     Story,
     StoryArticle,
     StoryGroups,
@@ -38,7 +37,7 @@ from timeline.combining.grouping.within_story import (
     event_cluster_of,
 )
 from timeline.model import Article
-from timeline.storage import EventRecords, ResultIndex, Run, Source, SpillFile, batched, group_id
+from timeline.storage import EventRecords, Packed, ResultIndex, Run, Source, SpillFile, batched, group_id
 
 _NUMBERED = 250  # articles whose words are numbered at once
 _TOGETHER = 50  # articles whose stories are worked on at once, at least
@@ -46,12 +45,12 @@ _OPEN = 128  # articles whose mentions are held while groups are joined
 
 
 class GroupingSource(Protocol):
-    """An article as grouping sees it, wherever it is kept."""
+    """An article as grouping sees it, wherever it is stored."""
 
     @property
-    def terms(self) -> PackedTermProfile: ...
+    def terms(self) -> Packed[TermProfile]: ...
     @property
-    def grouping_mentions(self) -> PackedGroupingMentions: ...
+    def grouping_mentions(self) -> Packed[GroupingMentions]: ...
 
 
 @dataclass(frozen=True, slots=True)

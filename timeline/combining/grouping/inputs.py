@@ -78,7 +78,7 @@ class TermProfile:
     mentions: int
 
     def open(self) -> TermProfile:
-        """This, as whatever holds it packed gives it."""
+        """This, as what is encoded gives it."""
         return self
 
 
@@ -90,7 +90,7 @@ class GroupingMentions:
     mentions: tuple[GroupingMention, ...]
 
     def open(self) -> GroupingMentions:
-        """These, as whatever holds them packed gives them."""
+        """These, as what is encoded gives them."""
         return self
 
 

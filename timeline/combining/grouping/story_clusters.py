@@ -3,7 +3,7 @@
 Stories are found by average linkage (Sokal and Michener 1958) over the pairs of articles that share a telling word, so
 the cost follows the number of such pairs and not the square of the articles.  Articles are looked at in the order of
 their days, each with those that lie near it.  Of an article, memory holds a few numbers; its words and its vector lie
-on a shelf.
+in a spill file.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class StoryClusterer:
     def excerpt(self, numbers: Iterable[int]) -> TfidfSlice:
         """What is known of some articles, to be taken elsewhere."""
         some = list(numbers)
-        return TfidfSlice(*({number: shelf.get(number) for number in some} for shelf in (self._texts, self._vectors)))
+        return TfidfSlice(*({number: file.get(number) for number in some} for file in (self._texts, self._vectors)))
 
     def similarity(self, a: int, b: int) -> float:
         """Cosine of two articles, 1 for an article with itself."""

@@ -12,18 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 from operator import mul
-from typing import Any, Protocol
+from typing import Any
 
 from timeline.combining.grouping.inputs import TermProfile
-from timeline.storage import deserialize, serialize
+from timeline.storage import Packed, deserialize, serialize
 
 _TOP = 60  # words that an article is known by
-
-
-class PackedTermProfile(Protocol):
-    """Where the profile of an article is."""
-
-    def open(self) -> TermProfile: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ class TfidfVectors:
     known: dict[int, int]
 
 
-def number_words(profiles: Sequence[PackedTermProfile]) -> NumberedProfiles:
+def number_words(profiles: Sequence[Packed[TermProfile]]) -> NumberedProfiles:
     """The words of some articles by their numbers."""
     places, factors, held = Vocabulary(), _Factors(), Counter[int]()
     heads: list[tuple[str, int | None, int]] = []

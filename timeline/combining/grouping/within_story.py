@@ -20,16 +20,11 @@ from timeline.combining.grouping.inputs import GroupingMentions
 from timeline.combining.grouping.linkage import upgma
 from timeline.combining.grouping.scoring import THRESHOLD, reasons, score
 from timeline.combining.grouping.story_clusters import TfidfSlice
+from timeline.storage import Packed
 
 _LARGEST = 150  # mentions clustered at once; larger groups are cut by time
 COMPARED = 20  # members of a group that are looked at
 NO_DAY = -(1 << 62)
-
-
-class PackedGroupingMentions(Protocol):
-    """Where the grouping mentions of an article are."""
-
-    def open(self) -> GroupingMentions: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class StoryArticle:
 
     number: int
     first: int
-    grouping_mentions: PackedGroupingMentions
+    grouping_mentions: Packed[GroupingMentions]
 
 
 @dataclass(frozen=True, slots=True)

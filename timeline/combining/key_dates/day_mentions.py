@@ -11,7 +11,7 @@ from timeline.combining.grouping.content_words import content_words
 from timeline.combining.key_dates.cues import key_date_cues
 from timeline.events import Sentence, split_sentences
 from timeline.model import Article, DayMentions, TimeExpression
-from timeline.storage import PackedDayMentions
+from timeline.storage import Packed
 
 _DEPTH = 0.4  # how fast a mention loses weight from sentence to sentence
 _STORY, _STORY_DAYS, _STORY_SENTENCES, _STORY_WORDS = 0.6, 4, 2, 6
@@ -48,7 +48,7 @@ class DayCounts:
     words: dict[str, int]
 
 
-def count_days(books: Sequence[PackedDayMentions]) -> DayCounts:
+def count_days(books: Sequence[Packed[DayMentions]]) -> DayCounts:
     """The day mentions of some articles, summed where that can be done.  Pure."""
     words: Counter[str] = Counter()
     days: list[Days] = []

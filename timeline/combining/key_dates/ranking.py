@@ -20,8 +20,8 @@ from typing import NamedTuple
 from timeline.calendar.days import parse_day
 from timeline.combining.key_dates.cues import key_date_cues
 from timeline.combining.key_dates.day_mentions import Days, count_days, day_of, make_day_mentions
-from timeline.model import Combined
-from timeline.storage import EventRecord, PackedDayMentions, ResultIndex, Run, SpillList, batched, index_of
+from timeline.model import Combined, DayMentions
+from timeline.storage import EventRecord, Packed, ResultIndex, Run, SpillList, batched, index_of
 
 _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
@@ -72,7 +72,7 @@ def rank_key_dates(
     return tuple(found)
 
 
-def _day_mentions(index: ResultIndex) -> Iterator[PackedDayMentions]:
+def _day_mentions(index: ResultIndex) -> Iterator[Packed[DayMentions]]:
     """What was kept of the articles' days, else made of their texts."""
     for number in range(len(index.names)):
         kept = index.source.day_mentions(number)

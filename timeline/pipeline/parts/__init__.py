@@ -10,7 +10,7 @@ from timeline.model import DayMentions
 from timeline.pipeline.parts import extraction, grouping_parts, header, placement
 from timeline.pipeline.parts.extraction import extraction_of
 from timeline.pipeline.parts.header import Header
-from timeline.pipeline.parts.part import Encoded, EncodedArticle, Part, PartTable, no_bytes
+from timeline.pipeline.parts.part import EncodedArticle, Part, PartTable, no_bytes
 
 
 def _as_it_is(data: bytes, _: str) -> bytes:
@@ -41,10 +41,10 @@ __all__ = [
     "PLACEMENT",
     "REPORT_BLOCK",
     "TERMS",
-    "Encoded",
     "EncodedArticle",
     "Header",
     "Part",
     "PartTable",
     "extraction_of",
+    "no_bytes",
 ]

@@ -33,19 +33,6 @@ def no_bytes(_: ResolvedArticle, __: Extraction) -> bytes:
     return b""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded(Generic[T]):
-    """A part of an article with an id, as it travels from process to process."""
-
-    decode: Callable[[bytes, str], T]
-    data: bytes
-    name: str
-
-    def open(self) -> T:
-        """What it says; raises ValueError for damaged bytes."""
-        return self.decode(self.data, self.name)
-
-
 EncodedArticle = tuple[bytes, ...]
 """All parts of an article, in the order of the table."""
 
@@ -64,8 +51,13 @@ class PartTable:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the parts: the columns of the cache."""
+        """The names of the parts."""
         return tuple(part.name for part in self.parts)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the cache: the fingerprint of what parts that depend on dates hang on, and the parts."""
+        return ("placement_fingerprint", *self.names)
 
     def place(self, part: Part[Any]) -> int:
         """The place of a part among all; raises ValueError where it is not there."""
@@ -76,9 +68,11 @@ class PartTable:
         return tuple([part.encode(article, extraction) for part in self.parts])
 
     def renewed(self, old: EncodedArticle, article: ResolvedArticle, extraction: Extraction) -> EncodedArticle:
-        """All parts after other dates were stated: those that depend on the text alone stay."""
+        """All parts after other dates were stated: those that depend on the text alone stay, if they were made."""
         both = zip(self.parts, old, strict=True)
-        return tuple([one if part.depends_on == "text" else part.encode(article, extraction) for part, one in both])
+        return tuple(
+            [one if one and part.depends_on == "text" else part.encode(article, extraction) for part, one in both]
+        )
 
     def lacks(self, encoded: EncodedArticle) -> bool:
         """Whether a part was not made that this table makes."""
