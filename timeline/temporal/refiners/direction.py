@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -44,6 +44,11 @@ class DirectionCues:
     back: re.Pattern[str]
     perfect: re.Pattern[str]
     being: re.Pattern[str]
+    lasting: re.Pattern[str]
+    between_future: re.Pattern[str]
+    between_past: re.Pattern[str]
+    arranging: re.Pattern[str]
+    adverbial: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,32 +58,57 @@ def _compiled(*patterns: str) -> DirectionCues:
 
 def compile_direction_cues(table: Mapping[str, Any]) -> DirectionCues:
     """The cues of a locale's `direction` table."""
-    names = ("future", "past", "boundary", "ahead", "back", "perfect", "being")
-    return _compiled(*(str(table[name]) for name in names))
+    return _compiled(*(str(table[field.name]) for field in fields(DirectionCues)))
 
 
 def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCues) -> Direction:
-    """Which occurrence of a bare date at text[start:end] is meant."""
+    """Which occurrence of a bare date at text[start:end] is meant.
+
+    A verb that governs the date decides; cues farther off only lean (`forward`, `backward`).
+    """
     left, right = _sentence(text, start, end, cues)
     yearly = date.weekday is None or date.day is not None
     past = _distance(cues.past, left, right)
     if cues.back.search(left):
         return "past"
+    if cues.lasting.search(left) and past is None:
+        return "future"
     if cues.ahead.search(left) and (yearly or past is None):
         return "forward" if yearly else "future"
     if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
-        return "forward" if yearly else "future"
+        return "future"
     future = _distance(cues.future, left, right)
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
     if right[:2] in ("'s", "’s"):
         ahead = False
-    if yearly and not ahead and past is not None and date.day is None:
+    if not yearly:
+        return "future" if ahead else "past"
+    if past is None and not ahead:
+        return "nearest"
+    if _governs(left, ahead=ahead, cues=cues):
+        return "future" if ahead else "past"
+    if not ahead and date.day is None:
         return "past"
-    if yearly:
-        return "forward" if ahead else ("nearest" if past is None else "backward")
-    return "future" if ahead else "past"
+    return "forward" if ahead else "backward"
+
+
+def _governs(left: str, *, ahead: bool, cues: DirectionCues) -> bool:
+    """Whether the verb nearest before a date is surely the one that the date belongs to.
+
+    Nothing may stand between them that opens a clause of its own, and no verb of arranging ("was set for", "invited
+    to"): what was arranged lies either way.
+    """
+    verbs = [*(cues.future if ahead else cues.past).finditer(left)]
+    if not verbs or cues.adverbial.search(left) is None:
+        return False
+    verb = verbs[-1]
+    between = left[verb.end() :]
+    if ahead:
+        return cues.between_future.search(between) is None and cues.past.search(between) is None
+    opened = cues.arranging.search(verb.group()) or cues.future.search(left)
+    return not opened and cues.between_past.search(between) is None
 
 
 def tense(text: str, start: int, end: int, cues: DirectionCues) -> Literal["past", "future"] | None:

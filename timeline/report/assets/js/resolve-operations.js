@@ -13,7 +13,7 @@ const NO_ANTECEDENT = "It hangs on another time of the text that has no date its
 const operations = (() => {
   const { div, mod, dayNumber, civil, weekday, padded, iso, rounded } = dayMath;
   const { MONTHS_IN, DAYS_IN, SECONDS_IN, rank, period, shift, timex, timexYear, clock, clockTimex, intervalOf } = periods;
-  const { grainOf, hasYear, daysOf, occurrences, choose, lengthTimex, modCode } = partials;
+  const { grainOf, hasYear, daysOf, occurrences, agreeing, disagrees, choose, lengthTimex, modCode } = partials;
   const DAY_SECONDS = 86400;
   const NO_SUCH_DATE = "There is no such date on the calendar.";
   const NO_LENGTH = "A length of time: it names no date.";
@@ -86,6 +86,7 @@ const operations = (() => {
       return days(...span, grain, `BC${shown < 0 ? `-${padded(-shown, digits - 1)}` : padded(shown, digits)}`);
     }
     const found = whole(span, grain);
+    if (grain === "day" && disagrees(node, span[0])) return { ...found, qualifier: "uncertain" };
     if (!node.fiscal || node.year === undefined) return found;
     return { ...found, timex: grain === "year" ? `FY${timexYear(node.year)}` : `F${found.timex}`, qualifier: "approximate" };
   }
@@ -95,7 +96,9 @@ const operations = (() => {
     if (hasYear(node.of)) return partial(node.of);
     const day = dayAt(node.anchor, at);
     if (typeof day !== "number") return day;
-    const choice = choose(occurrences(node.of, day), day, node);
+    const candidates = occurrences(node.of, day);
+    const agreed = agreeing(candidates, node.of);
+    const choice = choose(agreed.length ? agreed : candidates, day, node);
     return choice ? named(node.of, choice) : { reason: NO_SUCH_DATE };
   }
 
@@ -146,6 +149,10 @@ const operations = (() => {
   /** @param {any} node @param {number} first @param {number} last @returns {[number, number]|null} */
   function nthRun(node, first, last) {
     if (!(node.unit in MONTHS_IN) && !(node.unit in DAYS_IN)) return null;
+    if (node.unit === "weekend" && (node.count ?? 1) === 1) {
+      const saturday = nthWeekday(node.n, 6, first, last - 1);
+      return first <= saturday && saturday < last ? [saturday, saturday + 1] : null;
+    }
     const count = node.count ?? 1;
     let start, stop;
     if (node.n > 0) {

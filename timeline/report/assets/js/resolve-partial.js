@@ -125,8 +125,27 @@ const partials = (() => {
   /** @param {[number, number]} days @param {number} day @returns {number} */
   const distance = (days, day) => Math.max(days[0] - day, day - days[1], 0);
 
+  /** @param {[number, number][]} candidates @param {any} of @returns {[number, number][]} those on the weekday named beside the date */
+  function agreeing(candidates, of) {
+    if (of.weekday === undefined || of.day === undefined || of.month === undefined) return [];
+    return candidates.filter((days) => weekday(days[0]) === of.weekday);
+  }
+
+  /** @param {any} date @param {number} day @returns {boolean} whether it names a weekday that the day is not */
+  const disagrees = (date, day) => date.weekday !== undefined && date.day !== undefined && weekday(day) !== date.weekday;
+
+  /** @param {[number, number][]} candidates @param {number} day @returns {[number, number]|undefined} */
+  const nearest = (candidates, day) =>
+    [...candidates].sort((a, b) => distance(a, day) - distance(b, day) || a[0] - b[0] || a[1] - b[1])[0];
+
   /** @param {[number, number][]} candidates @param {number} day @param {any} node @returns {[number, number]|undefined} */
   function choose(candidates, day, node) {
+    const chosen = chooseOne(candidates, day, node);
+    return !chosen && node.of.weekday !== undefined && node.of.month !== undefined ? nearest(candidates, day) : chosen;
+  }
+
+  /** @param {[number, number][]} candidates @param {number} day @param {any} node @returns {[number, number]|undefined} */
+  function chooseOne(candidates, day, node) {
     switch (node.direction) {
       case "past": return candidates.findLast((days) => days[0] <= day);
       case "before": return candidates.findLast((days) => days[1] < day);
@@ -134,7 +153,7 @@ const partials = (() => {
       case "after": return candidates.find((days) => days[0] > day);
       case "backward": case "forward": return leaning(candidates, day, node.direction);
       case "same": return candidates.find((days) => isSamePeriod(days[0], day, node.of));
-      default: return [...candidates].sort((a, b) => distance(a, day) - distance(b, day) || a[0] - b[0] || a[1] - b[1])[0];
+      default: return nearest(candidates, day);
     }
   }
 
@@ -212,5 +231,5 @@ const partials = (() => {
     }
   }
 
-  return { grainOf, hasYear, daysOf, occurrences, choose, general, lengthTimex, setTimex, modCode, blank, modOf, mod };
+  return { grainOf, hasYear, daysOf, occurrences, agreeing, disagrees, choose, general, lengthTimex, setTimex, modCode, blank, modOf, mod };
 })();
