@@ -49,6 +49,8 @@ class DirectionCues:
     between_past: re.Pattern[str]
     arranging: re.Pattern[str]
     adverbial: re.Pattern[str]
+    clause_opener: re.Pattern[str]
+    coming: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -81,8 +83,12 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
+    if cues.coming.match(right):
+        return "future"
     if right[:2] in ("'s", "’s"):
-        ahead = False
+        ahead = ahead and past is None and not yearly
+    elif cues.clause_opener.search(left):
+        ahead = _opens_ahead(right, cues, otherwise=ahead)
     if not yearly:
         return "future" if ahead else "past"
     if past is None and not ahead:
@@ -92,6 +98,14 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     if not ahead and date.day is None:
         return "past"
     return "forward" if ahead else "backward"
+
+
+def _opens_ahead(right: str, cues: DirectionCues, *, otherwise: bool) -> bool:
+    """Whether the first verb behind a date that opens its clause looks ahead."""
+    future, past = cues.future.search(right), cues.past.search(right)
+    if future is None or past is None:
+        return otherwise if future is past else past is None
+    return future.start() < past.start()
 
 
 def _governs(left: str, *, ahead: bool, cues: DirectionCues) -> bool:

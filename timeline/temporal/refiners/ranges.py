@@ -163,8 +163,11 @@ def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> Tim
     right = text[expression.end : expression.end + _REACH]
     if right[:2] in ("'s", "’s"):
         return expression
-    if _pattern(cues["since_after"]).match(right):
+    from_here = _pattern(cues["since"]).search(left)
+    if _pattern(cues["since_after"]).match(right) or (from_here and _pattern(cues["since_on"]).match(right)):
         return replace(expression, symbolic=Open(expression.symbolic, "since"))
+    if _pattern(cues["until_after"]).match(right):
+        return replace(expression, symbolic=Open(expression.symbolic, "until"))
     for side in ("since", "until", "before", "after"):
         match = _pattern(cues[side]).search(left)
         if match is not None and not (side == "since" and match.group().lower().startswith("from")):
