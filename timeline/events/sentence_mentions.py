@@ -11,7 +11,7 @@ from timeline.events.linking.attachment import content_verb
 from timeline.events.linking.background import Story, place_rest
 from timeline.events.linking.ellipsis import Assigned
 from timeline.events.linking.linking import Linked, link
-from timeline.events.linking.time_kinds import can_place
+from timeline.events.linking.time_kinds import can_place, lies_elsewhere
 from timeline.events.mention_builder import MentionBuilder
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
 from timeline.events.syntax.lexicon import Words
@@ -107,7 +107,7 @@ class SentenceEvents:
     def _has_place(self, main: int, chosen: Mapping[int, Choice]) -> bool:
         """Whether the lead's main event has a date of its own, or one that an event inside its clause takes over."""
         own = chosen[main].link.expression if main in chosen else None
-        if own is not None and can_place(self.expressions[own]):
+        if own is not None and (can_place(self.expressions[own]) or lies_elsewhere(self.expressions[own])):
             return True
         for trigger, assigned in self.linked.predicates.items():
             if not can_place(self.expressions[assigned.expression]):

@@ -18,6 +18,7 @@ from timeline.temporal.engine.chart_parser import Edge
 from timeline.temporal.engine.tokens import Token, windows
 from timeline.temporal.refiners.anchors import anchored
 from timeline.temporal.refiners.clock_days import days_of_clock_times
+from timeline.temporal.refiners.counted_ahead import counted_ahead
 from timeline.temporal.refiners.direction import DirectionCues, compile_direction_cues, decide, direction, undecided
 from timeline.temporal.refiners.document_type import setting_of
 from timeline.temporal.refiners.ranges import join
@@ -42,7 +43,8 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
         cover = best_cover(locale.grammar.parse(text, run))
         found.extend(_expression(text, article, run, edge) for edge in cover)
     cues = compile_direction_cues(locale.cues["direction"])
-    directed = [_directed(text, expression, cues) for expression in found]
+    ahead = locale.cues["ahead"]
+    directed = [counted_ahead(text, _directed(text, expression, cues), ahead, cues) for expression in found]
     joined = join(text, with_shared_fields(text, directed, locale.cues["tail"]), locale.cues)
     setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
     if setting.mode != "narrative":

@@ -32,6 +32,12 @@ def can_place(expression: TimeExpression) -> bool:
     return can_date(expression) and not isinstance(node, (Vague, Repeat))
 
 
+def lies_elsewhere(expression: TimeExpression) -> bool:
+    """Whether vague words put an event somewhere before or after the article ("a few years back")."""
+    node = expression.symbolic
+    return isinstance(node, Vague) and node.unit is not None and node.ref != "PRESENT_REF"
+
+
 def names_day(node: Node) -> bool:
     """Whether a symbolic time names one day at or before its anchor ("Wednesday", "yesterday", "October 20")."""
     if isinstance(node, (Modified, TimeOfDay)):

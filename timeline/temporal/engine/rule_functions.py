@@ -40,6 +40,7 @@ _SUBUNITS: dict[str, tuple[Unit, int]] = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }
+_DAYS_IN_MONTH = 30.436875
 _IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Clock = tuple[int, int | None, int | None] | tuple[int, int | None, int | None, str]
@@ -113,6 +114,8 @@ def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
     if unit in _IN_YEARS:
         return Shift(anchor, -round(count * _IN_YEARS[unit]), "year", None if abs(count) < 1 else "year")
     if not float(count).is_integer():
+        if unit == "month":
+            return Shift(anchor, -round(count * _DAYS_IN_MONTH), "day", "week")
         smaller = _SUBUNITS.get(unit)
         if smaller is None:
             return None
@@ -222,6 +225,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_short_year": lambda number: isinstance(number, int) and 0 <= number <= 99,
     "follows": lambda year, short: (int(year) + 1) % 100 == short,
     "is_whole": lambda number: isinstance(number, int) and 0 < number <= 9999,
+    "is_round": lambda number: isinstance(number, int) and number >= 2000 and number % 1000 == 0,
     "is_day": _is_day,
     "is_hour": lambda number: isinstance(number, int) and 1 <= number <= 23,
     "is_clock": lambda clock: clock[0] < 24 or clock[0] == 24,
