@@ -154,6 +154,31 @@ def _repeat(of: Node, quant: str | None = None, freq: str | None = None) -> Repe
     return Repeat(of, quant, freq)
 
 
+def _next_years(year: str) -> tuple[int, int]:
+    """The year after this one, as it may be written."""
+    following = int(year) + 1
+    return following % 100, following
+
+
+def _is_dual(date: Partial, year: str) -> bool:
+    """Whether a day had two years: before Lady Day (25 March) while the year began then."""
+    return (date.month or 12, date.day or 31) < (3, 25) and int(year) <= 1751
+
+
+def new_style(first: Partial, second: Partial, year: int) -> Partial | None:
+    """The Gregorian one of two dates that name one day in both calendars; None where they do not."""
+    days = [(number, one) for one in (first, second) for number in _first_day(replace(one, year=year))]
+    if len(days) != 2:
+        return None
+    (early, _), (late, one) = sorted(days, key=lambda pair: pair[0])
+    return replace(one, year=year, weekday=None) if 10 <= late - early <= 13 else None
+
+
+def _first_day(date: Partial) -> tuple[int, ...]:
+    found = days_of(date)
+    return () if found is None else found[:1]
+
+
 def _decade(value: tuple[str, int]) -> Partial:
     kind, number = value
     return Partial(century=number) if kind == "century" else Partial(decade=number)
@@ -215,6 +240,12 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "times": lambda a, b: (a or 1) * b if isinstance(a, int | float) else b,
     "times_code": _times_code,
     "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
+    "is_week": lambda number: isinstance(number, int) and 1 <= number <= 53,
+    "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in _next_years(year),
+    "follows_by_digit": lambda year, digit: isinstance(digit, int) and digit < 10 and (int(year) + 1) % 10 == digit,
+    "is_dual": _is_dual,
+    "in_two_calendars": lambda a, b, year: new_style(a, b, year) is not None,
+    "new_style": new_style,
     "is_recent_decade": lambda value: value[0] == "century" or value[1] >= 100,
     "era_decade": _era_decade,
     "decade": _decade,

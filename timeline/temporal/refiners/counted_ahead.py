@@ -1,4 +1,4 @@
-"""Lengths that are counted from now: "the hearing will resume in two weeks" names a day, "he wrote it in two weeks" none."""
+"""Lengths counted from now: "the hearing will resume in two weeks" names a day, "he wrote it in two weeks" none."""
 
 from __future__ import annotations
 
