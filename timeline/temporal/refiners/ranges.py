@@ -39,8 +39,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 def join(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
     """The expressions with ranges and open ends made part of their values."""
     joined = _sharing_years(text, expressions, cues["range"]["listing"])
-    for index in range(len(joined) - 1):
-        joined[index] = _on_its_day(text, joined[index], joined[index + 1], cues["range"]["its_day"])
+    for index in range(len(joined) - 2, -1, -1):
+        joined[index] = _on_its_day(text, joined[index], joined[index + 1], cues["range"])
     ranged: set[int] = set()
     for index in range(len(joined) - 1):
         if index in ranged:
@@ -66,12 +66,17 @@ def _sharing_years(text: str, expressions: Sequence[TimeExpression], listing: st
     return told
 
 
-def _on_its_day(text: str, time: TimeExpression, day: TimeExpression, pattern: str) -> TimeExpression:
-    """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20"."""
+def _on_its_day(text: str, time: TimeExpression, day: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
+    """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20".
+
+    In "at 04:30 (02:30 GMT) on Sunday" it stands behind the same time in another zone.
+    """
     node, between = time.symbolic, text[time.end : day.start]
     if not isinstance(node, TimeOfDay) or not isinstance(node.of, Anchor) or len(between) > _REACH:
         return time
-    if day.type != "DATE" or grain(day.symbolic) != "day" or not _pattern(pattern).fullmatch(between):
+    if isinstance(day.symbolic, TimeOfDay) and _pattern(cues["its_zone"]).fullmatch(between):
+        return replace(time, symbolic=replace(node, of=day.symbolic.of))
+    if day.type != "DATE" or grain(day.symbolic) != "day" or not _pattern(cues["its_day"]).fullmatch(between):
         return time
     return replace(time, symbolic=replace(node, of=day.symbolic))
 
@@ -152,6 +157,8 @@ def _after(first: Node, last: Node) -> Node:
 def _later_that_day(first: TimeOfDay, last: TimeOfDay) -> TimeOfDay:
     """The end of "from 10 p.m. to 2 a.m." belongs to the day of its beginning, or to the next."""
     day = first.of if isinstance(last.of, Anchor) else last.of
+    if isinstance(day, Complete) and day.anchor == Anchor() and day.of == Partial(day=day.of.day):
+        return replace(last, of=replace(day, anchor=first.of, direction="future"))
     turns = day == first.of and last.hour is not None and first.hour is not None and last.hour < first.hour
     return replace(last, of=Shift(day, 1, "day") if turns else day)
 
