@@ -28,7 +28,8 @@ _TOLD: Mapping[Mode, Step] = {
     "news": Step("told as news", "bare dates hang on the publication date"),
     "narrative": Step("told as a narrative", "bare dates hang on what was told before"),
 }
-_FINAL = frozenset(get_args(TimeType))
+_REFUSED = "NONE"  # the category of what is no date
+_FINAL = frozenset((*get_args(TimeType), _REFUSED))
 
 
 def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = None) -> tuple[TimeExpression, ...]:
@@ -60,7 +61,10 @@ def _narrative(cues: Mapping[str, str]) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
-    """The longest final edges that do not overlap; priority, then rule order, decide between equals."""
+    """The longest final edges that do not overlap; priority, then rule order, decide between equals.
+
+    What is refused takes its place among them and is left out at last.
+    """
     final = [edge for edge in edges if edge.category in _FINAL]
     final.sort(key=lambda edge: (edge.start - edge.end, -edge.priority, edge.order, edge.start))
     taken: list[Edge] = []
@@ -70,7 +74,7 @@ def best_cover(edges: Sequence[Edge]) -> list[Edge]:
         if used.isdisjoint(span):
             used.update(span)
             taken.append(edge)
-    return sorted(taken, key=lambda edge: edge.start)
+    return sorted((edge for edge in taken if edge.category != _REFUSED), key=lambda edge: edge.start)
 
 
 def _expression(text: str, article: str, run: Sequence[Token], edge: Edge) -> TimeExpression:

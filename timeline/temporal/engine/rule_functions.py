@@ -259,6 +259,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_round": lambda number: isinstance(number, int) and number >= 2000 and number % 1000 == 0,
     "is_day": _is_day,
     "is_hour": lambda number: isinstance(number, int) and 1 <= number <= 23,
+    "has_seconds": lambda clock: clock[2] is not None,
     "is_clock": lambda clock: clock[0] < 24 or clock[0] == 24,
     "is_military": lambda digits: len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60,
     "is_quarter": lambda number: isinstance(number, int) and 1 <= number <= 4,
