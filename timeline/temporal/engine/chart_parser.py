@@ -191,6 +191,9 @@ class Grammar:
         for rest, category, value, capital in self._lexicon.entries.get(token.word, ()):
             if capital and not token.capital:
                 continue
+            if not rest:
+                yield Edge(category, position, position + 1, value, "word")
+                continue
             end = position + 1 + len(rest)
             following = tokens[position + 1 : end]
             if tuple(other.word for other in following) == rest:

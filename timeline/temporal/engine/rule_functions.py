@@ -123,6 +123,18 @@ def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
     return Shift(anchor, -int(count), unit)
 
 
+def _both_ago(length: Duration) -> Node | None:
+    """The day, week or month so much of two units back: "two years and three months ago"."""
+    if not isinstance(length, Duration) or len(length.amounts) != 2:
+        return None
+    (first, unit), (second, finer) = length.amounts
+    if not first or not second or not all(float(count).is_integer() for count in (first, second)):
+        return None
+    if finer in ("hour", "minute", "second", "part"):
+        return None
+    return Shift(Shift(Anchor(), -int(first), unit, "day"), -int(second), finer)
+
+
 def _at(day: Node, clock: Clock) -> Node:
     hour, minute, second, *zone = clock
     if hour == 24:
@@ -135,6 +147,28 @@ def _twelve(clock: Clock, half: int) -> Clock | None:
     if not 1 <= hour <= 12:
         return clock if half == 12 and 12 < hour < 24 else None
     return hour % 12 + (half or 0), minute, second
+
+
+def _clock_of(hour: Any) -> Clock:
+    return hour if isinstance(hour, tuple) else (hour, None, None)
+
+
+def _are_hours(first: Any, last: Any) -> bool:
+    """Whether two numbers or clock times may be the ends of opening hours."""
+    for one in (first, last):
+        if not isinstance(one, int | tuple) or not 0 < _clock_of(one)[0] < 25:
+            return False
+    return True
+
+
+def _hours(first: Any, last: Any) -> tuple[Clock, Clock]:
+    """Two hours as clock times; a bare one goes by the other: 7 to 9 p.m. are both of the evening, 9 to 5 pass noon."""
+    begin, end = _clock_of(first), _clock_of(last)
+    if end[0] >= 12 and begin[0] < 12 and begin[0] + 12 <= end[0]:
+        begin = (begin[0] + 12, begin[1], begin[2])
+    elif end[0] < begin[0] <= 12 and end[0] < 12 and isinstance(last, int):
+        end = (end[0] + 12, end[1], end[2])
+    return begin, end
 
 
 def _military(digits: str) -> Clock:
@@ -152,6 +186,21 @@ def _short_year(number: float) -> int:
 
 def _repeat(of: Node, quant: str | None = None, freq: str | None = None) -> Repeat:
     return Repeat(of, quant, freq)
+
+
+_ON_MONDAY = frozenset(
+    ("labor_day_us", "memorial_day", "martin_luther_king_day", "presidents_day", "columbus_day", "victoria_day")
+)
+_ON_THURSDAY = frozenset(("thanksgiving_us", "thanksgiving_canada"))
+
+
+def _weekend_of(day: Node, feast: str) -> Node:
+    """The weekend of a feast, with the Monday or Thursday that makes it long."""
+    if feast in _ON_MONDAY:
+        return Range(Complete(Partial(weekend=True), day, "past"), day)
+    if feast in _ON_THURSDAY:
+        return Range(day, Complete(Partial(weekend=True), day, "future"))
+    return Complete(Partial(weekend=True), day, "past" if feast == "easter" else "future")
 
 
 def _next_years(year: str) -> tuple[int, int]:
@@ -234,12 +283,21 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "ahead": _ahead,
     "ago": _ago,
     "earlier": _ago,
+    "both_ago": _both_ago,
     "twelve": _twelve,
     "military": _military,
+    "are_hours": _are_hours,
+    "hours": _hours,
+    "clock_of": _clock_of,
+    "first": lambda pair: pair[0],
+    "second": lambda pair: pair[1],
     "zoned": lambda clock, zone: (*clock[:3], zone),
     "times": lambda a, b: (a or 1) * b if isinstance(a, int | float) else b,
     "times_code": _times_code,
     "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
+    "is_month": lambda number: isinstance(number, int) and 1 <= number <= 12,
+    "weekend_of": _weekend_of,
+    "md_is": lambda date, month, day: (date.month, date.day) == (month, day),
     "is_week": lambda number: isinstance(number, int) and 1 <= number <= 53,
     "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in _next_years(year),
     "follows_by_digit": lambda year, digit: isinstance(digit, int) and digit < 10 and (int(year) + 1) % 10 == digit,

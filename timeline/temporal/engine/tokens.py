@@ -17,7 +17,7 @@ _TOKEN = re.compile(
       (?P<fraction>[¼½¾])
     | (?P<word>[^\W\d_]+(?:\xad[^\W\d_]+)*)
     | (?P<iso>(?<![\d/-])\d{4}-\d{2}-\d{2}(?:T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-]))
-    | (?P<yearfirst>(?<![\w./,-])(?:1[5-9]|20)\d{2}(?P<between>[/.])\d{1,2}(?P=between)\d{1,2}(?![\w/-]|\.\d))
+    | (?P<yearfirst>(?<![\w./,-])(?:1[5-9]|20)\d{2}(?P<between>[/.-])\d{1,2}(?P=between)\d{1,2}(?![\w/-]|\.\d))
     | (?P<slashed>(?<![\w./,-])\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]|\.\d))
     | (?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
     | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|\d?[23]d(?!\w))
@@ -63,9 +63,9 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
         shown = match.group()
         if kind == "word":
             word = shown.lower()
-            if not word.isascii():
-                word = _plain(word)
-            if word not in vocabulary:  # as most are: nothing else need be known of them
+            if word not in vocabulary and (
+                word.isascii() or (word := _plain(word)) not in vocabulary
+            ):  # as most are: nothing else need be known of them
                 if run:
                     if live:
                         yield run

@@ -171,6 +171,8 @@ def decide(node: Node, chosen: Direction) -> Node:
     match node:
         case Complete(direction="nearest"):
             return replace(node, direction=chosen)
+        case Complete():
+            return replace(node, anchor=decide(node.anchor, chosen))
         case Shift() | Nth() | Modified() | TimeOfDay() | Open():
             return replace(node, of=decide(node.of, chosen))
         case Range():
