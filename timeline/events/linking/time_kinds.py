@@ -49,6 +49,13 @@ def names_day(node: Node) -> bool:
     return isinstance(node, Partial) and (node.day is not None or node.weekday is not None)
 
 
+def names_near_day(node: Node) -> bool:
+    """Whether a symbolic time names one day by its place before the publication ("Wednesday", "yesterday evening")."""
+    if isinstance(node, (Modified, TimeOfDay)):
+        return names_near_day(node.of)
+    return isinstance(node, (Complete, Shift)) and names_day(node)
+
+
 def names_date(node: Node) -> bool:
     """Whether a symbolic time is a date of the calendar, of a day, month or year ("12 March 1871", "May")."""
     if isinstance(node, Complete):

@@ -125,7 +125,7 @@ def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
 
 def _both_ago(length: Duration) -> Node | None:
     """The day, week or month so much of two units back: "two years and three months ago"."""
-    if not isinstance(length, Duration) or len(length.amounts) != 2:
+    if len(length.amounts) != 2:
         return None
     (first, unit), (second, finer) = length.amounts
     if not first or not second or not all(float(count).is_integer() for count in (first, second)):
@@ -283,7 +283,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "ahead": _ahead,
     "ago": _ago,
     "earlier": _ago,
-    "both_ago": _both_ago,
+    "both_ago": lambda length: _both_ago(length) if isinstance(length, Duration) else None,
     "twelve": _twelve,
     "military": _military,
     "are_hours": _are_hours,

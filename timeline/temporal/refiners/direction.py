@@ -49,7 +49,9 @@ class DirectionCues:
     between_past: re.Pattern[str]
     arranging: re.Pattern[str]
     adverbial: re.Pattern[str]
+    own_ahead: re.Pattern[str]
     clause_opener: re.Pattern[str]
+    infinitive: re.Pattern[str]
     coming: re.Pattern[str]
 
 
@@ -80,6 +82,8 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
         return "future"
     future = _distance(cues.future, left, right)
+    if not yearly and past is None and cues.own_ahead.match(text, start):
+        return "future"
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
@@ -102,7 +106,8 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
 
 def _opens_ahead(right: str, cues: DirectionCues, *, otherwise: bool) -> bool:
     """Whether the first verb behind a date that opens its clause looks ahead."""
-    future, past = cues.future.search(right), cues.past.search(right)
+    ahead = (verb for verb in cues.future.finditer(right) if cues.infinitive.match(verb.group()) is None)
+    future, past = next(ahead, None), cues.past.search(right)
     if future is None or past is None:
         return otherwise if future is past else past is None
     return future.start() < past.start()
