@@ -23,6 +23,7 @@ from timeline.temporal.refiners.direction import DirectionCues, compile_directio
 from timeline.temporal.refiners.document_type import setting_of
 from timeline.temporal.refiners.ranges import join
 from timeline.temporal.refiners.shared_fields import with_shared_fields
+from timeline.temporal.refiners.short_years import in_their_century
 
 _TOLD: Mapping[Mode, Step] = {
     "news": Step("told as news", "bare dates hang on the publication date"),
@@ -46,6 +47,7 @@ def find(text: str, article: str = "", lang: str = "en", mode: Mode | None = Non
     cues = compile_direction_cues(locale.cues["direction"])
     ahead = locale.cues["ahead"]
     directed = [counted_ahead(text, _directed(text, expression, cues), ahead, cues) for expression in found]
+    directed = in_their_century(directed)
     joined = join(text, with_shared_fields(text, directed, locale.cues["tail"]), locale.cues)
     setting = setting_of(text, joined, *_narrative(locale.cues["narrative"]), mode)
     if setting.mode != "narrative":

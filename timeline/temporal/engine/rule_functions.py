@@ -155,10 +155,7 @@ def _clock_of(hour: Any) -> Clock:
 
 def _are_hours(first: Any, last: Any) -> bool:
     """Whether two numbers or clock times may be the ends of opening hours."""
-    for one in (first, last):
-        if not isinstance(one, int | tuple) or not 0 < _clock_of(one)[0] < 25:
-            return False
-    return True
+    return all(isinstance(one, int | tuple) and 0 < _clock_of(one)[0] < 25 for one in (first, last))
 
 
 def _hours(first: Any, last: Any) -> tuple[Clock, Clock]:
@@ -298,6 +295,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_month": lambda number: isinstance(number, int) and 1 <= number <= 12,
     "weekend_of": _weekend_of,
     "md_is": lambda date, month, day: (date.month, date.day) == (month, day),
+    "year_of": lambda figures, words: words if figures is None else figures,
     "is_week": lambda number: isinstance(number, int) and 1 <= number <= 53,
     "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in _next_years(year),
     "follows_by_digit": lambda year, digit: isinstance(digit, int) and digit < 10 and (int(year) + 1) % 10 == digit,

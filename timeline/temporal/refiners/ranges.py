@@ -110,7 +110,7 @@ def _range(
     paired = _pattern(cues["joining_between"]).fullmatch(between) and _pattern(cues["between"]).search(left)
     if not (spaced or paired):
         return None
-    begin = _with_year_of(first.symbolic, last.symbolic)
+    begin = _from_midnight(_with_year_of(first.symbolic, last.symbolic), last.symbolic)
     end = _after(begin, last.symbolic)
     return (
         replace(first, symbolic=Range(begin, end, 0)),
@@ -137,6 +137,13 @@ def _with_year_of(first: Node, last: Node) -> Node:
     if days is not None and end_days is not None and days[0] > end_days[1]:
         named = replace(named, year=end.year - 1)
     return replace(first, of=named) if isinstance(first, Modified) else named
+
+
+def _from_midnight(first: Node, last: Node) -> Node:
+    """The midnight that a range of hours begins with is that of its day's beginning."""
+    if not isinstance(first, TimeOfDay) or not isinstance(last, TimeOfDay) or first.hour != 24:
+        return first
+    return first if last.hour == 24 or first.of != last.of else replace(first, hour=0)
 
 
 def _after(first: Node, last: Node) -> Node:
