@@ -73,26 +73,15 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     left, right = _sentence(text, start, end, cues)
     yearly = date.weekday is None or date.day is not None
     past = _distance(cues.past, left, right)
-    if cues.back.search(left):
-        return "past"
-    if cues.lasting.search(left) and past is None:
-        return "future"
-    if cues.ahead.search(left) and (yearly or past is None):
-        return "forward" if yearly else "future"
-    if cues.being.search(left) and past is None and right[:2] not in ("'s", "’s"):
-        return "future"
+    own = _by_words_beside(left, right, cues, yearly=yearly, is_past=past is not None)
+    if own is None and not yearly and past is None and cues.own_ahead.match(text, start):
+        own = "future"
+    if own is not None:
+        return own
     future = _distance(cues.future, left, right)
-    if not yearly and past is None and cues.own_ahead.match(text, start):
-        return "future"
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
-    ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
-    if cues.coming.match(right):
-        return "future"
-    if right[:2] in ("'s", "’s"):
-        ahead = ahead and past is None and not yearly
-    elif cues.clause_opener.search(left):
-        ahead = _opens_ahead(right, cues, otherwise=ahead)
+    ahead = _looks_ahead(left, right, past, future, cues, yearly=yearly)
     if not yearly:
         return "future" if ahead else "past"
     if past is None and not ahead:
@@ -102,6 +91,29 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     if not ahead and date.day is None:
         return "past"
     return "forward" if ahead else "backward"
+
+
+def _by_words_beside(left: str, right: str, cues: DirectionCues, *, yearly: bool, is_past: bool) -> Direction | None:
+    """The direction that the words right beside a date give it whatever the verb, if they do."""
+    if cues.back.search(left):
+        return "past"
+    if cues.lasting.search(left) and not is_past:
+        return "future"
+    if cues.ahead.search(left) and (yearly or not is_past):
+        return "forward" if yearly else "future"
+    if cues.being.search(left) and not is_past and right[:2] not in ("'s", "’s"):
+        return "future"
+    return "future" if cues.coming.match(right) else None
+
+
+def _looks_ahead(
+    left: str, right: str, past: int | None, future: int | None, cues: DirectionCues, *, yearly: bool
+) -> bool:
+    """Whether the nearest cue looks ahead; behind a date that opens its clause, the first one there."""
+    ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
+    if right[:2] in ("'s", "’s"):
+        return ahead and past is None and not yearly
+    return _opens_ahead(right, cues, otherwise=ahead) if cues.clause_opener.search(left) else ahead
 
 
 def _opens_ahead(right: str, cues: DirectionCues, *, otherwise: bool) -> bool:
