@@ -26,6 +26,8 @@ from timeline.model.symbolic import (
     Unit,
     Vague,
 )
+from timeline.temporal.engine.calendar_functions import is_dual, new_style, next_years, weekend_of
+from timeline.temporal.engine.clock_functions import are_hours, at, clock_of, hours, military, twelve
 
 PRIOR = -1
 """The `to` of an anchor that an earlier expression of the text must fill."""
@@ -43,7 +45,6 @@ _SUBUNITS: dict[str, tuple[Unit, int]] = {
 _DAYS_IN_MONTH = 30.436875
 _IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-Clock = tuple[int, int | None, int | None] | tuple[int, int | None, int | None, str]
 
 
 def length(count: float, unit: str) -> Duration:
@@ -135,43 +136,6 @@ def _both_ago(length: Duration) -> Node | None:
     return Shift(Shift(Anchor(), -int(first), unit, "day"), -int(second), finer)
 
 
-def _at(day: Node, clock: Clock) -> Node:
-    hour, minute, second, *zone = clock
-    if hour == 24:
-        return TimeOfDay(day, hour=24 if minute is None else 0, minute=minute, second=second)
-    return TimeOfDay(day, hour=hour, minute=minute, second=second, zone=str(zone[0]) if zone and zone[0] else None)
-
-
-def _twelve(clock: Clock, half: int) -> Clock | None:
-    hour, minute, second = clock[0], clock[1], clock[2]
-    if not 1 <= hour <= 12:
-        return clock if half == 12 and 12 < hour < 24 else None
-    return hour % 12 + (half or 0), minute, second
-
-
-def _clock_of(hour: Any) -> Clock:
-    return hour if isinstance(hour, tuple) else (hour, None, None)
-
-
-def _are_hours(first: Any, last: Any) -> bool:
-    """Whether two numbers or clock times may be the ends of opening hours."""
-    return all(isinstance(one, int | tuple) and 0 < _clock_of(one)[0] < 25 for one in (first, last))
-
-
-def _hours(first: Any, last: Any) -> tuple[Clock, Clock]:
-    """Two hours as clock times; a bare one goes by the other: 7 to 9 p.m. are both of the evening, 9 to 5 pass noon."""
-    begin, end = _clock_of(first), _clock_of(last)
-    if end[0] >= 12 and begin[0] < 12 and begin[0] + 12 <= end[0]:
-        begin = (begin[0] + 12, begin[1], begin[2])
-    elif end[0] < begin[0] <= 12 and end[0] < 12 and isinstance(last, int):
-        end = (end[0] + 12, end[1], end[2])
-    return begin, end
-
-
-def _military(digits: str) -> Clock:
-    return int(digits[:2]), int(digits[2:]), None
-
-
 def _times_code(count: float) -> str:
     return f"{count:g}X" if count else "X"
 
@@ -183,46 +147,6 @@ def _short_year(number: float) -> int:
 
 def _repeat(of: Node, quant: str | None = None, freq: str | None = None) -> Repeat:
     return Repeat(of, quant, freq)
-
-
-_ON_MONDAY = frozenset(
-    ("labor_day_us", "memorial_day", "martin_luther_king_day", "presidents_day", "columbus_day", "victoria_day")
-)
-_ON_THURSDAY = frozenset(("thanksgiving_us", "thanksgiving_canada"))
-
-
-def _weekend_of(day: Node, feast: str) -> Node:
-    """The weekend of a feast, with the Monday or Thursday that makes it long."""
-    if feast in _ON_MONDAY:
-        return Range(Complete(Partial(weekend=True), day, "past"), day)
-    if feast in _ON_THURSDAY:
-        return Range(day, Complete(Partial(weekend=True), day, "future"))
-    return Complete(Partial(weekend=True), day, "past" if feast == "easter" else "future")
-
-
-def _next_years(year: str) -> tuple[int, int]:
-    """The year after this one, as it may be written."""
-    following = int(year) + 1
-    return following % 100, following
-
-
-def _is_dual(date: Partial, year: str) -> bool:
-    """Whether a day had two years: before Lady Day (25 March) while the year began then."""
-    return (date.month or 12, date.day or 31) < (3, 25) and int(year) <= 1751
-
-
-def new_style(first: Partial, second: Partial, year: int) -> Partial | None:
-    """The Gregorian one of two dates that name one day in both calendars; None where they do not."""
-    days = [(number, one) for one in (first, second) for number in _first_day(replace(one, year=year))]
-    if len(days) != 2:
-        return None
-    (early, _), (late, one) = sorted(days, key=lambda pair: pair[0])
-    return replace(one, year=year, weekday=None) if 10 <= late - early <= 13 else None
-
-
-def _first_day(date: Partial) -> tuple[int, ...]:
-    found = days_of(date)
-    return () if found is None else found[:1]
 
 
 def _decade(value: tuple[str, int]) -> Partial:
@@ -267,7 +191,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "shift": Shift,
     "nth": lambda of, n, unit, count=1, weekday=None: Nth(of, int(n), unit, int(count), weekday),
     "modified": Modified,
-    "at": _at,
+    "at": at,
     "during": lambda day, part: TimeOfDay(day, part=part),
     "range": Range,
     "open": Open,
@@ -281,11 +205,11 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "ago": _ago,
     "earlier": _ago,
     "both_ago": lambda length: _both_ago(length) if isinstance(length, Duration) else None,
-    "twelve": _twelve,
-    "military": _military,
-    "are_hours": _are_hours,
-    "hours": _hours,
-    "clock_of": _clock_of,
+    "twelve": twelve,
+    "military": military,
+    "are_hours": are_hours,
+    "hours": hours,
+    "clock_of": clock_of,
     "first": lambda pair: pair[0],
     "second": lambda pair: pair[1],
     "zoned": lambda clock, zone: (*clock[:3], zone),
@@ -293,13 +217,13 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "times_code": _times_code,
     "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
     "is_month": lambda number: isinstance(number, int) and 1 <= number <= 12,
-    "weekend_of": _weekend_of,
+    "weekend_of": weekend_of,
     "md_is": lambda date, month, day: (date.month, date.day) == (month, day),
     "year_of": lambda figures, words: words if figures is None else figures,
     "is_week": lambda number: isinstance(number, int) and 1 <= number <= 53,
-    "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in _next_years(year),
+    "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in next_years(year),
     "follows_by_digit": lambda year, digit: isinstance(digit, int) and digit < 10 and (int(year) + 1) % 10 == digit,
-    "is_dual": _is_dual,
+    "is_dual": is_dual,
     "in_two_calendars": lambda a, b, year: new_style(a, b, year) is not None,
     "new_style": new_style,
     "is_recent_decade": lambda value: value[0] == "century" or value[1] >= 100,
