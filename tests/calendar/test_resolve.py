@@ -50,6 +50,9 @@ def dates(node: Node, published: TimeValue | None) -> tuple[str | None, str | No
         (Complete(Partial(month=2, day=29), Anchor(), "past"), "2024-02-29", "2024-02-29", "2024-02-29"),
         (Complete(Partial(month=2, day=29), Anchor(), "future"), "2028-02-29", "2028-02-29", "2028-02-29"),
         (Complete(Partial(feast="easter"), Anchor(), "nearest"), "2025-04-20", "2025-04-20", "2025-04-20"),
+        (Complete(Partial(month=6, day=7, weekday=7), Anchor(), "past"), "2026-06-07", "2026-06-07", "2026-06-07"),
+        (Nth(Partial(year=2017, month=10), -1, "weekend"), "2017-10-28", "2017-10-29", "2017-W43-WE"),
+        (Nth(Partial(year=2025, month=5), 2, "weekend"), "2025-05-10", "2025-05-11", "2025-W19-WE"),
         (Modified(Partial(year=2019), "early"), "2019-01-01", "2019-04-30", "2019"),
         (Modified(Partial(century=18), "first_half"), "1800-01-01", "1849-12-31", "18"),
         (Modified(Partial(century=18), "last_half"), "1850-01-01", "1899-12-31", "18"),
@@ -161,3 +164,16 @@ def test_an_open_anchor_fixes_what_hangs_on_its_known_end() -> None:
 def test_narrow_anchor_of_another_expression() -> None:
     anchors = Anchors(None, {0: TimeValue("1990-05-03", "1990-05-03", "1990-05-03", grain="day")}, {0: "3 May 1990"})
     assert resolve(Shift(Anchor(0), 1, "day"), anchors).timex3 == "1990-05-04"
+
+
+@pytest.mark.parametrize(
+    ("node", "day"),
+    [
+        (Partial(year=2019, month=3, day=5, weekday=1), "2019-03-05"),
+        (Complete(Partial(month=4, day=15, weekday=5), Anchor(), "past"), "2025-04-15"),
+    ],
+)
+def test_a_weekday_that_no_year_near_by_gives_is_told_and_makes_the_date_uncertain(node: Node, day: str) -> None:
+    value = resolve(node, Anchors(DAY))
+    assert (value.earliest, value.qualifier, value.edtf) == (day, "uncertain", f"{day}?")
+    assert [step for step in value.trace if step.said == "weekday and date"]

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from timeline.calendar.days import civil
+from timeline.calendar.days import civil, weekday
 from timeline.calendar.periods import Days, period
 from timeline.model.symbolic import Complete, Partial
 
 
 def choose_occurrence(candidates: list[Days], day: int, node: Complete) -> Days | None:
-    """The occurrence that the direction of `node` chooses, seen from a day; None where there is none."""
+    """The occurrence that the direction of `node` chooses, seen from a day; None where there is none.
+
+    Where all lie on one side, as those on a weekday may, the nearest is taken.
+    """
+    chosen = _choose(candidates, day, node)
+    if chosen is None and candidates and node.of.weekday is not None and node.of.month is not None:
+        return min(candidates, key=lambda days: (_distance(days, day), days))
+    return chosen
+
+
+def agreeing(candidates: list[Days], of: Partial) -> list[Days]:
+    """Those of the days that fall on the weekday named beside the date; none where it names none."""
+    if of.weekday is None or of.day is None or of.month is None:
+        return []
+    return [days for days in candidates if weekday(days[0]) == of.weekday]
+
+
+def disagrees(date: Partial, day: int) -> bool:
+    """Whether a date names a weekday that the day of the calendar is not."""
+    return date.weekday is not None and date.day is not None and weekday(day) != date.weekday
+
+
+def _choose(candidates: list[Days], day: int, node: Complete) -> Days | None:
     match node.direction:
         case "past":
             fitting = [days for days in candidates if days[0] <= day][-1:]

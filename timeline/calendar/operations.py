@@ -10,7 +10,7 @@ from timeline.calendar import durations
 from timeline.calendar.clock import clock, clock_timex
 from timeline.calendar.days import civil, day_number, iso_day, weekday
 from timeline.calendar.interval import Interval, interval_of, whole_days
-from timeline.calendar.occurrence import choose_occurrence
+from timeline.calendar.occurrence import agreeing, choose_occurrence, disagrees
 from timeline.calendar.partial import (
     days_of,
     grain_of,
@@ -154,6 +154,8 @@ def _resolved_partial(node: Partial, days: Days) -> ResolvedTime:
         shown = -written if grain == "decade" else -written - 1
         return ResolvedTime(whole_days(*days), grain, f"BC{shown:0{digits}}")
     found = whole_period(days, grain)
+    if grain == "day" and disagrees(node, days[0]):
+        return replace(found, qualifier="uncertain")
     if node.fiscal and node.year is not None:
         return replace(
             found, timex="F" + found.timex if grain != "year" else f"FY{timex_year(node.year)}", qualifier="approximate"
@@ -167,7 +169,8 @@ def _complete(node: Complete, context: AnchorContext) -> ResolvedTime | Unresolv
     day = _day(node.anchor, context)
     if isinstance(day, UnresolvedTime):
         return day
-    choice = choose_occurrence(occurrences(node.of, day), day, node)
+    candidates = occurrences(node.of, day)
+    choice = choose_occurrence(agreeing(candidates, node.of) or candidates, day, node)
     return UnresolvedTime(NO_SUCH_DATE) if choice is None else _resolved_partial(node.of, choice)
 
 
@@ -224,6 +227,9 @@ def _nth_run(node: Nth, first: int, last: int) -> Days | None:
     """Units are counted from the period's own beginning: the third week of March is the 15th to the 21st."""
     if node.unit not in MONTHS_IN and node.unit not in DAYS_IN:
         return None
+    if node.unit == "weekend" and node.count == 1:
+        saturday = _nth_weekday(node.n, 6, first, last - 1)
+        return (saturday, saturday + 1) if first <= saturday < last else None
     if node.n > 0:
         start = shift(node.unit, first, (node.n - 1) * node.count)
         stop = shift(node.unit, start, node.count) - 1

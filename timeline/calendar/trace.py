@@ -68,6 +68,8 @@ def derivation_steps(
     """
     told: list[Step] = []
     _tell(node, value, words, told)
+    if result.qualifier == "uncertain" and _names_weekday_of_date(node):
+        told.append(Step("weekday and date", "they do not agree in any year near by"))
     last = result.reason if result.reason is not None else describe(result)
     written = result.edtf or result.timex3
     if result.bounds is not None:
@@ -85,6 +87,11 @@ def _tell(node: Node, value: Value, words: Callable[[int], str | None], told: li
     step = _step(node)
     if step is not None:
         told.append(step)
+
+
+def _names_weekday_of_date(node: Node) -> bool:
+    date = node.of if isinstance(node, Complete) else node
+    return isinstance(date, Partial) and date.weekday is not None and date.day is not None
 
 
 def _operands(node: Node) -> tuple[Node, ...]:

@@ -11,7 +11,7 @@ from timeline.events.linking.attachment import content_verb
 from timeline.events.linking.background import Story, background_links
 from timeline.events.linking.ellipsis import TimeAssignment
 from timeline.events.linking.linking import SentenceLinks, temporal_links
-from timeline.events.linking.time_kinds import can_place
+from timeline.events.linking.time_kinds import can_place, lies_elsewhere, names_near_day
 from timeline.events.mention_builder import MentionBuilder
 from timeline.events.syntax.clauses import SUBJECTS, is_event_noun, is_verbal, subject
 from timeline.events.syntax.lexicon import Words
@@ -19,6 +19,7 @@ from timeline.events.syntax.tree import Token, Tree
 from timeline.model import EventMention, Link, TimeExpression
 
 _EMPTY = frozenset((*SUBJECTS, "punct", "cc", "mark", "aux", "conj"))
+_ONLY_DAY = "the article opens with it, and this is the one day that its sentence names"
 _LEAD = "the article opens with it and gives it no other time, so it is news of the publication date"
 
 
@@ -96,7 +97,9 @@ class SentenceEvents:
                 chosen[event] = Choice(event, Link("stated", assigned.expression, assigned.relation, steps))
         main = self._main()
         if main is not None and self.lead and self.carried is None and not self._has_place(main, chosen):
-            chosen[main] = Choice(main, Link("publication", steps=(_LEAD,)))
+            day = self._only_day(main)
+            named = None if day is None else Link("stated", day, "at", (_ONLY_DAY,))
+            chosen[main] = Choice(main, named or Link("publication", steps=(_LEAD,)))
         elif main is not None and self.carried is not None and main not in chosen:
             chosen[main] = Choice(
                 main, Link("narrative", self.carried, "at", ("the sentence goes on with the time of the one before",))
@@ -106,7 +109,7 @@ class SentenceEvents:
     def _has_place(self, main: int, chosen: Mapping[int, Choice]) -> bool:
         """Whether the lead's main event has a date of its own, or one that an event inside its clause takes over."""
         own = chosen[main].link.expression if main in chosen else None
-        if own is not None and can_place(self.expressions[own]):
+        if own is not None and (can_place(self.expressions[own]) or lies_elsewhere(self.expressions[own])):
             return True
         for trigger, assigned in self.linked.predicates.items():
             if not can_place(self.expressions[assigned.expression]):
@@ -114,6 +117,19 @@ class SentenceEvents:
             if trigger == main or assigned.direct is False or not self._in_subordinate(trigger, main):
                 return True
         return False
+
+    def _only_day(self, main: int) -> int | None:
+        """The one day near the publication that the lead names, where no clause of its own has it.
+
+        "A crash on Thursday killed five", "in an advisory issued late on Sunday, the centre warned".
+        """
+        days = [i for i, one in self.expressions.items() if can_place(one) and names_near_day(one.symbolic)]
+        if len(days) != 1 or tense_of(self.tree, main, self.words) not in ("past", "perfect"):
+            return None
+        own = [t for t, one in self.linked.predicates.items() if one.expression == days[0] and one.direct]
+        if any(t != main and self.tree[t].dep in ("relcl", "advcl", "ccomp", "conj", "parataxis") for t in own):
+            return None
+        return days[0]
 
     def _in_subordinate(self, trigger: int, main: int) -> bool:
         """Whether a predicate stands in a relative or adverbial clause below the main one."""

@@ -17,6 +17,7 @@ from timeline.temporal.engine.locale import Locale
 from timeline.temporal.engine.tokens import Token, windows
 from timeline.temporal.refiners.anchors import with_reference_times
 from timeline.temporal.refiners.clock_days import compile_clock_cues, days_of_clock_times
+from timeline.temporal.refiners.counted_ahead import counted_ahead
 from timeline.temporal.refiners.direction import (
     DirectionCues,
     compile_direction_cues,
@@ -27,8 +28,10 @@ from timeline.temporal.refiners.direction import (
 from timeline.temporal.refiners.document_type import DocumentType, document_type_of
 from timeline.temporal.refiners.ranges import with_ranges
 from timeline.temporal.refiners.shared_fields import with_shared_fields
+from timeline.temporal.refiners.short_years import in_their_century
 
-_FINAL = frozenset(get_args(TimeType))
+_REFUSED = "NONE"  # the category of what is no date
+_FINAL = frozenset((*get_args(TimeType), _REFUSED))
 _NEWS = DocumentType("news")
 
 
@@ -83,7 +86,10 @@ def draft_of(text: str, article: str = "", lang: str = "en", mode: Mode | None =
 
 
 def best_cover(edges: Sequence[Edge]) -> list[Edge]:
-    """The longest final edges that do not overlap; priority, then rule order, decide between equals."""
+    """The longest final edges that do not overlap; priority, then rule order, decide between equals.
+
+    What is refused takes its place among them and is left out at last.
+    """
     final = [edge for edge in edges if edge.category in _FINAL]
     final.sort(key=lambda edge: (edge.start - edge.end, -edge.priority, edge.order, edge.start))
     taken: list[Edge] = []
@@ -93,7 +99,7 @@ def best_cover(edges: Sequence[Edge]) -> list[Edge]:
         if used.isdisjoint(span):
             used.update(span)
             taken.append(edge)
-    return sorted(taken, key=lambda edge: edge.start)
+    return sorted((edge for edge in taken if edge.category != _REFUSED), key=lambda edge: edge.start)
 
 
 def _expression(text: str, article: str, run: Sequence[Token], edge: Edge) -> TimeExpression:
@@ -113,6 +119,16 @@ def _directed(text: str, expression: TimeExpression, cues: DirectionCues) -> Tim
         return expression
     chosen = direction(text, expression.start, expression.end, bare.of, cues)
     return replace(expression, symbolic=with_direction(expression.symbolic, chosen))
+
+
+def _counted_ahead(draft: Draft) -> Draft:
+    cues, direction_cues = draft.locale.cues["ahead"], draft.direction_cues
+    found = [counted_ahead(draft.text, one, cues, direction_cues) for one in draft.expressions]
+    return replace(draft, expressions=found)
+
+
+def _short_years(draft: Draft) -> Draft:
+    return replace(draft, expressions=in_their_century(draft.expressions))
 
 
 def _shared_fields(draft: Draft) -> Draft:
@@ -149,6 +165,8 @@ def _anchors(draft: Draft) -> Draft:
 
 REFINERS = (
     Refiner("direction", _direction, "first: what shares the fields of a bare date looks the same way"),
+    Refiner("counted ahead", _counted_ahead, "beside direction, since both look at the tense of the sentence"),
+    Refiner("short years", _short_years, "before all that compares years"),
     Refiner("shared fields", _shared_fields, "before ranges: it makes the second date of “June 5-7”, which they join"),
     Refiner("ranges", _ranges, "before the document type: a month that takes the year of its range counts as dated"),
     Refiner("document type", _document_type, "before all that news and narratives do in different ways"),

@@ -32,6 +32,12 @@ def can_place(expression: TimeExpression) -> bool:
     return can_date(expression) and not isinstance(node, (Vague, Repeat))
 
 
+def lies_elsewhere(expression: TimeExpression) -> bool:
+    """Whether vague words put an event somewhere before or after the article ("a few years back")."""
+    node = expression.symbolic
+    return isinstance(node, Vague) and node.unit is not None and node.ref != "PRESENT_REF"
+
+
 def names_day(node: Node) -> bool:
     """Whether a symbolic time names one day at or before its anchor ("Wednesday", "yesterday", "October 20")."""
     if isinstance(node, (Modified, TimeOfDay)):
@@ -41,6 +47,13 @@ def names_day(node: Node) -> bool:
     if isinstance(node, Shift):
         return node.unit == "day" and node.n <= 0
     return isinstance(node, Partial) and (node.day is not None or node.weekday is not None)
+
+
+def names_near_day(node: Node) -> bool:
+    """Whether a symbolic time names one day by its place before the publication ("Wednesday", "yesterday evening")."""
+    if isinstance(node, (Modified, TimeOfDay)):
+        return names_near_day(node.of)
+    return isinstance(node, (Complete, Shift)) and names_day(node)
 
 
 def names_date(node: Node) -> bool:

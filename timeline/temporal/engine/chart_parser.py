@@ -191,6 +191,9 @@ class Grammar:
         for rest, category, value, capital in self._lexicon.entries.get(token.word, ()):
             if capital and not token.capital:
                 continue
+            if not rest:
+                yield Edge(category, position, position + 1, value, "word")
+                continue
             end = position + 1 + len(rest)
             following = tokens[position + 1 : end]
             if tuple(other.word for other in following) == rest:
@@ -282,7 +285,8 @@ class _Chart:
                 yield from self._match(items, index + 1, edge.end, {**captures, item.capture: edge.value})
 
     def _dash_fits(self, token: Token, position: int) -> bool:
-        """A hyphen joins only what touches it on both sides."""
+        """A hyphen joins only what touches it on both sides, or hangs behind a word ("mid- to late")."""
         if token.word != "-" or position + 1 >= len(self.tokens):
             return token.word != "-"
-        return token.gap == 0 and self.tokens[position + 1].gap == 0
+        following = self.tokens[position + 1]
+        return token.gap == 0 and (following.gap == 0 or following.kind == "word")

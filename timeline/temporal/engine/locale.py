@@ -18,7 +18,7 @@ from timeline.temporal.engine.rule_values import compile_expression
 from timeline.temporal.engine.tokens import words
 
 _GUARDS = ("before", "not_before", "after", "not_after")
-_KNOWN = {"name", "pattern", "gives", "value", "when", "priority", "examples", "not", "mode", *_GUARDS}
+_KNOWN = {"name", "pattern", "gives", "value", "when", "priority", "examples", "not", "refuses", "mode", *_GUARDS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,7 +31,7 @@ def numeral_values(kind: str, text: str, *, month_first: bool) -> Iterator[tuple
                 if len(text) == 2:
                     yield "DIGITS2", int(text)
         case "ordinal":
-            yield "ORDINAL", int(text[:-2])
+            yield "ORDINAL", int(text.rstrip(string.ascii_letters))
         case "fraction":
             yield "FRACTION", _FRACTIONS[text]
         case "shortyear":
@@ -42,7 +43,9 @@ def numeral_values(kind: str, text: str, *, month_first: bool) -> Iterator[tuple
             yield from _clock(text)
         case "iso":
             yield from (("ISO" if isinstance(node, Partial) else "ISOTIME", node) for node in _iso(text))
-        case "slashed":
+        case "noted":
+            yield "DIGITS", text
+        case "slashed" | "yearfirst":
             yield from (("SLASHED", node) for node in _slashed(text, month_first=month_first))
 
 

@@ -26,6 +26,8 @@ from timeline.model.symbolic import (
     Unit,
     Vague,
 )
+from timeline.temporal.engine.calendar_functions import is_dual, new_style, next_years, weekend_of
+from timeline.temporal.engine.clock_functions import are_hours, at, clock_of, hours, military, twelve
 
 PREVIOUS_REFERENCE = -1
 """The `to` of an anchor that an earlier expression of the text must fill."""
@@ -40,9 +42,9 @@ _SUBUNITS: dict[str, tuple[Unit, int]] = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }
+_DAYS_IN_MONTH = 30.436875
 _IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-Clock = tuple[int, int | None, int | None] | tuple[int, int | None, int | None, str]
 
 
 def length(count: float, unit: str) -> Duration:
@@ -113,6 +115,8 @@ def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
     if unit in _IN_YEARS:
         return Shift(anchor, -round(count * _IN_YEARS[unit]), "year", None if abs(count) < 1 else "year")
     if not float(count).is_integer():
+        if unit == "month":
+            return Shift(anchor, -round(count * _DAYS_IN_MONTH), "day", "week")
         smaller = _SUBUNITS.get(unit)
         if smaller is None:
             return None
@@ -120,22 +124,16 @@ def _ago(count: float, unit: Unit, anchor: Node) -> Node | None:
     return Shift(anchor, -int(count), unit)
 
 
-def _at(day: Node, clock: Clock) -> Node:
-    hour, minute, second, *zone = clock
-    if hour == 24:
-        return TimeOfDay(day, hour=24 if minute is None else 0, minute=minute, second=second)
-    return TimeOfDay(day, hour=hour, minute=minute, second=second, zone=str(zone[0]) if zone and zone[0] else None)
-
-
-def _twelve(clock: Clock, half: int) -> Clock | None:
-    hour, minute, second = clock[0], clock[1], clock[2]
-    if not 1 <= hour <= 12:
-        return clock if half == 12 and 12 < hour < 24 else None
-    return hour % 12 + (half or 0), minute, second
-
-
-def _military(digits: str) -> Clock:
-    return int(digits[:2]), int(digits[2:]), None
+def _both_ago(length: Duration) -> Node | None:
+    """The day, week or month so much of two units back: "two years and three months ago"."""
+    if len(length.amounts) != 2:
+        return None
+    (first, unit), (second, finer) = length.amounts
+    if not first or not second or not all(float(count).is_integer() for count in (first, second)):
+        return None
+    if finer in ("hour", "minute", "second", "part"):
+        return None
+    return Shift(Shift(Anchor(), -int(first), unit, "day"), -int(second), finer)
 
 
 def _times_code(count: float) -> str:
@@ -193,7 +191,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "shift": Shift,
     "nth": lambda of, n, unit, count=1, weekday=None: Nth(of, int(n), unit, int(count), weekday),
     "modified": Modified,
-    "at": _at,
+    "at": at,
     "during": lambda day, part: TimeOfDay(day, part=part),
     "range": Range,
     "open": Open,
@@ -206,12 +204,28 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "ahead": _ahead,
     "ago": _ago,
     "earlier": _ago,
-    "twelve": _twelve,
-    "military": _military,
+    "both_ago": lambda length: _both_ago(length) if isinstance(length, Duration) else None,
+    "twelve": twelve,
+    "military": military,
+    "are_hours": are_hours,
+    "hours": hours,
+    "clock_of": clock_of,
+    "first": lambda pair: pair[0],
+    "second": lambda pair: pair[1],
     "zoned": lambda clock, zone: (*clock[:3], zone),
     "times": lambda a, b: (a or 1) * b if isinstance(a, int | float) else b,
     "times_code": _times_code,
     "era_year": lambda number, era: 1 - int(number) if era < 0 else int(number),
+    "is_month": lambda number: isinstance(number, int) and 1 <= number <= 12,
+    "weekend_of": weekend_of,
+    "md_is": lambda date, month, day: (date.month, date.day) == (month, day),
+    "year_of": lambda figures, words: words if figures is None else figures,
+    "is_week": lambda number: isinstance(number, int) and 1 <= number <= 53,
+    "follows_year": lambda year, other: (int(year) + 1) % 100 == int(other) % 100 and int(other) in next_years(year),
+    "follows_by_digit": lambda year, digit: isinstance(digit, int) and digit < 10 and (int(year) + 1) % 10 == digit,
+    "is_dual": is_dual,
+    "in_two_calendars": lambda a, b, year: new_style(a, b, year) is not None,
+    "new_style": new_style,
     "is_recent_decade": lambda value: value[0] == "century" or value[1] >= 100,
     "era_decade": _era_decade,
     "decade": _decade,
@@ -222,8 +236,10 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "is_short_year": lambda number: isinstance(number, int) and 0 <= number <= 99,
     "follows": lambda year, short: (int(year) + 1) % 100 == short,
     "is_whole": lambda number: isinstance(number, int) and 0 < number <= 9999,
+    "is_round": lambda number: isinstance(number, int) and number >= 2000 and number % 1000 == 0,
     "is_day": _is_day,
     "is_hour": lambda number: isinstance(number, int) and 1 <= number <= 23,
+    "has_seconds": lambda clock: clock[2] is not None,
     "is_clock": lambda clock: clock[0] < 24 or clock[0] == 24,
     "is_military": lambda digits: len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60,
     "is_quarter": lambda number: isinstance(number, int) and 1 <= number <= 4,

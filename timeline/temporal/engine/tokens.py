@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,13 +15,15 @@ _NORMAL = {"‐": "-", "‑": "-", "−": "–", "’": "'", "‘": "'"}
 _TOKEN = re.compile(
     r"""(?=\S)(?:
       (?P<fraction>[¼½¾])
-    | (?P<word>[^\W\d_]+)
+    | (?P<word>[^\W\d_]+(?:\xad[^\W\d_]+)*)
     | (?P<iso>(?<![\d/-])\d{4}-\d{2}-\d{2}(?:T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-]))
+    | (?P<yearfirst>(?<![\w./,-])(?:1[5-9]|20)\d{2}(?P<between>[/.-])\d{1,2}(?P=between)\d{1,2}(?![\w/-]|\.\d))
     | (?P<slashed>(?<![\w./,-])\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]|\.\d))
     | (?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-    | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+    | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|\d?[23]d(?!\w))
     | (?P<decade>(?:\d{2,3}0|['’‘]?[1-9]0)['’]?s(?!\w))
     | (?P<shortyear>['’‘]\d{2}(?!\w))
+    | (?P<noted>(?<![\w.,])(?:1\d|20)\d{2}(?=\.\d{1,3}\s+[A-Z]))
     | (?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)
     | (?P<possessive>['’]s(?!\w))
     | (?P<mark>[^\w\s]|_)
@@ -60,7 +63,9 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
         shown = match.group()
         if kind == "word":
             word = shown.lower()
-            if word not in vocabulary:  # as most are: nothing else need be known of them
+            if word not in vocabulary and (
+                word.isascii() or (word := _plain(word)) not in vocabulary
+            ):  # as most are: nothing else need be known of them
                 if run:
                     if live:
                         yield run
@@ -82,6 +87,11 @@ def windows(text: str, vocabulary: frozenset[str], triggers: frozenset[str]) -> 
             live = live or trigger
     if live:
         yield run
+
+
+def _plain(word: str) -> str:
+    """A word without ligatures and soft hyphens, as the vocabulary has it."""
+    return unicodedata.normalize("NFKC", word).replace("\xad", "")
 
 
 def _gap(text: str, end: int, start: int) -> int:

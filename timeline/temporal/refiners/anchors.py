@@ -41,6 +41,8 @@ PASSAGE = 300
 COMPARED_WITHIN = 600
 """How many characters back a quarter may stand with which a year-earlier figure is compared."""
 
+_LONGEST_CHAIN = 12  # steps from one time to the next
+
 _LAST_QUARTER = Shift(Anchor(), -1, "quarter")  # the one that reports tell of, where none is named
 
 
@@ -272,12 +274,30 @@ def _narrated(before: Sequence[TimeExpression], document: DocumentType, coarsest
     paragraph or stands in a heading.
     """
     told = (other for other in before[-24:] if other.start not in document.asides)
-    grounded = [other for other in told if _can_anchor(other) and not hangs_on_publication(other.symbolic)]
+    grounded = [
+        other
+        for other in told
+        if _can_anchor(other) and not hangs_on_publication(other.symbolic) and not _is_rough(other.symbolic, before)
+    ]
     for other in reversed(grounded[-3:]):
         if rank(grain(other.symbolic) or "year") <= rank(coarsest) or other.start in document.openers:
             return other
     years = [other for other in grounded if grain(other.symbolic) != "season"]
     return years[-1] if years else None
+
+
+def _is_rough(node: Node, before: Sequence[TimeExpression]) -> bool:
+    """Whether a step is finer than what it is counted from: "the previous month" of a year is no month of its own."""
+    for _ in range(_LONGEST_CHAIN):
+        if not isinstance(node, Shift) or node.n == 0 or not isinstance(node.of, Anchor):
+            return False
+        start, unit = node.of.to, node.unit
+        told = next((other.symbolic for other in reversed(before[-24:]) if other.start == start), None)
+        own = None if told is None else grain(told)
+        if told is None or own is None or rank(own) > max(rank(unit), rank("day")):
+            return own is not None
+        node = told
+    return False
 
 
 def hangs_on_publication(node: Node) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -45,6 +45,15 @@ class DirectionCues:
     perfect: re.Pattern[str]
     being: re.Pattern[str]
     owning: re.Pattern[str]
+    lasting: re.Pattern[str]
+    between_future: re.Pattern[str]
+    between_past: re.Pattern[str]
+    arranging: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    own_ahead: re.Pattern[str]
+    clause_opener: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    coming: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,32 +63,84 @@ def _compiled(*patterns: str) -> DirectionCues:
 
 def compile_direction_cues(table: Mapping[str, Any]) -> DirectionCues:
     """The cues of a locale's `direction` table."""
-    names = ("future", "past", "boundary", "ahead", "back", "perfect", "being", "owning")
-    return _compiled(*(str(table[name]) for name in names))
+    return _compiled(*(str(table[field.name]) for field in fields(DirectionCues)))
 
 
 def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCues) -> Direction:
-    """Which occurrence of a bare date at text[start:end] is meant."""
+    """Which occurrence of a bare date at text[start:end] is meant.
+
+    A verb that governs the date decides; cues farther off only lean (`forward`, `backward`).
+    """
     left, right = _sentence(text, start, end, cues)
     yearly = date.weekday is None or date.day is not None
     past = _distance(cues.past, left, right)
-    if cues.back.search(left):
-        return "past"
-    if cues.ahead.search(left) and (yearly or past is None):
-        return "forward" if yearly else "future"
-    if cues.being.search(left) and past is None and not cues.owning.match(right):
-        return "forward" if yearly else "future"
+    own = _by_words_beside(left, right, cues, yearly=yearly, is_past=past is not None)
+    if own is None and not yearly and past is None and cues.own_ahead.match(text, start):
+        own = "future"
+    if own is not None:
+        return own
     future = _distance(cues.future, left, right)
     if date.quarter is not None:
         return "forward" if past is None and future is not None else "past"
+    ahead = _looks_ahead(left, right, past, future, cues, yearly=yearly)
+    if not yearly:
+        return "future" if ahead else "past"
+    if past is None and not ahead:
+        return "nearest"
+    if _governs(left, ahead=ahead, cues=cues):
+        return "future" if ahead else "past"
+    if not ahead and date.day is None:
+        return "past"
+    return "forward" if ahead else "backward"
+
+
+def _by_words_beside(left: str, right: str, cues: DirectionCues, *, yearly: bool, is_past: bool) -> Direction | None:
+    """The direction that the words right beside a date give it whatever the verb, if they do."""
+    if cues.back.search(left):
+        return "past"
+    if cues.lasting.search(left) and not is_past:
+        return "future"
+    if cues.ahead.search(left) and (yearly or not is_past):
+        return "forward" if yearly else "future"
+    if cues.being.search(left) and not is_past and not cues.owning.match(right):
+        return "future"
+    return "future" if cues.coming.match(right) else None
+
+
+def _looks_ahead(
+    left: str, right: str, past: int | None, future: int | None, cues: DirectionCues, *, yearly: bool
+) -> bool:
+    """Whether the nearest cue looks ahead; behind a date that opens its clause, the first one there."""
     ahead = future is not None and (past is None or future <= past) and not cues.perfect.search(left)
     if cues.owning.match(right):
-        ahead = False
-    if yearly and not ahead and past is not None and date.day is None:
-        return "past"
-    if yearly:
-        return "forward" if ahead else ("nearest" if past is None else "backward")
-    return "future" if ahead else "past"
+        return ahead and past is None and not yearly
+    return _opens_ahead(right, cues, otherwise=ahead) if cues.clause_opener.search(left) else ahead
+
+
+def _opens_ahead(right: str, cues: DirectionCues, *, otherwise: bool) -> bool:
+    """Whether the first verb behind a date that opens its clause looks ahead."""
+    ahead = (verb for verb in cues.future.finditer(right) if cues.infinitive.match(verb.group()) is None)
+    future, past = next(ahead, None), cues.past.search(right)
+    if future is None or past is None:
+        return otherwise if future is past else past is None
+    return future.start() < past.start()
+
+
+def _governs(left: str, *, ahead: bool, cues: DirectionCues) -> bool:
+    """Whether the verb nearest before a date is surely the one that the date belongs to.
+
+    Nothing may stand between them that opens a clause of its own, and no verb of arranging ("was set for", "invited
+    to"): what was arranged lies either way.
+    """
+    verbs = [*(cues.future if ahead else cues.past).finditer(left)]
+    if not verbs or cues.adverbial.search(left) is None:
+        return False
+    verb = verbs[-1]
+    between = left[verb.end() :]
+    if ahead:
+        return cues.between_future.search(between) is None and cues.past.search(between) is None
+    opened = cues.arranging.search(verb.group()) or cues.future.search(left)
+    return not opened and cues.between_past.search(between) is None
 
 
 def tense(text: str, start: int, end: int, cues: DirectionCues) -> Literal["past", "future"] | None:
@@ -128,6 +189,8 @@ def with_direction(node: Node, chosen: Direction) -> Node:
     match node:
         case Complete(direction="nearest"):
             return replace(node, direction=chosen)
+        case Complete():
+            return replace(node, anchor=with_direction(node.anchor, chosen))
         case Shift() | Nth() | Modified() | TimeOfDay() | Open():
             return replace(node, of=with_direction(node.of, chosen))
         case Range():

@@ -39,8 +39,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 def with_ranges(text: str, expressions: Sequence[TimeExpression], cues: Mapping[str, Any]) -> list[TimeExpression]:
     """The expressions with ranges and open ends made part of their values."""
     joined = _with_year_of_list(text, expressions, cues["range"]["listing"])
-    for index in range(len(joined) - 1):
-        joined[index] = _with_day_behind(text, joined[index], joined[index + 1], cues["range"]["its_day"])
+    for index in range(len(joined) - 2, -1, -1):
+        joined[index] = _with_day_behind(text, joined[index], joined[index + 1], cues["range"])
     ranged: set[int] = set()
     for index in range(len(joined) - 1):
         if index in ranged:
@@ -66,12 +66,17 @@ def _with_year_of_list(text: str, expressions: Sequence[TimeExpression], listing
     return told
 
 
-def _with_day_behind(text: str, time: TimeExpression, day: TimeExpression, pattern: str) -> TimeExpression:
-    """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20"."""
+def _with_day_behind(text: str, time: TimeExpression, day: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
+    """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20".
+
+    In "at 04:30 (02:30 GMT) on Sunday" it stands behind the same time in another zone.
+    """
     node, between = time.symbolic, text[time.end : day.start]
     if not isinstance(node, TimeOfDay) or not isinstance(node.of, Anchor) or len(between) > _REACH:
         return time
-    if day.type != "DATE" or grain(day.symbolic) != "day" or not _pattern(pattern).fullmatch(between):
+    if isinstance(day.symbolic, TimeOfDay) and _pattern(cues["its_zone"]).fullmatch(between):
+        return replace(time, symbolic=replace(node, of=day.symbolic.of))
+    if day.type != "DATE" or grain(day.symbolic) != "day" or not _pattern(cues["its_day"]).fullmatch(between):
         return time
     return replace(time, symbolic=replace(node, of=day.symbolic))
 
@@ -105,7 +110,7 @@ def _range(
     paired = _pattern(cues["joining_between"]).fullmatch(between) and _pattern(cues["between"]).search(left)
     if not (spaced or paired):
         return None
-    begin = _with_year_of(first.symbolic, last.symbolic)
+    begin = _from_midnight(_with_year_of(first.symbolic, last.symbolic), last.symbolic)
     end = _after(begin, last.symbolic)
     return (
         replace(first, symbolic=Range(begin, end, 0)),
@@ -134,6 +139,13 @@ def _with_year_of(first: Node, last: Node) -> Node:
     return replace(first, of=named) if isinstance(first, Modified) else named
 
 
+def _from_midnight(first: Node, last: Node) -> Node:
+    """The midnight that a range of hours begins with is that of its day's beginning."""
+    if not isinstance(first, TimeOfDay) or not isinstance(last, TimeOfDay) or first.hour != 24:
+        return first
+    return first if last.hour == 24 or first.of != last.of else replace(first, hour=0)
+
+
 def _after(first: Node, last: Node) -> Node:
     """A bare end that would come first otherwise ("from October to March") is the next one after the beginning."""
     if isinstance(last, Modified):
@@ -152,6 +164,8 @@ def _after(first: Node, last: Node) -> Node:
 def _later_that_day(first: TimeOfDay, last: TimeOfDay) -> TimeOfDay:
     """The end of "from 10 p.m. to 2 a.m." belongs to the day of its beginning, or to the next."""
     day = first.of if isinstance(last.of, Anchor) else last.of
+    if isinstance(day, Complete) and day.anchor == Anchor() and day.of == Partial(day=day.of.day):
+        return replace(last, of=replace(day, anchor=first.of, direction="future"))
     turns = day == first.of and last.hour is not None and first.hour is not None and last.hour < first.hour
     return replace(last, of=Shift(day, 1, "day") if turns else day)
 
@@ -163,8 +177,11 @@ def _open(text: str, expression: TimeExpression, cues: Mapping[str, str]) -> Tim
     right = text[expression.end : expression.end + _REACH]
     if _pattern(cues["owning"]).match(right):
         return expression
-    if _pattern(cues["since_after"]).match(right):
+    from_here = _pattern(cues["since"]).search(left) or _pattern(cues["since_from"]).search(left)
+    if _pattern(cues["since_after"]).match(right) or (from_here and _pattern(cues["since_on"]).match(right)):
         return replace(expression, symbolic=Open(expression.symbolic, "since"))
+    if _pattern(cues["until_after"]).match(right):
+        return replace(expression, symbolic=Open(expression.symbolic, "until"))
     for side in ("since", "until", "before", "after"):
         if _pattern(cues[side]).search(left) is not None:
             return replace(expression, symbolic=Open(expression.symbolic, side))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,7 @@ from timeline.model import Span, TimeExpression
 from timeline.model.symbolic import Complete, Node, Partial
 
 _REACH = 24
+_LONGEST_LIST = 8
 RULE = "number beside a date"
 
 
@@ -33,14 +35,36 @@ def with_shared_fields(
             continue
         free_from = told[-1].end if told else 0
         free_to = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
-        head = _head(text, expression, free_from, cues)
-        tail = _tail(text, expression, free_to, cues)
+        heads = _heads(text, expression, free_from, cues)
+        days = [expression, *_tails(text, expression, free_to, cues)]
         year = expressions[index + 1] if index + 1 < len(expressions) else None
-        dated = _with_year(text, expression, tail, year) if tail is not None and year is not None else None
+        dated = _with_year(text, days, year) if len(days) > 1 and year is not None else None
         if dated is not None:
             shared_years.add(index + 1)
-        told += [found for found in (head, *(dated or (expression, tail))) if found is not None]
+        told += [*heads, *(dated or days)]
     return told
+
+
+def _heads(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> list[TimeExpression]:
+    """The numbers before a date that share its month, in order: "on 3, 5 and 9 March"."""
+    found: list[TimeExpression] = []
+    while len(found) < _LONGEST_LIST:
+        head = _head(text, found[0] if found else expression, limit, cues, "before_days" if found else "before_day")
+        if head is None:
+            break
+        found.insert(0, head)
+    return found
+
+
+def _tails(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> list[TimeExpression]:
+    """The numbers behind a date that share its month or century, in order: "on March 3rd, 5th and 9th"."""
+    found: list[TimeExpression] = []
+    while len(found) < _LONGEST_LIST:
+        tail = _tail(text, found[-1] if found else expression, limit, cues)
+        if tail is None:
+            break
+        found.append(tail)
+    return found
 
 
 def _date(node: Node) -> Partial | None:
@@ -56,47 +80,52 @@ def _tail(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, 
     right = text[expression.end : min(expression.end + _REACH, limit)]
     if date.day is not None and date.year is None:
         match = _pattern(cues["after_day"]).match(right)
-        if match is not None and date.day < int(match["number"]) <= 31:
-            return _shared(
-                text, expression, expression.end, match, replace(date, day=int(match["number"]), weekday=None)
-            )
+        if match is not None and date.day < _number(match) <= 31:
+            return _shared(text, expression, expression.end, match, replace(date, day=_number(match), weekday=None))
     elif date.year is not None and grain_of(date) == "year" and date.year > 0:
         match = _pattern(cues["after_year"]).match(right)
-        if match is not None and int(match["number"]) > date.year % 100:
-            year = date.year - date.year % 100 + int(match["number"])
+        if match is not None and _number(match) > date.year % 100:
+            year = date.year - date.year % 100 + _number(match)
             return _shared(text, expression, expression.end, match, replace(date, year=year))
     return None
 
 
-def _with_year(
-    text: str, first: TimeExpression, tail: TimeExpression, year: TimeExpression
-) -> tuple[TimeExpression, TimeExpression] | None:
-    """In "June 5-7, 2024" the year right behind the second day is that of both."""
-    date, end, stated = _date(first.symbolic), _date(tail.symbolic), year.symbolic
-    if date is None or end is None or text[tail.end : year.start].strip(" ") not in ("", ","):
+def _with_year(text: str, days: Sequence[TimeExpression], year: TimeExpression) -> list[TimeExpression] | None:
+    """In "June 5-7, 2024" the year right behind the last day is that of all."""
+    dates, stated, last = [_date(day.symbolic) for day in days], year.symbolic, days[-1]
+    if text[last.end : year.start].strip(" ") not in ("", ","):
         return None
-    if not isinstance(stated, Partial) or stated != Partial(year=stated.year) or date.year is not None:
+    if not isinstance(stated, Partial) or stated != Partial(year=stated.year):
         return None
-    begin, stop = replace(date, year=stated.year), replace(end, year=stated.year)
-    if days_of(begin) is None or days_of(stop) is None:
+    named = [replace(date, year=stated.year) for date in dates if date is not None and date.year is None]
+    if len(named) < len(days) or any(days_of(date) is None for date in named):
         return None
-    span = Span(tail.span.article, tail.start, year.end)
-    return replace(first, symbolic=begin), replace(tail, span=span, text=text[tail.start : year.end], symbolic=stop)
+    span = Span(last.span.article, last.start, year.end)
+    ends = replace(last, span=span, text=text[last.start : year.end])
+    return [replace(day, symbolic=date) for day, date in zip([*days[:-1], ends], named, strict=True)]
 
 
-def _head(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> TimeExpression | None:
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"].rstrip(string.ascii_letters))
+
+
+def _head(
+    text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str], cue: str
+) -> TimeExpression | None:
     date = _date(expression.symbolic)
     if date is None or expression.type != "DATE":
         return None
     begin = max(expression.start - _REACH, limit)
     left = text[begin : expression.start]
-    if date.day is not None and expression.text[:1].isdigit():
-        match = _pattern(cues["before_day"]).search(left)
-        if match is not None and 0 < int(match["number"]) < date.day:
-            return _shared(text, expression, begin, match, replace(date, day=int(match["number"]), weekday=None))
-    elif date.year is not None and grain_of(date) == "year" and not expression.text[-1].isdigit():
+    if date.day is not None and _pattern(cues["day_first"]).match(expression.text):
+        match = _pattern(cues[cue]).search(left)
+        if match is not None and 0 < _number(match) < date.day:
+            return _shared(text, expression, begin, match, replace(date, day=_number(match), weekday=None))
+    elif (
+        cue == "before_day" and date.year is not None and grain_of(date) == "year" and not expression.text[-1].isdigit()
+    ):
         match = _pattern(cues["before_era"]).search(left)
-        year = _of_era(int(match["number"]), date.year) if match is not None else None
+        year = _of_era(_number(match), date.year) if match is not None else None
         if match is not None and year is not None:
             return _shared(text, expression, begin, match, replace(date, year=year))
     return None

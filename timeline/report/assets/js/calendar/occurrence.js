@@ -1,13 +1,37 @@
 // Which occurrence of a partial date is meant: mirrors timeline/calendar/occurrence.py.
 
-import { civil } from "./days.js";
+import { civil, weekday } from "./days.js";
 import { period } from "./periods.js";
 
 /** @param {[number, number]} days @param {number} day @returns {number} */
 const dayDistance = (days, day) => Math.max(days[0] - day, day - days[1], 0);
 
+/** @param {[number, number][]} candidates @param {number} day @returns {[number, number]|undefined} */
+const nearestDays = (candidates, day) =>
+  [...candidates].sort((a, b) => dayDistance(a, day) - dayDistance(b, day) || a[0] - b[0] || a[1] - b[1])[0];
+
+/**
+ * Where all lie on one side, as those on a weekday may, the nearest is taken.
+ * @param {[number, number][]} candidates @param {number} day @param {any} node @returns {[number, number]|undefined}
+ */
+export function chooseOccurrence(candidates, day, node) {
+  const chosen = directedOccurrence(candidates, day, node);
+  return !chosen && node.of.weekday !== undefined && node.of.month !== undefined ? nearestDays(candidates, day) : chosen;
+}
+
+/** @param {[number, number][]} candidates @param {any} of @returns {[number, number][]} those on the weekday named beside the date */
+export function agreeing(candidates, of) {
+  if (of.weekday === undefined || of.day === undefined || of.month === undefined) return [];
+  return candidates.filter((days) => weekday(days[0]) === of.weekday);
+}
+
+/** @param {any} date @param {number} day @returns {boolean} whether it names a weekday that the day is not */
+export function disagrees(date, day) {
+  return date.weekday !== undefined && date.day !== undefined && weekday(day) !== date.weekday;
+}
+
 /** @param {[number, number][]} candidates @param {number} day @param {any} node @returns {[number, number]|undefined} */
-export function choose(candidates, day, node) {
+function directedOccurrence(candidates, day, node) {
   switch (node.direction) {
     case "past": return candidates.findLast((days) => days[0] <= day);
     case "before": return candidates.findLast((days) => days[1] < day);
@@ -15,7 +39,7 @@ export function choose(candidates, day, node) {
     case "after": return candidates.find((days) => days[0] > day);
     case "backward": case "forward": return nearerSide(candidates, day, node.direction);
     case "same": return candidates.find((days) => isSamePeriod(days[0], day, node.of));
-    default: return [...candidates].sort((a, b) => dayDistance(a, day) - dayDistance(b, day) || a[0] - b[0] || a[1] - b[1])[0];
+    default: return nearestDays(candidates, day);
   }
 }
 

@@ -1,6 +1,6 @@
 // The operations of symbolic times, each at one end of its anchor: mirrors timeline/calendar/operations.py.
 
-import { choose } from "./occurrence.js";
+import { agreeing, chooseOccurrence, disagrees } from "./occurrence.js";
 import { clock, clockTimex } from "./clock.js";
 import { civil, dayNumber, div, isoDay, mod, padZeros, roundHalfEven, weekday } from "./days.js";
 import { intervalOf } from "./interval.js";
@@ -90,6 +90,7 @@ function partialSpan(node, span) {
     return daySpan(...span, grain, `BC${shown < 0 ? `-${padZeros(-shown, digits - 1)}` : padZeros(shown, digits)}`);
   }
   const found = whole(span, grain);
+  if (grain === "day" && disagrees(node, span[0])) return { ...found, qualifier: "uncertain" };
   if (!node.fiscal || node.year === undefined) return found;
   return { ...found, timex: grain === "year" ? `FY${timexYear(node.year)}` : `F${found.timex}`, qualifier: "approximate" };
 }
@@ -99,7 +100,9 @@ function completeDate(node, at) {
   if (hasYear(node.of)) return partialDate(node.of);
   const day = anchorDay(node.anchor, at);
   if (typeof day !== "number") return day;
-  const choice = choose(occurrences(node.of, day), day, node);
+  const candidates = occurrences(node.of, day);
+  const agreed = agreeing(candidates, node.of);
+  const choice = chooseOccurrence(agreed.length ? agreed : candidates, day, node);
   return choice ? partialSpan(node.of, choice) : { reason: NO_SUCH_DATE };
 }
 
@@ -150,6 +153,10 @@ function nthWeekday(n, wanted, first, last) {
 /** @param {any} node @param {number} first @param {number} last @returns {[number, number]|null} */
 function nthRun(node, first, last) {
   if (!(node.unit in MONTHS_IN) && !(node.unit in DAYS_IN)) return null;
+  if (node.unit === "weekend" && (node.count ?? 1) === 1) {
+    const saturday = nthWeekday(node.n, 6, first, last - 1);
+    return first <= saturday && saturday < last ? [saturday, saturday + 1] : null;
+  }
   const count = node.count ?? 1;
   let start, stop;
   if (node.n > 0) {

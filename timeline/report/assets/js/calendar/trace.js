@@ -35,6 +35,9 @@ export function steps(node, anchors, result) {
   /** @type {[string, string][]} */
   const told = [];
   addSteps(node, anchors, told);
+  const date = node.op === "complete" ? node.of : node;
+  const isWeekdayOfDate = date.op === "partial" && date.weekday !== undefined && date.day !== undefined;
+  if (result.qualifier === "uncertain" && isWeekdayOfDate) told.push(["weekday and date", "they do not agree in any year near by"]);
   const last = result.reason ?? describe(result);
   told.push([result.edtf || result.timex3, result.bounds ? `${last} Between ${result.bounds[0]} and ${result.bounds[1]}.` : last]);
   return told;
