@@ -53,6 +53,8 @@ def names_near_day(node: Node) -> bool:
     """Whether a symbolic time names one day by its place before the publication ("Wednesday", "yesterday evening")."""
     if isinstance(node, (Modified, TimeOfDay)):
         return names_near_day(node.of)
+    if isinstance(node, Complete) and node.direction == "forward":
+        return False
     return isinstance(node, (Complete, Shift)) and names_day(node)
 
 

@@ -75,7 +75,7 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     yearly = date.weekday is None or date.day is not None
     past = _distance(cues.past, left, right)
     own = _by_words_beside(left, right, cues, yearly=yearly, is_past=past is not None)
-    if own is None and not yearly and past is None and cues.own_ahead.match(text, start):
+    if own is None and cues.own_ahead.match(text, start) and _is_told_ahead(left, past, cues, yearly=yearly):
         own = "future"
     if own is not None:
         return own
@@ -92,6 +92,11 @@ def direction(text: str, start: int, end: int, date: Partial, cues: DirectionCue
     if not ahead and date.day is None:
         return "past"
     return "forward" if ahead else "backward"
+
+
+def _is_told_ahead(left: str, past: int | None, cues: DirectionCues, *, yearly: bool) -> bool:
+    """Whether "this Saturday" or "this autumn" may be taken for the one to come: a verb before it says so."""
+    return cues.future.search(left) is not None or (past is None and not yearly)
 
 
 def _by_words_beside(left: str, right: str, cues: DirectionCues, *, yearly: bool, is_past: bool) -> Direction | None:
