@@ -27,7 +27,7 @@ _TOPIC_WORDS, _TOPIC_POWER, _TOPIC_FLOOR = 30, 1.25, 0.05
 _MOST_WORDS = 30_000  # whose counts memory holds
 _NEARLY, _SHORTEST, _LONGEST = 0.5, 8, 45  # weight of a summary beside the best, and its length in words
 _COUNTED = 250  # articles whose day mentions are summed at once
-_OUTSTANDING = 1.5  # times the mean weight of all days: what a day needs where no number is given
+_OUTSTANDING = 1.6  # times the mean weight of all days: what a day needs where no number is given
 
 
 @dataclass(frozen=True, slots=True)
