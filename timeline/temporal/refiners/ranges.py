@@ -69,7 +69,7 @@ def _with_year_of_list(text: str, expressions: Sequence[TimeExpression], listing
 def _with_day_behind(text: str, time: TimeExpression, day: TimeExpression, cues: Mapping[str, str]) -> TimeExpression:
     """A clock time whose day is named a few words behind it: "at 5:34 a.m. Riga time on March 20".
 
-    In "at 04:30 (02:30 GMT) on Sunday" it stands behind the same time in another zone.
+    In "at 05:10 (03:10 GMT) on Monday" it stands behind the same time in another zone.
     """
     node, between = time.symbolic, text[time.end : day.start]
     if not isinstance(node, TimeOfDay) or not isinstance(node.of, Anchor) or len(between) > _REACH:

@@ -57,7 +57,7 @@ def _heads(text: str, expression: TimeExpression, limit: int, cues: Mapping[str,
 
 
 def _tails(text: str, expression: TimeExpression, limit: int, cues: Mapping[str, str]) -> list[TimeExpression]:
-    """The numbers behind a date that share its month or century, in order: "on March 3rd, 5th and 9th"."""
+    """The numbers behind a date that share its month or century, in order: "on May 2nd, 4th and 8th"."""
     found: list[TimeExpression] = []
     while len(found) < _LONGEST_LIST:
         tail = _tail(text, found[-1] if found else expression, limit, cues)
