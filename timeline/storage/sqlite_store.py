@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -187,7 +188,7 @@ class Store:
         # Engines may hand results over from a thread of their own, but never two at once.
         base = sqlite3.connect(self.file, timeout=_BUSY_SECONDS, check_same_thread=False)
         self._base = base
-        base.execute("PRAGMA journal_mode = WAL")
+        _use_wal(base)
         base.execute("PRAGMA synchronous = NORMAL")
         self._run = make_tables(base, self.columns)
         return base
@@ -244,3 +245,16 @@ def _reason(error: Any) -> str:
 def _checksum(row: Iterable[bytes]) -> int:
     """What tells a damaged entry from a whole one."""
     return zlib.crc32(b"".join(row))
+
+
+def _use_wal(base: sqlite3.Connection) -> None:
+    """Let others read while one writes.  Of two that begin a file at once SQLite refuses one, which does not wait."""
+    for tries_left in reversed(range(_BUSY_SECONDS * 20)):
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or not tries_left:
+                raise
+            time.sleep(1 / 20)
+        else:
+            return
