@@ -30,7 +30,7 @@ from timeline.pipeline.parts.placement import piece_lists
 from timeline.reading import read
 from timeline.report import render
 from timeline.report.data.rows import report_data
-from timeline.storage import Mentions, SpillFile, header_of, headers_of, index_of
+from timeline.storage import Mentions, SpillFile, header_of, index_of
 
 ARTICLES = read(["articles"]).articles
 EXTRACTIONS = [extract(article, RulesParser()) for article in ARTICLES]
@@ -166,8 +166,8 @@ def test_outlines_are_known_without_the_articles(published: str | None) -> None:
     dates = () if published is None else (DateField("given", "published", published, "x:1"),)
     article = Article("x", "It rained in Linz last week.", dates=dates)
     combined = assemble(store_articles((article,), RulesParser()))
-    assert list(headers_of(combined.articles)) == list(headers_of(tuple(combined.articles)))
-    assert list(headers_of(combined.articles)) == [("x", 28, published is not None)]
+    assert list(index_of(combined).headers()) == [header_of(article) for article in combined.articles]
+    assert list(index_of(combined).headers()) == [("x", 28, published is not None)]
 
 
 def test_another_date_changes_nothing_else() -> None:

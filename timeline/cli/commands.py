@@ -206,10 +206,10 @@ def build_result(paths: tuple[str, ...], *, published: Any = None, jobs: Any = N
 
 def summary(result: Any) -> str:
     """What was built, in a line."""
-    from timeline.storage import headers_of
+    from timeline.storage import index_of
 
     combined = result.combined
-    undated = sum(not article.dated for article in headers_of(combined.articles))
+    undated = sum(not article.dated for article in index_of(combined).headers())
     parts = [f"{len(combined.articles)} articles" + (f" ({undated} without a publication date)" if undated else "")]
     parts += [f"{len(combined.events)} events", f"{len(combined.undated)} mentions without a date"]
     return ", ".join(parts)

@@ -21,7 +21,7 @@ from timeline.combining.grouping.content_words import content_words
 from timeline.combining.grouping.features import people_of
 from timeline.model import Match, PlacedMention, Proposal, TimeValue
 from timeline.model.symbolic import Node
-from timeline.storage import ResultIndex, headers_of
+from timeline.storage import ResultIndex
 
 _LONGEST_EVENT = 31  # days; what took longer does not date an article
 _REACH = 45  # days around the event in which a publication is sought
@@ -48,7 +48,7 @@ class _Found:
 
 def propose(index: ResultIndex) -> tuple[Proposal, ...]:
     """Publication dates for the articles that have none, by article id."""
-    known = list(headers_of(index.articles))
+    known = list(index.headers())
     undated = {number for number, one in enumerate(known) if not one.dated}
     if not undated:
         return ()

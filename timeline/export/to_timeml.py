@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.export.by_article import told_articles
 from timeline.export.timeml_times import timex3
 from timeline.model import Article, Combined, PlacedMention, TimeExpression
-from timeline.storage import headers_of
+from timeline.storage import index_of
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -75,8 +75,8 @@ def _names(combined: Combined) -> list[str]:
     """A file name for each article, made from its id: safe on every system, and unique."""
     found: list[str] = []
     taken: set[str] = set()
-    for header in headers_of(combined.articles):
-        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", header.id)).strip("._")[:120] or "article"
+    for article_id in index_of(combined).names:
+        stem = _UNSAFE.sub("_", re.sub(r"\.(?:txt|text)$", "", article_id)).strip("._")[:120] or "article"
         name, number = f"{stem}.tml", 1
         while name.lower() in taken:
             number += 1

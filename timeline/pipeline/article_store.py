@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from timeline.pipeline.parts import (
 )
 from timeline.pipeline.parts.placement import expression_of, mentions_of, piece_lists
 from timeline.pipeline.resolved_article import ResolvedArticle
-from timeline.storage import ArticleHeader, Encoded, LazyArticles, SpillFile
+from timeline.storage import ArticleHeader, Encoded, Lazy, SpillFile
 
 T = TypeVar("T")
 
@@ -185,7 +185,7 @@ class ArticleStore:
         return self._opened[place]
 
 
-class StoredArticles(LazyArticles):
+class StoredArticles(Lazy[Article]):
     """The articles of stored ones, dated."""
 
     __slots__ = ("_stored",)
@@ -197,10 +197,6 @@ class StoredArticles(LazyArticles):
         """The article in this place."""
         return self._stored[number].article
 
-    def headers(self) -> Iterator[ArticleHeader]:
-        """The header of each."""
-        return (one.header for one in self._stored)
-
     def __len__(self) -> int:
         return len(self._stored)
 
@@ -210,6 +206,10 @@ class StoredSource:
     """Stored articles, in the order of their ids, as the source of a result."""
 
     articles: Sequence[StoredArticle]
+
+    def header(self, number: int) -> ArticleHeader:
+        """What is known of an article without making it."""
+        return self.articles[number].header
 
     def mentions(self, number: int) -> list[PlacedMention]:
         """The placed mentions of one article."""

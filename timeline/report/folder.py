@@ -16,7 +16,7 @@ from timeline.report.encoding.deflate import Joining, Piece
 from timeline.report.encoding.part_files import Part, part_of
 from timeline.report.encoding.stream import Options, data_stream
 from timeline.report.page import page_of
-from timeline.storage import headers_of
+from timeline.storage import index_of
 
 MOST_EVENTS, MOST_TEXT = 300_000, 200_000_000
 """What one file can carry: so many events, and so many characters of text."""
@@ -25,7 +25,7 @@ _ROWS_AT_ONCE = 6_000_000  # bytes, a number of threes
 
 def too_large(combined: Combined) -> bool:
     """Whether the report is more than one file can carry."""
-    return len(combined.events) > MOST_EVENTS or sum(one.size for one in headers_of(combined.articles)) > MOST_TEXT
+    return len(combined.events) > MOST_EVENTS or sum(one.size for one in index_of(combined).headers()) > MOST_TEXT
 
 
 def render_folder(combined: Combined, **options: Unpack[Options]) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """Whatever lies on disk, is numbered, or is made when it is asked for."""
 
-from timeline.storage.article_headers import ArticleHeader, LazyArticles, header_of, headers_of
+from timeline.storage.article_headers import ArticleHeader, header_of
 from timeline.storage.encoded import Encoded, Packed
 from timeline.storage.event_records import EventRecord, encoded_value, unpack_event_record
 from timeline.storage.in_memory import index_of, numbers_of
@@ -27,7 +27,6 @@ __all__ = [
     "Groups",
     "Key",
     "Lazy",
-    "LazyArticles",
     "Mentions",
     "Packed",
     "ResultIndex",
@@ -46,7 +45,6 @@ __all__ = [
     "encoded_value",
     "group_id",
     "header_of",
-    "headers_of",
     "index_of",
     "numbers_of",
     "parse_limit",

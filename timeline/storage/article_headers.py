@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.model.articles import Article
-from timeline.storage.lazy import Lazy
 
 
 class ArticleHeader(NamedTuple):
@@ -18,21 +15,6 @@ class ArticleHeader(NamedTuple):
     dated: bool
 
 
-class LazyArticles(Lazy[Article]):
-    """Articles that are made when asked for, and of which this is known before."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def headers(self) -> Iterator[ArticleHeader]:
-        """The header of each."""
-
-
 def header_of(article: Article) -> ArticleHeader:
     """The header of an article that is there."""
     return ArticleHeader(article.id, len(article.text), article.published is not None and article.published.placed)
-
-
-def headers_of(articles: Sequence[Article]) -> Iterator[ArticleHeader]:
-    """The header of each article; where it is known, none is made."""
-    return articles.headers() if isinstance(articles, LazyArticles) else map(header_of, articles)

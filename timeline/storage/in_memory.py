@@ -6,8 +6,10 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.model.articles import Article
 from timeline.model.events import Combined, Event, PlacedMention
 from timeline.model.times import TimeExpression
+from timeline.storage.article_headers import ArticleHeader, header_of
 from timeline.storage.event_records import EventRecord, encoded_value
 from timeline.storage.result_index import EventRecords, Key, ResultIndex, group_id
 from timeline.storage.result_views import Events, Mentions
@@ -46,8 +48,13 @@ def _shows(mentions: Sequence[PlacedMention], index: ResultIndex) -> bool:
 class InMemorySource:
     """Mentions and expressions of articles, by the articles' numbers; nothing else is kept of them."""
 
+    articles: Sequence[Article]
     placed: Sequence[tuple[PlacedMention, ...]]
     times: Sequence[tuple[TimeExpression, ...]]
+
+    def header(self, number: int) -> ArticleHeader:
+        """The header of an article."""
+        return header_of(self.articles[number])
 
     def mentions(self, number: int) -> tuple[PlacedMention, ...]:
         """The placed mentions of one article."""
@@ -88,7 +95,7 @@ def _made(combined: Combined) -> ResultIndex:
     records = EventRecords.spilled(_record(event, numbers) for event in combined.events)
     triggers = [one.mention.trigger for one in every]
     spans = array("i", [one.start for one in triggers]), array("i", [one.end for one in triggers])
-    source = InMemorySource(placed, [combined.expressions.get(name, ()) for name in names])
+    source = InMemorySource(combined.articles, placed, [combined.expressions.get(name, ()) for name in names])
     first = _first(every, combined)
     return ResultIndex(source, combined.articles, names, [len(own) for own in placed], spans, first, records)
 

@@ -14,6 +14,7 @@ from itertools import accumulate, groupby
 
 from timeline.model.articles import Article
 from timeline.model.events import PlacedMention
+from timeline.storage.article_headers import ArticleHeader
 from timeline.storage.event_records import EventRecord, unpack_event_record
 from timeline.storage.source import Source
 from timeline.storage.spill_file import SpillFile
@@ -78,6 +79,10 @@ class ResultIndex:
 
     def __len__(self) -> int:
         return self.starts[-1]
+
+    def headers(self) -> Iterator[ArticleHeader]:
+        """What is known of each article without making it."""
+        return map(self.source.header, range(len(self.names)))
 
     def article(self, number: int) -> int:
         """The number of the article in which a mention stands."""

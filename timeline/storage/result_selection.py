@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.model.articles import Article
 from timeline.model.events import DayMentions, PlacedMention
 from timeline.model.times import TimeExpression
-from timeline.storage.article_headers import ArticleHeader, LazyArticles, headers_of
+from timeline.storage.article_headers import ArticleHeader
 from timeline.storage.encoded import Packed
 from timeline.storage.event_records import EventRecord
+from timeline.storage.lazy import Lazy
 from timeline.storage.result_index import EventRecords, ResultIndex
 
 
-class SelectedArticles(LazyArticles):
+class SelectedArticles(Lazy[Article]):
     """The articles with some numbers."""
 
     __slots__ = ("_articles", "_numbers")
@@ -28,11 +29,6 @@ class SelectedArticles(LazyArticles):
     def make(self, number: int) -> Article:
         """The article in this place."""
         return self._articles[self._numbers[number]]
-
-    def headers(self) -> Iterator[ArticleHeader]:
-        """The header of each."""
-        known = list(headers_of(self._articles))
-        return (known[number] for number in self._numbers)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -76,6 +72,10 @@ class SelectedSource:
 
     def _all(self, number: int) -> bool:
         return self.counts[number] == len(self._index.own(self._articles[number]))
+
+    def header(self, number: int) -> ArticleHeader:
+        """What is known of an article without making it."""
+        return self._index.source.header(self._articles[number])
 
     def mentions(self, number: int) -> Sequence[PlacedMention]:
         """The placed mentions of one article, in text order."""

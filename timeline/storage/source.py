@@ -7,11 +7,16 @@ from typing import Any, Protocol
 
 from timeline.model.events import DayMentions, PlacedMention
 from timeline.model.times import TimeExpression
+from timeline.storage.article_headers import ArticleHeader
 from timeline.storage.encoded import Packed
 
 
 class Source(Protocol):
     """What is stored of articles.  What was not, or holds no longer, is None or empty, and whoever asks makes it."""
+
+    def header(self, number: int) -> ArticleHeader:
+        """What is known of an article without making it."""
+        ...
 
     def mentions(self, number: int) -> Sequence[PlacedMention]:
         """The placed mentions of one article, in text order."""

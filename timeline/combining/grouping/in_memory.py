@@ -25,7 +25,7 @@ def group_with_ids(
 ) -> tuple[tuple[Event, ...], dict[Key, str]]:
     """The events as `group` gives them, and the id of the group of every mention, by the mention's key."""
     inputs, told = _inputs(placed, articles)
-    index = group_articles(inputs).index(InMemorySource(told, [()] * len(told)), articles)
+    index = group_articles(inputs).index(InMemorySource(articles, told, [()] * len(told)), articles)
     return tuple(Events(index)), dict(Groups(index))
 
 
